@@ -1,0 +1,49 @@
+package io.inquest.checkers;
+
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+
+/**
+ * What a check may use, and who is listening.
+ *
+ * @param settings the check's settings by name, such as {@code object} → {@code register}; empty where the history
+ *     tells
+ * @param timeNanosMax how long it may take, from its start
+ * @param memoryBytesMax how much its tables may hold
+ * @param nanoClock a monotonic clock, in nanoseconds
+ * @param cancelled true once nobody waits for the verdict any more
+ * @param progress is told, now and then, what the checker is at
+ */
+public record CheckContext(
+        Map<String, Object> settings,
+        long timeNanosMax,
+        long memoryBytesMax,
+        LongSupplier nanoClock,
+        BooleanSupplier cancelled,
+        Consumer<String> progress) {
+
+    public CheckContext {
+        settings = Map.copyOf(settings);
+    }
+
+    /** A minute, half of the heap, nobody listening. */
+    public static CheckContext defaults() {
+        return new CheckContext(
+                Map.of(),
+                60_000_000_000L,
+                Runtime.getRuntime().maxMemory() / 2,
+                System::nanoTime,
+                () -> false,
+                message -> {});
+    }
+
+    public CheckContext withSettings(Map<String, Object> newSettings) {
+        return new CheckContext(newSettings, timeNanosMax, memoryBytesMax, nanoClock, cancelled, progress);
+    }
+
+    public CheckContext withBudget(long newTimeNanosMax, long newMemoryBytesMax) {
+        return new CheckContext(settings, newTimeNanosMax, newMemoryBytesMax, nanoClock, cancelled, progress);
+    }
+}

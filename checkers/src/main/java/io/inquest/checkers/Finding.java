@@ -1,0 +1,33 @@
+package io.inquest.checkers;
+
+import io.inquest.history.Values;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * One thing that is wrong, or the reason why nothing could be decided.
+ *
+ * @param type the anomaly's name, such as {@code nonlinearizable}; for an unknown verdict the reason's, such as
+ *     {@code time-budget}
+ * @param explanation in sentences that a person can check against the history
+ * @param operations the operations it is about, each by the index of its invocation
+ * @param details whatever else a report may draw, as values of {@link Values}
+ */
+public record Finding(String type, String explanation, List<Integer> operations, Map<String, Object> details) {
+    public Finding {
+        Objects.requireNonNull(type, "type");
+        Objects.requireNonNull(explanation, "explanation");
+        operations = List.copyOf(operations);
+        details = canonical(details);
+    }
+
+    public Finding(String type, String explanation, List<Integer> operations) {
+        this(type, explanation, operations, Map.of());
+    }
+
+    @SuppressWarnings("unchecked")
+    static Map<String, Object> canonical(Map<String, Object> map) {
+        return (Map<String, Object>) Values.canonical(map);
+    }
+}

@@ -1,0 +1,12 @@
+package io.inquest.cluster.ability;
+
+import java.util.concurrent.CompletionStage;
+
+/** The ability to move a node's time of day. Monotonic clocks are not touched. */
+public interface SkewsClocks {
+    /** Moves the node's wall clock by so much, forwards or back. */
+    CompletionStage<Void> jump(int node, long nanos);
+
+    /** How far the node's wall clock is from the harness's, as measured on the node. */
+    CompletionStage<Long> offsetNanos(int node);
+}

@@ -1,0 +1,54 @@
+package io.inquest.harness.runner;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * One run, as asked for, with every default filled in: with the program's version all that is needed to repeat it.
+ *
+ * @param nemeses the names of the faults' kinds, in the order given; empty for none
+ * @param timeLimitNanos how long the main part lasts, in the world's time
+ * @param rate operations a second, of all workers together; 0 for as many as the store takes
+ * @param bug the store's bug that is switched on, or null
+ * @param model the model that decides the status, or null for what the store promises
+ * @param options the values of all options that the store and the workload declare, by name
+ */
+public record RunSpec(
+        String system,
+        String workload,
+        List<String> nemeses,
+        String cluster,
+        int nodes,
+        long timeLimitNanos,
+        double rate,
+        int concurrency,
+        long seed,
+        String bug,
+        String model,
+        Map<String, String> options) {
+
+    public RunSpec {
+        Objects.requireNonNull(system, "system");
+        Objects.requireNonNull(workload, "workload");
+        Objects.requireNonNull(cluster, "cluster");
+        nemeses = List.copyOf(nemeses);
+        options = Map.copyOf(options);
+    }
+
+    public RunSpec withSeed(long newSeed) {
+        return new RunSpec(
+                system,
+                workload,
+                nemeses,
+                cluster,
+                nodes,
+                timeLimitNanos,
+                rate,
+                concurrency,
+                newSeed,
+                bug,
+                model,
+                options);
+    }
+}

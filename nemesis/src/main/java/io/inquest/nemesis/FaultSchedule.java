@@ -23,9 +23,10 @@ import java.util.random.RandomGenerator;
  * strikes is decided by {@link Nemesis} when it happens, from what the store is like then.
  */
 public final class FaultSchedule implements Generator {
-    /** When each kind has begun at the latest, unless the least times of the {@link Rhythm} forbid it. */
+    /** When each kind has begun at the latest, after the schedule was first asked, unless the least times of the {@link Rhythm} forbid it. */
     public static final long FIRST_ROUND_NANOS = 13_000_000_000L;
 
+    private static final long UNSET = -1;
     private static final int OPEN_MAX = 2;
     private static final int OVERLAP_ONE_IN = 4;
 
@@ -45,7 +46,8 @@ public final class FaultSchedule implements Generator {
      * @param round the kinds still to come in this round
      * @param first whether this is the first round
      * @param retried the kind that failed in this round and was put at its end, or null
-     * @param startNanos when the next fault begins; NEVER while that depends on an event to come
+     * @param startNanos when the next fault begins; NEVER while that depends on an event to come, UNSET before the
+     *     first question
      * @param pauseNanos how long to pause once nothing is broken
      */
     private record State(
@@ -55,7 +57,11 @@ public final class FaultSchedule implements Generator {
             List<Open> open,
             long startNanos,
             long pauseNanos,
-            long nextId) {}
+            long nextId) {
+        State startingAt(long nanos) {
+            return new State(round, first, retried, open, nanos, pauseNanos, nextId);
+        }
+    }
 
     private final List<String> kinds;
     private final Rhythm rhythm;
@@ -63,7 +69,7 @@ public final class FaultSchedule implements Generator {
 
     /** @param kinds the names of the kinds of faults, each once; none for no faults */
     public FaultSchedule(List<String> kinds, Rhythm rhythm) {
-        this(List.copyOf(kinds), rhythm, new State(List.of(), true, null, List.of(), rhythm.firstNanos(), 0, 1));
+        this(List.copyOf(kinds), rhythm, new State(List.of(), true, null, List.of(), UNSET, 0, 1));
     }
 
     private FaultSchedule(List<String> kinds, Rhythm rhythm, State state) {
@@ -84,15 +90,17 @@ public final class FaultSchedule implements Generator {
         if (!context.isFree(context.nemesis())) {
             return new Step.Pending(Step.Pending.NEVER, this);
         }
+        long now = context.timeNanos();
+        if (state.startNanos == UNSET) {
+            return new Step.Pending(now + rhythm.firstNanos(), with(state.startingAt(now + rhythm.firstNanos())));
+        }
         Open first = firstToEnd();
+        long endNanos = first == null ? Step.Pending.NEVER : first.endNanos;
+        if (endNanos <= now) {
+            return end(first, context);
+        }
         long startNanos = mayStart() ? state.startNanos : Step.Pending.NEVER;
-        if (first != null && first.endNanos <= startNanos && first.endNanos != Step.Pending.NEVER) {
-            return end(first, Math.max(context.timeNanos(), first.endNanos));
-        }
-        if (startNanos != Step.Pending.NEVER) {
-            return start(Math.max(context.timeNanos(), startNanos), context.random());
-        }
-        return new Step.Pending(Step.Pending.NEVER, this);
+        return startNanos <= now ? start(context) : new Step.Pending(Math.min(startNanos, endNanos), this);
     }
 
     /** Whether there is room for another fault, of a kind of which none is open. */
@@ -111,7 +119,7 @@ public final class FaultSchedule implements Generator {
         return first;
     }
 
-    private Step end(Open open, long timeNanos) {
+    private Step end(Open open, Context context) {
         State next = new State(
                 state.round,
                 state.first,
@@ -120,10 +128,11 @@ public final class FaultSchedule implements Generator {
                 state.startNanos,
                 state.pauseNanos,
                 state.nextId);
-        return emit(open.kind, timeNanos, value(open.id, "end"), next);
+        return emit(context, open.kind, value(open.id, "end"), next);
     }
 
-    private Step start(long timeNanos, RandomGenerator random) {
+    private Step start(Context context) {
+        RandomGenerator random = context.random();
         boolean newRound = state.round.isEmpty();
         boolean first = state.first && (!newRound || state.nextId == 1);
         List<String> round = new ArrayList<>(newRound ? shuffled(random) : state.round);
@@ -141,8 +150,8 @@ public final class FaultSchedule implements Generator {
         value.put("seed", random.nextLong());
         String retried = newRound ? null : state.retried;
         return emit(
+                context,
                 kind,
-                timeNanos,
                 value,
                 new State(round, first, retried, open, Step.Pending.NEVER, pauseNanos, state.nextId + 1));
     }
@@ -175,8 +184,8 @@ public final class FaultSchedule implements Generator {
         return value;
     }
 
-    private Step emit(String kind, long timeNanos, Map<String, Object> value, State next) {
-        Event invocation = Event.invoke(Actor.NEMESIS, kind, null, value).withTime(timeNanos);
+    private Step emit(Context context, String kind, Map<String, Object> value, State next) {
+        Event invocation = Event.invoke(Actor.NEMESIS, kind, null, value).withTime(context.timeNanos());
         return new Step.Emit(new Operation(invocation, null), with(next));
     }
 
@@ -191,7 +200,7 @@ public final class FaultSchedule implements Generator {
         long now = context.timeNanos();
         if ("end".equals(value.get("phase"))) {
             return state.open.isEmpty() && state.startNanos == Step.Pending.NEVER
-                    ? with(startingAfterPause(now))
+                    ? with(state.startingAt(now + state.pauseNanos))
                     : this;
         }
         for (Open open : state.open) {
@@ -200,17 +209,6 @@ public final class FaultSchedule implements Generator {
             }
         }
         return this;
-    }
-
-    private State startingAfterPause(long now) {
-        return new State(
-                state.round,
-                state.first,
-                state.retried,
-                state.open,
-                now + state.pauseNanos,
-                state.pauseNanos,
-                state.nextId);
     }
 
     private State inForce(Open begun, long now) {

@@ -9,7 +9,7 @@ import java.util.random.RandomGenerator;
 /**
  * How long faults last and how far they are apart.
  *
- * @param firstNanos when the first fault begins at the earliest, since the run began
+ * @param firstNanos how long nothing is broken at first
  * @param lasts how long a fault lasts
  * @param pause how long nothing is broken between faults
  */

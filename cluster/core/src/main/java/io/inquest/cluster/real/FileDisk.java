@@ -31,6 +31,7 @@ public final class FileDisk implements Disk, AutoCloseable {
     private List<Write> unwritten = new ArrayList<>();
     private List<Runnable> waiting = new ArrayList<>();
     private boolean forcing;
+    private boolean closed;
     // Of the writer's thread alone.
     private IOException failure;
 
@@ -110,6 +111,10 @@ public final class FileDisk implements Disk, AutoCloseable {
     /** Ends as a crash would: what is not synced is lost and nothing more is called back. Waits for the disk thread. */
     @Override
     public void close() throws IOException {
+        if (closed) {
+            return;
+        }
+        closed = true;
         unwritten = new ArrayList<>();
         CompletableFuture<Void> closed = new CompletableFuture<>();
         writer.execute(() -> {
@@ -150,6 +155,9 @@ public final class FileDisk implements Disk, AutoCloseable {
     }
 
     private void forced(List<Runnable> callbacks) {
+        if (closed) {
+            return;
+        }
         forcing = false;
         if (!waiting.isEmpty()) {
             force();

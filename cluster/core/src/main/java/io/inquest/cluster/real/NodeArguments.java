@@ -65,8 +65,8 @@ public record NodeArguments(int self, List<InetSocketAddress> nodes, Path disk, 
             throw new IllegalArgumentException("\"" + text + "\" is not HOST:PORT, such as 127.0.0.1:7001");
         }
         try {
-            return new InetSocketAddress(
-                    InetAddress.getByName(text.substring(0, colon)), (int) number("PORT", text.substring(colon + 1)));
+            return new InetSocketAddress(InetAddress.getAllByName(text.substring(0, colon))[0], (int)
+                    number("PORT", text.substring(colon + 1)));
         } catch (UnknownHostException e) {
             throw new IllegalArgumentException("the host of \"" + text + "\" is not known: give its IP address", e);
         }

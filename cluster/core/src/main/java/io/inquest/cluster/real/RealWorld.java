@@ -117,9 +117,7 @@ public final class RealWorld implements World {
         long due = delayNanos > Long.MAX_VALUE - now ? Long.MAX_VALUE : now + delayNanos;
         Task added = new Task(due, scheduled++, Objects.requireNonNull(task, "task"));
         tasks.add(added);
-        if (tasks.first() == added) {
-            changed.signal();
-        }
+        changed.signal();
         return added;
     }
 

@@ -54,7 +54,7 @@ final class ReservedPorts implements AutoCloseable {
         Socket holder = new Socket();
         holders.add(holder);
         holder.setReuseAddress(true);
-        holder.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0));
+        holder.bind(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0));
         addresses.add((InetSocketAddress) holder.getLocalSocketAddress());
     }
 

@@ -27,16 +27,23 @@ final class Bounded {
 
     /** As {@link #run}, for a condition that other threads bring about. */
     static void poll(World world, String what, BooleanSupplier condition) {
+        Runnable stop = again(world, LOOK_AGAIN_NANOS, () -> {});
+        run(world, what, condition);
+        stop.run();
+    }
+
+    /** Does something now and, on the loop, ever again until what this returns is run. */
+    static Runnable again(World world, long pauseNanos, Runnable task) {
         Timer[] next = new Timer[1];
-        Runnable look = new Runnable() {
+        Runnable repeat = new Runnable() {
             @Override
             public void run() {
-                next[0] = world.schedule(LOOK_AGAIN_NANOS, this);
+                task.run();
+                next[0] = world.schedule(pauseNanos, this);
             }
         };
-        look.run();
-        run(world, what, condition);
-        next[0].cancel();
+        repeat.run();
+        return () -> next[0].cancel();
     }
 
     static <T> T get(World world, String what, CompletionStage<T> stage) {

@@ -10,7 +10,6 @@ import io.inquest.cluster.ability.Kills;
 import io.inquest.cluster.ability.Pauses;
 import io.inquest.cluster.program.ClientPort;
 import io.inquest.cluster.world.SeededRandom;
-import io.inquest.cluster.world.Timer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,8 +77,9 @@ final class ProcessClusterTest {
         assertEquals(List.of(), contents(0), "nodes have disks of their own");
 
         int before = acknowledged.size();
-        add(port.get(0), attempted);
+        Runnable stop = Bounded.again(world, RETRY_NANOS, () -> add(port.get(0), attempted));
         Bounded.run(world, "an old client's answer from the new process", () -> acknowledged.size() > before);
+        stop.run();
         assertEquals(List.of(), List.copyOf(said), "a kill that was asked for is nothing to tell");
     }
 
@@ -208,17 +208,9 @@ final class ProcessClusterTest {
             assertEquals(node, from);
             replies.add(message);
         });
-        Timer[] retry = new Timer[1];
-        Runnable send = new Runnable() {
-            @Override
-            public void run() {
-                port.send(node, question);
-                retry[0] = world.schedule(RETRY_NANOS, this);
-            }
-        };
-        send.run();
+        Runnable stop = Bounded.again(world, RETRY_NANOS, () -> port.send(node, question));
         Bounded.run(world, "an answer to " + question, () -> !replies.isEmpty());
-        retry[0].cancel();
+        stop.run();
         port.close();
         return replies.get(0);
     }

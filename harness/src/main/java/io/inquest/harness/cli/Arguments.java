@@ -16,8 +16,8 @@ final class Arguments {
                 continue;
             }
             if (argument.startsWith("-")) {
-                throw new UsageException(
-                        Nearest.sentence("option", argument, List.of("--help", "--debug"), "inquest help " + command));
+                throw new UsageException(Nearest.sentence(
+                        "no option", argument, List.of("--help", "--debug"), "inquest help " + command));
             }
             names.add(argument);
         }

@@ -25,7 +25,7 @@ final class CheckCommand implements Command {
             for (String file : options.files()) {
                 try {
                     FileReport report = check(file, options, plugins, session);
-                    print(report, options, session.terminal());
+                    print(report, options, session);
                     worst = worst.and(report.validity());
                 } catch (UnreadableFileException e) {
                     printError(file, e, options, session.terminal());
@@ -77,11 +77,12 @@ final class CheckCommand implements Command {
         return ladder;
     }
 
-    private static void print(FileReport report, CheckOptions options, Terminal terminal) throws IOException {
+    private static void print(FileReport report, CheckOptions options, Session session) throws IOException {
+        Terminal terminal = session.terminal();
         if (options.json()) {
             JsonReport.write(report, terminal.out());
         } else {
-            new TextReport(terminal).print(report);
+            new TextReport(terminal, session.index()).print(report);
         }
         terminal.out().flush();
     }

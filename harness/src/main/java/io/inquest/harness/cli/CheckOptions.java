@@ -49,8 +49,8 @@ record CheckOptions(List<String> files, List<String> models, HistoryObject objec
     private static HistoryObject object(String typed) {
         HistoryObject object = HistoryObject.of(typed);
         if (object == null) {
-            throw new UsageException(
-                    Nearest.sentence("object", typed, HistoryObject.words(), String.join(", ", HistoryObject.words())));
+            throw new UsageException(Nearest.sentence(
+                    "no object", typed, HistoryObject.words(), String.join(", ", HistoryObject.words())));
         }
         return object;
     }

@@ -47,7 +47,7 @@ enum CommandName {
         if (LATER.contains(typed)) {
             throw new UsageException("\"" + typed + "\" is not available yet in this version (inquest help)");
         }
-        throw new UsageException(Nearest.sentence("command", typed, words, "inquest help"));
+        throw new UsageException(Nearest.sentence("no command", typed, words, "inquest help"));
     }
 
     Command make() {

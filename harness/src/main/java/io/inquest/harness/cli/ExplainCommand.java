@@ -32,7 +32,7 @@ final class ExplainCommand implements Command {
             List<IndexEntry> found = index.called(typed);
             if (found.isEmpty()) {
                 throw new UsageException(
-                        Nearest.sentence("thing called", typed, names(index.entries()), "inquest list"));
+                        Nearest.sentence("nothing is called", typed, names(index.entries()), "inquest list"));
             }
             return found;
         }
@@ -40,14 +40,14 @@ final class ExplainCommand implements Command {
         Kind kind = Kind.of(prefix);
         if (kind == null) {
             throw new UsageException(
-                    Nearest.sentence("kind", prefix, Kind.singulars(), String.join(", ", Kind.singulars())));
+                    Nearest.sentence("no kind", prefix, Kind.singulars(), String.join(", ", Kind.singulars())));
         }
         String name = typed.substring(colon + 1);
         List<IndexEntry> found = new ArrayList<>(index.called(name));
         found.removeIf(entry -> entry.kind() != kind);
         if (found.isEmpty()) {
             throw new UsageException(Nearest.sentence(
-                    kind.singular(), name, names(index.entries(kind)), "inquest list " + kind.plural()));
+                    "no " + kind.singular(), name, names(index.entries(kind)), "inquest list " + kind.plural()));
         }
         return found;
     }
@@ -72,7 +72,7 @@ final class ExplainCommand implements Command {
         String text = index.text(entry);
         if (!text.isEmpty()) {
             out.println();
-            out.print(text);
+            out.print(Layout.wrapLong(text, Math.max(80, terminal.width())));
         }
     }
 }

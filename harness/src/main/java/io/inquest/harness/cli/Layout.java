@@ -43,6 +43,17 @@ final class Layout {
         return all.toString();
     }
 
+    /** Breaks only those lines that are longer than the width, and keeps their indentation: the rest is drawn. */
+    static String wrapLong(String text, int width) {
+        StringBuilder all = new StringBuilder();
+        for (String line : text.lines().toList()) {
+            String words = line.stripLeading();
+            boolean isLong = line.length() > width;
+            all.append(isLong ? indent(words, line.length() - words.length(), width) : line + "\n");
+        }
+        return all.toString();
+    }
+
     /** Rows as columns, two spaces apart; the last column is as it is. */
     static String table(List<List<String>> rows, int indentation) {
         int[] widths = new int[rows.get(0).size()];

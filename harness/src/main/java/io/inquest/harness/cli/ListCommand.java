@@ -30,7 +30,7 @@ final class ListCommand implements Command {
         Kind kind = Kind.of(kinds.get(0));
         if (kind == null) {
             throw new UsageException(
-                    Nearest.sentence("kind", kinds.get(0), Kind.plurals(), String.join(", ", Kind.plurals())));
+                    Nearest.sentence("no kind", kinds.get(0), Kind.plurals(), String.join(", ", Kind.plurals())));
         }
         print(kind, index, session.terminal(), false);
         return ExitStatus.VALID;

@@ -56,6 +56,7 @@ final class OptionParser {
 
     /** @throws UsageException for what does not fit */
     Given parse(List<String> arguments) {
+        refuseSingleDashes(arguments);
         try {
             CommandLine line = DefaultParser.builder()
                     .setAllowPartialMatching(false)
@@ -73,6 +74,20 @@ final class OptionParser {
         }
     }
 
+    /** The library would take {@code -seed} for {@code --seed}. */
+    private void refuseSingleDashes(List<String> arguments) {
+        for (int i = 0; i < arguments.size() && !arguments.get(i).equals("--"); i++) {
+            String argument = arguments.get(i);
+            if (argument.startsWith("--")) {
+                boolean takesNext = has(argument.substring(2))
+                        && options.getOption(argument).hasArg();
+                i += takesNext ? 1 : 0;
+            } else if (argument.length() > 1 && argument.startsWith("-")) {
+                throw unknown(argument);
+            }
+        }
+    }
+
     private UsageException unknown(String typed) {
         int equals = typed.indexOf('=');
         String name = equals < 0 ? typed : typed.substring(0, equals);
@@ -82,7 +97,7 @@ final class OptionParser {
         if (equals >= 0 && has(name.replaceFirst("^--?", ""))) {
             return new UsageException(name + " takes no value (inquest help " + command + ")");
         }
-        return new UsageException(Nearest.sentence("option", name, names(), "inquest help " + command));
+        return new UsageException(Nearest.sentence("no option", name, names(), "inquest help " + command));
     }
 
     private static Given given(CommandLine line) {

@@ -3,6 +3,7 @@ package io.inquest.harness.cli;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -59,9 +60,14 @@ final class Quantities {
         return measure(option, typed, NANOS, "a time above 0, such as 30, 60s, 2m or 500ms");
     }
 
+    /** The time in seconds, as a person writes it. */
+    static String seconds(long nanos) {
+        return BigDecimal.valueOf(nanos, 9).stripTrailingZeros().toPlainString() + " s";
+    }
+
     /** A size, in bytes. */
     static long bytes(String option, String typed) {
-        return measure(option, typed.toLowerCase(java.util.Locale.ROOT), BYTES, "a size above 0, such as 512m or 2g");
+        return measure(option, typed.toLowerCase(Locale.ROOT), BYTES, "a size above 0, such as 512m or 2g");
     }
 
     private static long measure(String option, String typed, Map<String, Long> units, String what) {

@@ -2,6 +2,7 @@ package io.inquest.harness.cli;
 
 import io.inquest.harness.plugins.Plugins;
 import io.inquest.harness.runner.RunSpec;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -28,8 +29,8 @@ final class RunCommand implements Command {
         rows.add(List.of("cluster", spec.cluster() + ", " + spec.nodes() + " nodes"));
         rows.add(List.of("workload", spec.workload() + ", " + spec.concurrency() + " clients, " + rate(spec.rate())));
         rows.add(List.of("nemesis", spec.nemeses().isEmpty() ? "none" : String.join(", ", spec.nemeses())));
-        rows.add(List.of("time limit", spec.timeLimitNanos() / 1e9 + " s"));
-        rows.add(List.of("judged by", spec.model() == null ? "what the store promises" : spec.model()));
+        rows.add(List.of("time limit", Quantities.seconds(spec.timeLimitNanos())));
+        rows.add(List.of("judged by", judge(request)));
         rows.add(List.of(
                 request.seeds().isSingle() ? "seed" : "seeds", request.seeds().toString()));
         new TreeMap<>(spec.options()).forEach((name, value) -> rows.add(List.of("--" + name, value)));
@@ -38,6 +39,13 @@ final class RunCommand implements Command {
     }
 
     private static String rate(double rate) {
-        return rate == 0 ? "as fast as they can" : rate + " operations a second in all";
+        return rate == 0
+                ? "as fast as they can"
+                : BigDecimal.valueOf(rate).stripTrailingZeros().toPlainString() + " operations a second in all";
+    }
+
+    private static String judge(RunRequest request) {
+        String model = request.spec().model();
+        return model != null ? model : request.promise().model() + ", which the store promises";
     }
 }

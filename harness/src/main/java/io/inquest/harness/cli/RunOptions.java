@@ -6,7 +6,10 @@ import io.inquest.harness.plugins.Plugins;
 import io.inquest.harness.runner.RunSpec;
 import io.inquest.systems.Bug;
 import io.inquest.systems.OptionSpec;
+import io.inquest.systems.Promise;
+import io.inquest.systems.SystemConfig;
 import io.inquest.systems.SystemDescription;
+import io.inquest.systems.SystemProvider;
 import io.inquest.workloads.Workload;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /** The options of {@code run}: its own, and those that the store and the workload declare. */
 final class RunOptions {
@@ -64,8 +68,8 @@ final class RunOptions {
     }
 
     RunRequest parse(List<String> arguments) {
-        SystemDescription system = plugins.system(peek(arguments, "system", session.index()::defaultSystem))
-                .description();
+        SystemProvider provider = plugins.system(peek(arguments, "system", session.index()::defaultSystem));
+        SystemDescription system = provider.description();
         Workload workload = plugins.workload(peek(arguments, "workload", () -> WORKLOAD));
         Map<String, OptionSpec> declared = declared(system, workload);
         OptionParser parser = parser();
@@ -97,14 +101,24 @@ final class RunOptions {
                 values(declared, given));
         return new RunRequest(
                 spec,
+                promise(provider, spec),
                 seeds,
                 session.path(given.value("results").orElse(RESULTS)),
                 given.has("dry-run"),
                 given.has("quiet"));
     }
 
+    /** What the store promises; the store may find here that its options do not go together. */
+    private static Promise promise(SystemProvider provider, RunSpec spec) {
+        try {
+            return provider.promise(new SystemConfig(spec.options(), spec.bug()));
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(e.getMessage(), e);
+        }
+    }
+
     /** An option's value before all options are known: which there are depends on it. */
-    private static String peek(List<String> arguments, String option, java.util.function.Supplier<String> otherwise) {
+    private static String peek(List<String> arguments, String option, Supplier<String> otherwise) {
         for (int i = 0; i < arguments.size(); i++) {
             String argument = arguments.get(i);
             if (argument.startsWith("--" + option + "=")) {
@@ -142,7 +156,7 @@ final class RunOptions {
             String value = given.value(option.name()).orElse(option.defaultValue());
             if (!option.choices().isEmpty() && !option.choices().contains(value)) {
                 throw new UsageException(Nearest.sentence(
-                        "value",
+                        "no value",
                         value,
                         option.choices(),
                         "--" + option.name() + " is one of " + String.join(", ", option.choices())));
@@ -173,7 +187,7 @@ final class RunOptions {
                     "--cluster " + typed + " is not available yet in this version; there is --cluster sim");
         }
         if (!CLUSTERS.contains(typed)) {
-            throw new UsageException(Nearest.sentence("cluster", typed, CLUSTERS, "inquest help run"));
+            throw new UsageException(Nearest.sentence("no cluster", typed, CLUSTERS, "inquest help run"));
         }
         return typed;
     }
@@ -197,7 +211,7 @@ final class RunOptions {
         }
         if (!names.contains(typed)) {
             throw new UsageException(Nearest.sentence(
-                    "bug", typed, names, "of " + system.name() + "; inquest explain system:" + system.name()));
+                    "no bug", typed, names, "of " + system.name() + "; inquest explain system:" + system.name()));
         }
         return typed;
     }

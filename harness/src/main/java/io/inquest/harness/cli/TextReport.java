@@ -3,6 +3,7 @@ package io.inquest.harness.cli;
 import io.inquest.checkers.Finding;
 import io.inquest.checkers.Validity;
 import io.inquest.harness.cli.Terminal.Style;
+import io.inquest.harness.plugins.Index;
 import io.inquest.harness.runner.Judgement;
 import io.inquest.history.History;
 import io.inquest.history.Operation;
@@ -20,10 +21,13 @@ final class TextReport {
 
     private final Terminal terminal;
     private final PrintStream out;
+    private final Index index;
 
-    TextReport(Terminal terminal) {
+    /** @param index knows which findings have an explanation to point at */
+    TextReport(Terminal terminal, Index index) {
         this.terminal = terminal;
         this.out = terminal.out();
+        this.index = index;
     }
 
     void print(FileReport report) {
@@ -47,8 +51,8 @@ final class TextReport {
     }
 
     private void print(Finding finding, History history) {
-        out.println(" ".repeat(INDENTATION) + terminal.paint(Style.BOLD, finding.type()) + " (inquest explain "
-                + finding.type() + ")");
+        String hint = index.called(finding.type()).isEmpty() ? "" : " (inquest explain " + finding.type() + ")";
+        out.println(" ".repeat(INDENTATION) + terminal.paint(Style.BOLD, finding.type()) + hint);
         out.print(Layout.indent(finding.explanation(), INDENTATION, terminal.width()));
         if (finding.operations().isEmpty()) {
             return;

@@ -25,9 +25,11 @@ public final class WarmUp {
 
     private WarmUp() {}
 
-    public static void main(String[] arguments) throws IOException {
-        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-        Terminal terminal = Terminal.plain(nowhere, nowhere);
+    public static void main(String[] arguments) throws IOException, ClassNotFoundException {
+        Class.forName("io.inquest.harness.Main");
+        Terminal.system();
+        Cli.run(new String[] {"version"}, Terminal.plain(nowhere(), nowhere()));
+        Terminal terminal = Terminal.plain(nowhere(), nowhere());
         Path folder = Files.createTempDirectory("inquest");
         Session session =
                 new Session(terminal, Distribution.current(), folder, new MissingRuns(), () -> 1, System::nanoTime);
@@ -45,5 +47,9 @@ public final class WarmUp {
             Files.delete(folder.resolve("invalid.jsonl"));
             Files.delete(folder);
         }
+    }
+
+    private static PrintStream nowhere() {
+        return new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
     }
 }

@@ -98,7 +98,7 @@ public final class Index {
         return new Index(entries, entry -> readFile(folder.resolve(entry.textPath())));
     }
 
-    private static String readFile(Path file) {
+    static String readFile(Path file) {
         try {
             return Files.readString(file);
         } catch (IOException e) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 
 /**
@@ -11,11 +12,14 @@ import java.util.function.IntPredicate;
  * {@link #nemesis} gives to the nemesis.
  */
 public final class Generators {
+    /** A number of keys that no run comes to the end of. */
+    public static final int ENDLESS = Integer.MAX_VALUE;
+
     private Generators() {}
 
     /** This call, once. */
     public static Generator once(Call call) {
-        return limit(1, repeat(call));
+        return sequence(call);
     }
 
     /** A call made up when it is its turn, once. */
@@ -35,7 +39,7 @@ public final class Generators {
 
     /** These calls, each once, in this order. */
     public static Generator sequence(Call... calls) {
-        return sequence(Arrays.stream(calls).map(Generators::once).toArray(Generator[]::new));
+        return new InOrder(List.of(calls), 0);
     }
 
     /** One after another: each begins when the one before is done, whether or not its operations are. */
@@ -102,12 +106,12 @@ public final class Generators {
         return new Paced(mean.toNanos(), true, Paced.UNSET, generator);
     }
 
-    /** Operations this far apart, or further if nobody is free. */
+    /** Operations this far apart; further if nobody is free, and up to 10 ms of delay are made up for. */
     public static Generator delay(Duration gap, Generator generator) {
         return new Paced(gap.toNanos(), false, Paced.UNSET, generator);
     }
 
-    /** At most so many operations a second, evenly. */
+    /** At most so many operations a second, evenly: {@link #delay} by a number. */
     public static Generator rate(double perSecond, Generator generator) {
         if (!(perSecond > 0 && perSecond <= 1e9)) {
             throw new IllegalArgumentException("a rate is more than 0 and at most 1e9 a second, not " + perSecond);
@@ -148,6 +152,22 @@ public final class Generators {
     /** So many clients for this generator, and for others: {@code reserve(5, a).and(2, b).rest(c)}. */
     public static Shares reserve(int clients, Generator generator) {
         return new Shares(List.of(), List.of()).and(clients, generator);
+    }
+
+    /**
+     * One key after another, numbered from 0. Each key's generator names the key in its operations; it is made when its
+     * turn comes, and hears of what happens from then on.
+     */
+    public static Generator sequentialKeys(int keys, IntFunction<Generator> ofKey) {
+        return new SequentialKeys(keys, ofKey, 0, null);
+    }
+
+    /**
+     * As {@link #sequentialKeys}, several keys at a time: the clients are divided evenly into so many groups, at most
+     * one each, and every group works on one key after another that no other group had.
+     */
+    public static Generator concurrentKeys(int groups, int keys, IntFunction<Generator> ofKey) {
+        return new ConcurrentKeys(groups, keys, ofKey);
     }
 
     /**

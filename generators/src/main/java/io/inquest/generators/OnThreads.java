@@ -5,7 +5,7 @@ import java.util.function.Function;
 
 /**
  * Only the workers that pass. Asked only while one of them is free, and told only of their events: so after the nemesis
- * was given something to do, its next sleep begins when that is done.
+ * was given something to do, its next sleep begins when that is done. Done if nobody passes.
  *
  * @param members who passes
  * @param workers the workers that pass, once that was found out; null before
@@ -18,6 +18,9 @@ record OnThreads(Function<Context, WorkerSet> members, WorkerSet workers, Genera
     @Override
     public Step next(Context context) {
         WorkerSet some = resolved(context);
+        if (some.isEmpty()) {
+            return Step.DONE;
+        }
         if (!context.anyFree(some)) {
             return new Step.Pending(Step.Pending.NEVER, with(some, inner));
         }

@@ -45,6 +45,10 @@ final class WorkerSet {
         return (words[worker >> 6] & 1L << worker) != 0;
     }
 
+    boolean isEmpty() {
+        return count() == 0;
+    }
+
     int count() {
         int count = 0;
         for (long word : words) {

@@ -273,4 +273,22 @@ class GeneratorsTest {
                 () -> Simulator.run(2, 99, reserve(3, A).rest(B)));
         assertTrue(e.getMessage().contains("--concurrency"), e.getMessage());
     }
+
+    @Test
+    void aRestrictionToNobodyIsDone() {
+        Simulator simulator = new Simulator(1, 2, 0, onThreads(w -> w > 9, A));
+        assertEquals(List.of(), simulator.run(FOREVER));
+        assertTrue(simulator.done());
+    }
+
+    @Test
+    void aSequenceOfCallsMayBeLong() {
+        Call[] calls = new Call[100_000];
+        for (int i = 0; i < calls.length; i++) {
+            calls[i] = Call.of("write", i);
+        }
+        List<Operation> operations = Simulator.run(1, 9_999, Generators.sequence(calls));
+        assertEquals(1_000, operations.size());
+        assertEquals(999L, operations.get(999).value());
+    }
 }

@@ -3,7 +3,7 @@ package io.inquest.cluster.program;
 import java.util.List;
 
 /**
- * A node's disk: files of records. Writes are done in memory at once and survive a crash only for sure once synced. Of
+ * A node's disk: files of records. Writes are done in memory at once and survive a crash for certain only once synced. Of
  * unsynced writes a crash keeps, for each file on its own, the first few in their order, or none; a replacement is kept
  * whole or not at all. So what one file needs of another must be synced before it is written.
  */

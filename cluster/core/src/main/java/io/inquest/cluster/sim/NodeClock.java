@@ -25,11 +25,13 @@ final class NodeClock {
         return now + now / MILLION * driftPpm + Math.floorDiv(now % MILLION * driftPpm, MILLION);
     }
 
-    /** The first moment of the world's time when the node's clock has run so much further than now. */
+    /** The first moment of the world's time, from now on, when the node's clock has run so much further than now. */
     long worldNanosAfter(long delayNanos) {
         long rate = MILLION + driftPpm;
         long local = localNanos() + Math.min(delayNanos, DELAY_NANOS_MAX);
-        return local / rate * MILLION + (local % rate * MILLION + rate - 1) / rate;
+        long first = local / rate * MILLION + (local % rate * MILLION + rate - 1) / rate;
+        // a slow clock shows the same for more than one moment, of which some are past
+        return Math.max(first, world.nowNanos());
     }
 
     long wallNanos() {

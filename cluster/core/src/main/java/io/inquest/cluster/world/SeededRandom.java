@@ -248,4 +248,9 @@ public final class SeededRandom implements RandomGenerator {
     public LongStream longs(long size, long origin, long bound) {
         throw refused("longs");
     }
+
+    /** Refused; in the interface since JDK 22. */
+    public DoubleStream equiDoubles(double left, double right, boolean leftIncluded, boolean rightIncluded) {
+        throw refused("equiDoubles");
+    }
 }

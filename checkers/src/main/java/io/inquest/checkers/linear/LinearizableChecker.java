@@ -9,6 +9,7 @@ import io.inquest.checkers.model.Model;
 import io.inquest.checkers.model.Models;
 import io.inquest.history.History;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +47,7 @@ public final class LinearizableChecker implements Checker {
         Object named = context.settings().get("object");
         List<String> candidates = named == null ? models.candidates(history) : List.of(named.toString());
         if (history.operations().size() == 0) {
-            return Verdict.valid(Map.of("keys", 0, "operations", 0));
+            return Verdict.valid(Map.of("objects", 0, "operations", 0));
         }
         if (candidates.size() != 1) {
             return Verdict.unknown(ambiguous(candidates), Map.of());
@@ -96,40 +97,41 @@ public final class LinearizableChecker implements Checker {
                     Map.of());
         }
         try {
-            return verdict(decider.decide(), new Explainer(history, model, decider));
-        } catch (IllegalArgumentException unfitValue) {
+            return verdict(decider.decide(), decider, new Explainer(history, model, decider));
+        } catch (UnfitValueException unfit) {
+            String f = history.functionName(history.function(unfit.invocation()));
             return Verdict.unknown(
-                    new Finding("value", "A value is not of the object's shape: " + unfitValue.getMessage(), List.of()),
+                    new Finding(
+                            "value",
+                            "The " + f + " of event " + unfit.invocation() + " does not fit the object " + model.name()
+                                    + ": " + unfit.getMessage() + ".",
+                            List.of(unfit.invocation())),
                     Map.of());
         }
     }
 
-    private static Verdict verdict(List<Decision> decisions, Explainer explainer) {
-        Validity validity = Validity.VALID;
-        List<Decision> guilty = new ArrayList<>();
+    private static Verdict verdict(List<Decision> decisions, Decider decider, Explainer explainer) {
+        Validity worst = Validity.VALID;
         int[] count = new int[Validity.values().length];
         long operations = 0;
-        long configurations = 0;
         for (Decision decision : decisions) {
-            if (decision.validity() != Validity.VALID && decision.validity().and(validity) != validity) {
-                guilty.clear();
-            }
-            validity = validity.and(decision.validity());
-            if (decision.validity() == validity && validity != Validity.VALID) {
-                guilty.add(decision);
-            }
+            worst = worst.and(decision.validity());
             count[decision.validity().ordinal()]++;
             operations += decision.part().size();
-            configurations += decision.configurations();
         }
+        Validity validity = worst;
+        List<Finding> findings = decisions.stream()
+                .filter(decision -> validity != Validity.VALID && decision.validity() == validity)
+                .sorted(Comparator.comparing(decision -> !(decision instanceof Decision.Unfounded)))
+                .limit(FINDINGS_MAX)
+                .map(explainer::explain)
+                .toList();
         Map<String, Object> measures = new LinkedHashMap<>();
-        measures.put("keys", decisions.size());
-        measures.put("keysInvalid", count[Validity.INVALID.ordinal()]);
-        measures.put("keysUnknown", count[Validity.UNKNOWN.ordinal()]);
+        measures.put("objects", decisions.size());
+        measures.put("objectsInvalid", count[Validity.INVALID.ordinal()]);
+        measures.put("objectsUnknown", count[Validity.UNKNOWN.ordinal()]);
         measures.put("operations", operations);
-        measures.put("configurations", configurations);
-        List<Finding> findings =
-                guilty.stream().limit(FINDINGS_MAX).map(explainer::explain).toList();
+        measures.put("configurations", decider.configurations());
         return new Verdict(validity, findings, measures);
     }
 
@@ -142,8 +144,8 @@ public final class LinearizableChecker implements Checker {
     public static List<Linearization> linearizations(History history, CheckContext context, Model<?> model) {
         List<Linearization> found = new ArrayList<>();
         for (Decision decision : new Decider(history, model, context).decide()) {
-            if (decision.validity() == Validity.VALID) {
-                found.add(decision.linearization());
+            if (decision instanceof Decision.Ordered ordered) {
+                found.add(ordered.linearization());
             }
         }
         return found;

@@ -3,7 +3,6 @@ package io.inquest.checkers.linear;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.inquest.checkers.CheckContext;
 import io.inquest.checkers.Validity;
 import io.inquest.checkers.Verdict;
 import io.inquest.checkers.model.Models;
@@ -13,14 +12,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LinearizableCheckerTest {
-    private static Verdict check(String text) {
-        return check(Written.history(text));
-    }
-
-    private static Verdict check(History history) {
-        return new LinearizableChecker().check(history, CheckContext.defaults());
-    }
-
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -50,7 +41,7 @@ class LinearizableCheckerTest {
             })
     void linearizableRegisters(String text) {
         History history = Written.history(text);
-        assertEquals(Validity.VALID, check(history).validity());
+        assertEquals(Validity.VALID, Check.verdict(history).validity());
         Replay.verify(history, Models.installed().find("register").orElseThrow());
     }
 
@@ -73,10 +64,9 @@ class LinearizableCheckerTest {
                 "0 write x 1 | 0 ok | 1 write y 2 | 1 ok | 0 read y | 0 ok null | 1 read x | 1 ok 1",
             })
     void notLinearizableRegisters(String text) {
-        Verdict verdict = check(text);
+        Verdict verdict = Check.verdict(text);
         assertEquals(Validity.INVALID, verdict.validity());
         assertEquals("nonlinearizable", verdict.findings().get(0).type());
-        System.out.println(verdict.findings().get(0).explanation());
     }
 
     @ParameterizedTest
@@ -92,7 +82,7 @@ class LinearizableCheckerTest {
             })
     void linearizableKv(String text) {
         History history = Written.history(text);
-        assertEquals(Validity.VALID, check(history).validity());
+        assertEquals(Validity.VALID, Check.verdict(history).validity());
         Replay.verify(history, Models.installed().find("kv").orElseThrow());
     }
 
@@ -104,12 +94,12 @@ class LinearizableCheckerTest {
                 "0 append x a | 0 info | 1 get x | 1 ok a | 1 get x | 1 ok aa",
             })
     void notLinearizableKv(String text) {
-        assertEquals(Validity.INVALID, check(text).validity());
+        assertEquals(Validity.INVALID, Check.verdict(text).validity());
     }
 
     @Test
     void anUnknownOperationIsNamed() {
-        Verdict verdict = check("0 write x 1 | 0 ok | 0 increment x 1 | 0 ok");
+        Verdict verdict = Check.verdict("0 write x 1 | 0 ok | 0 increment x 1 | 0 ok");
         assertEquals(Validity.UNKNOWN, verdict.validity());
         assertEquals("operation increment", verdict.findings().get(0).type());
         assertTrue(verdict.findings().get(0).explanation().contains("cas, read, write"));

@@ -135,7 +135,7 @@ class CheckCommandTest {
                 "prose.txt:1:1: expected an event, a JSON object that begins with \"{\", found \"I\"", "prose.txt");
         write("empty.jsonl", "");
         assertUnreadable(
-                "empty.jsonl: holds no operation of an object that is known; its functions: none; say what it is about"
+                "empty.jsonl: holds no operation of an object that is known; its functions: none; say which it is"
                         + " with --object register",
                 "empty.jsonl");
     }
@@ -154,14 +154,14 @@ class CheckCommandTest {
         assertEquals(0, check("good.jsonl").status);
         assertEquals(0, check("good.jsonl", "--object", "register").status);
         assertUnreadable(
-                "good.jsonl: is about a register, says the run.json beside it, and --object says kv; leave --object out,"
+                "good.jsonl: has the object register, says the run.json beside it, and --object says kv; leave --object out,"
                         + " or copy the file elsewhere",
                 "good.jsonl",
                 "--object",
                 "kv");
         write("run.json", "{\"object\":\"teapot\"}");
         assertUnreadable(
-                "good.jsonl: is about \"teapot\", says the run.json beside it, and that is no object that this version"
+                "good.jsonl: has the object \"teapot\", says the run.json beside it, and that is no object that this version"
                         + " knows",
                 "good.jsonl");
         write("run.json", "{");
@@ -174,14 +174,14 @@ class CheckCommandTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "read|1|may be about counter or register; say which with --object counter",
-                "read|[1]|may be about register or set; say which with --object register",
-                "add|1|may be about counter or set; say which with --object counter",
-                "add|\"a\"|is about a set, and the checker \"set\" is not available yet in this version; name another"
+                "read|1|may have the object counter or register; say which with --object counter",
+                "read|[1]|may have the object register or set; say which with --object register",
+                "add|1|may have the object counter or set; say which with --object counter",
+                "add|\"a\"|has the object set, whose checker \"set\" is not available yet in this version; name another"
                         + " with --model",
-                "push|1|is about a stack, and the checker \"stack\" is not available yet in this version; name another"
+                "push|1|has the object stack, whose checker \"stack\" is not available yet in this version; name another"
                         + " with --model",
-                "txn|[]|is about a transactions, and the checker \"strict-serializable\" is not available yet in this"
+                "txn|[]|has the object transactions, whose checker \"strict-serializable\" is not available yet in this"
                         + " version; name another with --model",
             })
     void anObjectThatCannotBeToldIsAskedFor(String f, String value, String sentence) throws IOException {

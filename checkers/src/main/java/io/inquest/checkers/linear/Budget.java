@@ -1,0 +1,59 @@
+package io.inquest.checkers.linear;
+
+import io.inquest.checkers.CheckContext;
+
+/** What is left of a check's time, and when nobody waits for it any more. */
+final class Budget {
+    /** Why a search ended before it was done. */
+    enum Stop {
+        STEPS("step-budget", "the quick first look was not enough"),
+        TIME("time-budget", "its time was up"),
+        MEMORY("memory-budget", "its tables had reached the memory they may hold"),
+        CANCELLED("cancelled", "the check was cancelled");
+
+        final String type;
+        final String reason;
+
+        Stop(String type, String reason) {
+            this.type = type;
+            this.reason = reason;
+        }
+    }
+
+    private final CheckContext context;
+    private final long startNanos;
+    private final long timeNanosMax;
+
+    private Budget(CheckContext context, long startNanos, long timeNanosMax) {
+        this.context = context;
+        this.startNanos = startNanos;
+        this.timeNanosMax = timeNanosMax;
+    }
+
+    static Budget start(CheckContext context) {
+        return new Budget(context, context.nanoClock().getAsLong(), context.timeNanosMax());
+    }
+
+    /** A part of the time that is left; the cancellation and the memory are the same. */
+    Budget share(int parts) {
+        long now = context.nanoClock().getAsLong();
+        long left = Math.max(0, timeNanosMax - (now - startNanos));
+        return new Budget(context, now, left / parts);
+    }
+
+    /** Null while there is time and somebody waits. */
+    Stop exceeded() {
+        if (context.cancelled().getAsBoolean()) {
+            return Stop.CANCELLED;
+        }
+        return context.nanoClock().getAsLong() - startNanos >= timeNanosMax ? Stop.TIME : null;
+    }
+
+    long memoryBytesMax() {
+        return context.memoryBytesMax();
+    }
+
+    void progress(String message) {
+        context.progress().accept(message);
+    }
+}

@@ -1,0 +1,131 @@
+package io.inquest.checkers.linear;
+
+import io.inquest.checkers.Finding;
+import io.inquest.checkers.model.Model;
+import io.inquest.history.History;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Says in sentences why a part has no linearization, or how far the search came. */
+final class Explainer {
+    private static final long STEPS_MAX = 1 << 21;
+
+    private final History history;
+    private final Phrases phrases;
+    private final Transitions transitions;
+    private final Budget budget;
+
+    Explainer(History history, Model<?> model, Decider decider) {
+        this.history = history;
+        this.phrases = new Phrases(history, model);
+        this.transitions = decider.transitions();
+        this.budget = decider.budget();
+    }
+
+    /** The finding for a decision that is not valid. */
+    Finding explain(Decision decision) {
+        if (decision instanceof Decision.Undecided undecided) {
+            return undecided(undecided);
+        }
+        if (decision instanceof Decision.Unfounded unfounded) {
+            return unfounded(unfounded);
+        }
+        if (decision instanceof Decision.Conflicting conflicting) {
+            return conflicting(conflicting);
+        }
+        Decision.Stuck stuck = (Decision.Stuck) decision;
+        return new StuckExplanation(phrases, transitions, budget, stuck).finding("");
+    }
+
+    private Finding undecided(Decision.Undecided decision) {
+        Part part = decision.part();
+        int reached = decision.deepest().blockedAt();
+        int explained = 0;
+        for (int i = 0; i < part.required; i++) {
+            explained += part.completion[i] < reached ? 1 : 0;
+        }
+        String text = "The search for an order of the operations on " + phrases.object(part) + " ended because "
+                + decision.stop().reason + ". The first " + explained + " of " + part.required
+                + " operations to complete, those before " + phrases.moment(reached)
+                + ", are linearizable; the rest was not decided. Allow more time or memory, or check fewer operations.";
+        Map<String, Object> details = new LinkedHashMap<>();
+        details.put("key", part.keyValue());
+        details.put("decided", explained);
+        details.put("operations", part.required);
+        details.put("event", reached);
+        return new Finding(decision.stop().type, text, List.of(), details);
+    }
+
+    private Finding unfounded(Decision.Unfounded decision) {
+        Origins.Unfounded reads = decision.reads();
+        int completion = history.completion(reads.read());
+        String object = phrases.object(decision.part());
+        String value = phrases.value(completion);
+        StringBuilder text = new StringBuilder(phrases.sentenceStart(reads.read()));
+        if (reads.writers().isEmpty()) {
+            text.append(" returned, but no operation tried to write ")
+                    .append(value)
+                    .append(" to ")
+                    .append(object);
+        } else {
+            text.append(" returned what only failed operations tried to write to ")
+                    .append(object)
+                    .append(": ");
+            text.append(phrases.operations(reads.writers()));
+        }
+        text.append(reads.reads() > 1 ? "; so did " + (reads.reads() - 1) + " more reads of " + object + "." : ".");
+        List<Integer> operations = new ArrayList<>(reads.writers());
+        operations.add(reads.read());
+        Map<String, Object> details = new LinkedHashMap<>();
+        details.put("key", decision.part().keyValue());
+        details.put("value", history.valueOf(history.value(completion)));
+        details.put("read", reads.read());
+        details.put("writers", reads.writers());
+        details.put("reads", reads.reads());
+        return new Finding(reads.type(), text.toString(), operations, details);
+    }
+
+    /**
+     * The zones say that there is a contradiction, the search says it better; but it may take too long, and then the zones
+     * have to do.
+     */
+    private Finding conflicting(Decision.Conflicting decision) {
+        Part part = shortestBeginning(decision);
+        Zones zones = Zones.of(part);
+        String conflict = new ZonesExplanation(phrases, part, zones).text();
+        Search search = new Search(part, transitions, budget.share(2), STEPS_MAX);
+        Search.Outcome outcome = search.run(transitions.init());
+        if (outcome == Search.Outcome.LINEARIZABLE) {
+            throw new IllegalStateException("the zones and the search disagree: " + conflict);
+        }
+        if (outcome == Search.Outcome.NOT_LINEARIZABLE) {
+            Decision.Stuck stuck = new Decision.Stuck(part, search.deepest());
+            return new StuckExplanation(phrases, transitions, budget, stuck).finding(" " + conflict);
+        }
+        return new ZonesExplanation(phrases, part, zones).finding();
+    }
+
+    /** By halving: a beginning of a linearizable history is linearizable. Stops halving when the time is up. */
+    private Part shortestBeginning(Decision.Conflicting decision) {
+        Part whole = decision.part();
+        int[] ends = Arrays.copyOf(whole.completion, whole.required);
+        Arrays.sort(ends);
+        Part shortest = whole;
+        int low = 0;
+        int high = ends.length - 1;
+        while (low < high && budget.exceeded() == null) {
+            int middle = (low + high) >>> 1;
+            Part beginning = whole.between(0, ends[middle]);
+            if (Zones.of(beginning).conflict() == null) {
+                low = middle + 1;
+            } else {
+                high = middle;
+                shortest = beginning;
+            }
+        }
+        return shortest;
+    }
+}

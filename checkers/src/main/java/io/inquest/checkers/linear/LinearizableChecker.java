@@ -1,0 +1,153 @@
+package io.inquest.checkers.linear;
+
+import io.inquest.checkers.CheckContext;
+import io.inquest.checkers.Checker;
+import io.inquest.checkers.Finding;
+import io.inquest.checkers.Validity;
+import io.inquest.checkers.Verdict;
+import io.inquest.checkers.model.Model;
+import io.inquest.checkers.model.Models;
+import io.inquest.history.History;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Linearizability (Herlihy & Wing 1990): per object, one legal total order of the operations that contains their order
+ * in real time. The setting {@code object} names the {@link Model}; without it the functions of the history tell.
+ */
+public final class LinearizableChecker implements Checker {
+    private static final int FINDINGS_MAX = 5;
+
+    private final Models models;
+
+    /** With the objects on the class path. */
+    public LinearizableChecker() {
+        this(Models.installed());
+    }
+
+    public LinearizableChecker(Models models) {
+        this.models = models;
+    }
+
+    @Override
+    public String name() {
+        return "linearizable";
+    }
+
+    @Override
+    public String summary() {
+        return "Each operation takes effect at one moment between its invocation and its completion.";
+    }
+
+    @Override
+    public Verdict check(History history, CheckContext context) {
+        Object named = context.settings().get("object");
+        List<String> candidates = named == null ? models.candidates(history) : List.of(named.toString());
+        if (history.operations().size() == 0) {
+            return Verdict.valid(Map.of("objects", 0, "operations", 0));
+        }
+        if (candidates.size() != 1) {
+            return Verdict.unknown(ambiguous(candidates), Map.of());
+        }
+        String object = candidates.get(0);
+        return models.find(object)
+                .map(model -> check(history, context, model))
+                .orElseGet(() -> Verdict.unknown(noSuchObject(object), Map.of()));
+    }
+
+    private Finding ambiguous(List<String> candidates) {
+        String fits = candidates.isEmpty()
+                ? "no object knows any of the history's functions"
+                : "the history's functions fit several objects: " + String.join(", ", candidates);
+        return new Finding(
+                "object",
+                "The object cannot be told, " + fits + ". Name it as the setting object: one of "
+                        + String.join(", ", models.names()) + ".",
+                List.of(),
+                Map.of("candidates", candidates));
+    }
+
+    private Finding noSuchObject(String object) {
+        return new Finding(
+                "object",
+                "There is no object named " + object + "; there are " + String.join(", ", models.names()) + ".",
+                List.of(),
+                Map.of("candidates", models.names()));
+    }
+
+    private Verdict check(History history, CheckContext context, Model<?> model) {
+        Decider decider = new Decider(history, model, context);
+        int unknown = decider.unknownOperation();
+        if (unknown != History.NONE) {
+            String f = history.functionName(history.function(unknown));
+            return Verdict.unknown(
+                    new Finding(
+                            "operation " + f,
+                            "The object " + model.name() + " does not know the operation " + f
+                                    + " (first invoked at event " + unknown + "); it knows "
+                                    + String.join(
+                                            ", ",
+                                            model.functions().keySet().stream()
+                                                    .sorted()
+                                                    .toList()) + ".",
+                            List.of(unknown)),
+                    Map.of());
+        }
+        try {
+            return verdict(decider.decide(), decider, new Explainer(history, model, decider));
+        } catch (UnfitValueException unfit) {
+            String f = history.functionName(history.function(unfit.invocation()));
+            return Verdict.unknown(
+                    new Finding(
+                            "value",
+                            "The " + f + " of event " + unfit.invocation() + " does not fit the object " + model.name()
+                                    + ": " + unfit.getMessage() + ".",
+                            List.of(unfit.invocation())),
+                    Map.of());
+        }
+    }
+
+    private static Verdict verdict(List<Decision> decisions, Decider decider, Explainer explainer) {
+        Validity worst = Validity.VALID;
+        int[] count = new int[Validity.values().length];
+        long operations = 0;
+        for (Decision decision : decisions) {
+            worst = worst.and(decision.validity());
+            count[decision.validity().ordinal()]++;
+            operations += decision.part().size();
+        }
+        Validity validity = worst;
+        List<Finding> findings = decisions.stream()
+                .filter(decision -> validity != Validity.VALID && decision.validity() == validity)
+                .sorted(Comparator.comparing(decision -> !(decision instanceof Decision.Unfounded)))
+                .limit(FINDINGS_MAX)
+                .map(explainer::explain)
+                .toList();
+        Map<String, Object> measures = new LinkedHashMap<>();
+        measures.put("objects", decisions.size());
+        measures.put("objectsInvalid", count[Validity.INVALID.ordinal()]);
+        measures.put("objectsUnknown", count[Validity.UNKNOWN.ordinal()]);
+        measures.put("operations", operations);
+        measures.put("configurations", decider.configurations());
+        return new Verdict(validity, findings, measures);
+    }
+
+    /**
+     * The linearization of every object of the history that has operations, in the order of the keys; empty for those
+     * that are invalid or were not decided. For whoever wants to check the verdict again.
+     *
+     * @param model the object that the history is about, all of whose functions it knows
+     */
+    public static List<Linearization> linearizations(History history, CheckContext context, Model<?> model) {
+        List<Linearization> found = new ArrayList<>();
+        for (Decision decision : new Decider(history, model, context).decide()) {
+            if (decision instanceof Decision.Ordered ordered) {
+                found.add(ordered.linearization());
+            }
+        }
+        return found;
+    }
+}

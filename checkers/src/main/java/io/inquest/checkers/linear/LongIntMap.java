@@ -1,0 +1,75 @@
+package io.inquest.checkers.linear;
+
+import java.util.Arrays;
+
+/** A map from long to int without boxes: open addressing, linear probing. Keys and values are any but {@link #ABSENT}. */
+final class LongIntMap {
+    static final int ABSENT = Integer.MIN_VALUE;
+    private static final int INITIAL_CAPACITY = 32;
+
+    private long[] keys = new long[INITIAL_CAPACITY];
+    private int[] values = filled(INITIAL_CAPACITY);
+    private int size;
+
+    /** The value of the key, or {@link #ABSENT}. */
+    int get(long key) {
+        return values[slot(key)];
+    }
+
+    void put(long key, int value) {
+        int slot = slot(key);
+        if (values[slot] == ABSENT) {
+            keys[slot] = key;
+            size++;
+        }
+        values[slot] = value;
+        if (size * 2 > keys.length) {
+            grow();
+        }
+    }
+
+    int size() {
+        return size;
+    }
+
+    long bytes() {
+        return 12L * keys.length;
+    }
+
+    private int slot(long key) {
+        int mask = keys.length - 1;
+        int slot = (int) mix(key) & mask;
+        while (values[slot] != ABSENT && keys[slot] != key) {
+            slot = (slot + 1) & mask;
+        }
+        return slot;
+    }
+
+    private void grow() {
+        long[] oldKeys = keys;
+        int[] oldValues = values;
+        keys = new long[oldKeys.length * 2];
+        values = filled(keys.length);
+        for (int i = 0; i < oldKeys.length; i++) {
+            if (oldValues[i] != ABSENT) {
+                int slot = slot(oldKeys[i]);
+                keys[slot] = oldKeys[i];
+                values[slot] = oldValues[i];
+            }
+        }
+    }
+
+    private static int[] filled(int length) {
+        int[] array = new int[length];
+        Arrays.fill(array, ABSENT);
+        return array;
+    }
+
+    /** The finalizer of SplitMix64: every bit of the key moves every bit of the slot. */
+    static long mix(long key) {
+        long z = key;
+        z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
+        z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
+        return z ^ (z >>> 31);
+    }
+}

@@ -1,0 +1,143 @@
+package io.inquest.checkers.linear;
+
+import io.inquest.checkers.model.Access;
+import io.inquest.checkers.model.Model;
+import io.inquest.history.EventType;
+import io.inquest.history.History;
+
+/**
+ * Sorts the operations of a history: which have to be explained, which may be, which are left out; and into parts, one
+ * an object, in the order in which the keys appear.
+ *
+ * <p>An operation that failed certainly did not happen and is left out, but a {@code cas} that failed because of a
+ * mismatch has read the object. An operation whose outcome nobody knows may have happened, unless it only reads: then it
+ * says nothing.
+ */
+final class Parts {
+    private static final byte LEFT_OUT = 0;
+    private static final byte REQUIRED = 1;
+    private static final byte OPTIONAL = 2;
+    private static final byte REQUIRED_READ = 3;
+
+    private final History history;
+    private final boolean perKey;
+    /** By function number; null where the object does not know the function. */
+    private final Access[] access;
+    /** By event: the role of the operation that the event belongs to. */
+    private final byte[] role;
+
+    private int unknownOperation = History.NONE;
+
+    Parts(History history, Model<?> model) {
+        this.history = history;
+        this.perKey = model.perKey();
+        this.access = new Access[history.functionCount()];
+        for (int function = 0; function < access.length; function++) {
+            access[function] = model.functions().get(history.functionName(function));
+        }
+        this.role = new byte[history.size()];
+        for (int i = 0; i < role.length; i++) {
+            if (history.type(i) == EventType.INVOKE) {
+                assign(i);
+            }
+        }
+    }
+
+    private void assign(int invocation) {
+        int completion = history.completion(invocation);
+        EventType outcome = completion == History.NONE ? EventType.INFO : history.type(completion);
+        Access kind = access[history.function(invocation)];
+        byte assigned;
+        if (outcome == EventType.FAIL) {
+            assigned = kind != null && isMismatch(invocation, completion) ? REQUIRED_READ : LEFT_OUT;
+        } else if (kind == null) {
+            unknownOperation = unknownOperation == History.NONE ? invocation : unknownOperation;
+            assigned = LEFT_OUT;
+        } else if (outcome == EventType.OK) {
+            assigned = kind == Access.READ ? REQUIRED_READ : REQUIRED;
+        } else {
+            assigned = kind == Access.READ ? LEFT_OUT : OPTIONAL;
+        }
+        role[invocation] = assigned;
+        if (completion != History.NONE && assigned != OPTIONAL) {
+            role[completion] = assigned;
+        }
+    }
+
+    private boolean isMismatch(int invocation, int completion) {
+        return "mismatch".equals(history.error(completion))
+                && history.functionName(history.function(invocation)).equals("cas");
+    }
+
+    /** The first operation, not failed, whose function the object does not know, or {@link History#NONE}. */
+    int unknownOperation() {
+        return unknownOperation;
+    }
+
+    /** The parts that hold at least one operation. */
+    Part[] split(Transitions transitions) {
+        int groups = perKey ? history.keyCount() : 1;
+        int[] required = new int[groups];
+        int[] optional = new int[groups];
+        for (int i = 0; i < role.length; i++) {
+            if (role[i] != LEFT_OUT && history.type(i) == EventType.INVOKE) {
+                (role[i] == OPTIONAL ? optional : required)[group(i)]++;
+            }
+        }
+        Part[] byGroup = new Part[groups];
+        int parts = 0;
+        for (int group = 0; group < groups; group++) {
+            if (required[group] + optional[group] > 0) {
+                byGroup[group] = new Part(history, perKey ? group : History.NONE, required[group], optional[group]);
+                parts++;
+            }
+        }
+        fill(byGroup, transitions);
+        return compact(byGroup, parts);
+    }
+
+    private void fill(Part[] byGroup, Transitions transitions) {
+        int[] required = new int[byGroup.length];
+        int[] optional = new int[byGroup.length];
+        int[] entries = new int[byGroup.length];
+        int[] number = new int[role.length];
+        for (int i = 0; i < role.length; i++) {
+            if (role[i] == LEFT_OUT) {
+                continue;
+            }
+            if (history.type(i) != EventType.INVOKE) {
+                int invocation = history.invocation(i);
+                int group = group(invocation);
+                byGroup[group].entries[entries[group]++] = 2 * number[invocation] + 1;
+                continue;
+            }
+            int group = group(i);
+            Part part = byGroup[group];
+            boolean open = role[i] == OPTIONAL;
+            int operation = open ? part.required + optional[group]++ : required[group]++;
+            number[i] = operation;
+            part.invocation[operation] = i;
+            part.completion[operation] = open ? Part.OPEN : history.completion(i);
+            part.call[operation] = transitions.call(i);
+            part.read[operation] = role[i] == REQUIRED_READ;
+            if (!open) {
+                part.entries[entries[group]++] = 2 * operation;
+            }
+        }
+    }
+
+    private int group(int invocation) {
+        return perKey ? history.key(invocation) : 0;
+    }
+
+    private static Part[] compact(Part[] byGroup, int parts) {
+        Part[] compact = new Part[parts];
+        int next = 0;
+        for (Part part : byGroup) {
+            if (part != null) {
+                compact[next++] = part;
+            }
+        }
+        return compact;
+    }
+}

@@ -30,13 +30,9 @@ public final class Vacuity {
         return verdict(findings, exercise);
     }
 
-    /** Of a batch of runs: in some run each function succeeded, and in some run each requested fault had an effect. */
-    public static Verdict ofBatch(List<Exercise> runs, Functions functions, List<String> requestedFaults) {
-        Exercise all = Exercise.NOTHING;
-        for (Exercise run : runs) {
-            all = all.plus(run);
-        }
-        String where = "in any of " + runs.size() + " runs";
+    /** Of a batch of runs, whose exercises add up to this: in some run each function succeeded, and in some run each requested fault had an effect. */
+    public static Verdict ofBatch(Exercise all, long runs, Functions functions, List<String> requestedFaults) {
+        String where = "in any of " + runs + " runs";
         List<Finding> findings = new ArrayList<>();
         for (String function : functions.all()) {
             if (all.outcomes(function).ok() == 0) {

@@ -83,14 +83,14 @@ class VacuityTest {
 
     @Test
     void aBatchMustExerciseEachFunctionAndFaultOnce() {
-        List<Exercise> runs = List.of(
-                exercise("read:ok write:fail +kill1 -kill1=true"), exercise("read:ok write:ok +cut1 -cut1=false"));
+        Exercise runs =
+                exercise("read:ok write:fail +kill1 -kill1=true").plus(exercise("read:ok write:ok +cut1 -cut1=false"));
         assertEquals(
                 "cas: none was invoked in any of 2 runs."
                         + "cut: of 1 tried none had an effect in any of 2 runs; their events say why.",
-                sentences(Vacuity.ofBatch(runs, REGISTER, List.of("kill", "cut"))));
+                sentences(Vacuity.ofBatch(runs, 2, REGISTER, List.of("kill", "cut"))));
         Functions used = new Functions(Set.of("read"), Set.of("write"));
-        assertEquals("", sentences(Vacuity.ofBatch(runs, used, List.of("kill"))));
+        assertEquals("", sentences(Vacuity.ofBatch(runs, 2, used, List.of("kill"))));
     }
 
     @Test

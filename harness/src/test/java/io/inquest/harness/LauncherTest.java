@@ -238,7 +238,7 @@ class LauncherTest {
         environment.remove("INQUEST_CDS");
         environment.put("XDG_CACHE_HOME", directory.resolve("cache").toString());
         Path archive = directory.resolve(
-                "cache/inquest/cds/" + flat(home) + "/" + flat(directory.resolve("jdk-21")) + "%21.0.1-0123.jsa");
+                "cache/inquest/cds/" + flat(home) + "/" + flat(directory.resolve("jdk-21")) + "@21.0.1-0123.jsa");
         Files.createDirectories(archive.getParent());
         Files.writeString(archive, "");
         Files.setLastModifiedTime(archive, FileTime.from(Instant.now().plusSeconds(60)));
@@ -246,6 +246,6 @@ class LauncherTest {
     }
 
     private static String flat(Path path) {
-        return path.toString().replace('/', '%');
+        return path.toString().replace('/', '@');
     }
 }

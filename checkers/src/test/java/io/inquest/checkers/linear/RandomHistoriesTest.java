@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class RandomHistoriesTest {
-    private static final int HISTORIES = 3000;
+    private static final int HISTORIES = 2000;
 
     @ParameterizedTest
     @CsvSource({

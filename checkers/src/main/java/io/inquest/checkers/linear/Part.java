@@ -1,6 +1,7 @@
 package io.inquest.checkers.linear;
 
 import io.inquest.history.History;
+import java.util.Arrays;
 
 /**
  * The operations of one object that an explanation is about. Numbered 0 to {@code required - 1}, by invocation: those
@@ -85,21 +86,16 @@ final class Part {
 
     /** The part with other roles, by operation. An operation that becomes optional has no end. */
     Part select(Role[] roles) {
-        int[] renumbered = new int[size()];
-        int within = 0;
-        int open = 0;
-        for (int operation = 0; operation < size(); operation++) {
-            Role role = roles[operation];
-            renumbered[operation] = role == Role.REQUIRED ? within++ : role == Role.OPTIONAL ? open++ : 0;
-        }
-        Part part = new Part(history, key, within, open);
+        int[] within = byInvocation(roles, Role.REQUIRED);
+        int[] open = byInvocation(roles, Role.OPTIONAL);
+        Part part = new Part(history, key, within.length, open.length);
         part.call = call == null ? null : new int[part.size()];
-        for (int operation = 0; operation < size(); operation++) {
-            if (roles[operation] != Role.ABSENT) {
-                boolean required = roles[operation] == Role.REQUIRED;
-                renumbered[operation] += required ? 0 : within;
-                copy(operation, part, renumbered[operation], required);
-            }
+        int[] renumbered = new int[size()];
+        for (int i = 0; i < part.size(); i++) {
+            boolean required = i < within.length;
+            int operation = required ? within[i] : open[i - within.length];
+            renumbered[operation] = i;
+            copy(operation, part, i, required);
         }
         int next = 0;
         for (int entry : entries) {
@@ -108,6 +104,22 @@ final class Part {
             }
         }
         return part;
+    }
+
+    private int[] byInvocation(Role[] roles, Role role) {
+        long[] sorted = new long[size()];
+        int count = 0;
+        for (int operation = 0; operation < size(); operation++) {
+            if (roles[operation] == role) {
+                sorted[count++] = (long) invocation[operation] << 32 | operation;
+            }
+        }
+        Arrays.sort(sorted, 0, count);
+        int[] operations = new int[count];
+        for (int i = 0; i < count; i++) {
+            operations[i] = (int) sorted[i];
+        }
+        return operations;
     }
 
     private void copy(int operation, Part target, int renumbered, boolean required) {

@@ -1,31 +1,74 @@
 package io.inquest.generators;
 
+import io.inquest.history.Actor;
 import java.util.BitSet;
+import java.util.function.IntPredicate;
 import java.util.random.RandomGenerator;
 
 /**
  * What a generator knows of the run when it is asked: the time, which workers are free, and randomness. Worker numbers
  * are 0 to {@link #clients()} - 1 for clients; the nemesis is worker {@link #nemesis()}. A worker keeps its number
- * while its process number changes after an unknown outcome.
+ * while its process number changes after an unknown outcome: its processes are its number, that plus the number of
+ * clients, and so on.
+ *
+ * <p>A context may be narrowed to some of the workers. All of it but {@link #clients} and {@link #nemesis} then speaks
+ * of those only.
  */
 public final class Context {
+    /** What {@link #pickFree} says when no worker is free. */
+    public static final int NONE = -1;
+
     private final long timeNanos;
     private final RandomGenerator random;
     private final int[] processes;
-    private final BitSet free;
+    private final WorkerSet workers;
+    private final WorkerSet free;
 
     /**
      * @param timeNanos nanoseconds since the run began
      * @param random made afresh for each question from the run's seed and the question's number, so that a question
      *     repeated is answered the same
-     * @param processes the process number of each client worker
-     * @param free the workers that have nothing open; bit {@code processes.length} is the nemesis
+     * @param processes the process number of each client worker; not copied, and not changed while the context is used
+     * @param free the workers that have nothing open; bit {@code processes.length} is the nemesis. Copied
      */
     public Context(long timeNanos, RandomGenerator random, int[] processes, BitSet free) {
+        this(
+                timeNanos,
+                random,
+                processes,
+                WorkerSet.all(processes.length + 1),
+                WorkerSet.copyOf(free, processes.length + 1));
+    }
+
+    private Context(long timeNanos, RandomGenerator random, int[] processes, WorkerSet workers, WorkerSet free) {
         this.timeNanos = timeNanos;
         this.random = random;
         this.processes = processes;
+        this.workers = workers;
         this.free = free;
+    }
+
+    /** This context's workers that pass. */
+    WorkerSet where(IntPredicate predicate) {
+        return WorkerSet.where(processes.length + 1, worker -> workers.contains(worker) && predicate.test(worker));
+    }
+
+    /** Of this context's clients, in order, those from one rank (included) to another (not included). */
+    WorkerSet clients(int fromRank, int toRank) {
+        WorkerSet clients = where(worker -> worker < nemesis());
+        if (fromRank == toRank) {
+            return where(worker -> false);
+        }
+        int first = clients.nth(fromRank);
+        int last = clients.nth(toRank - 1);
+        return where(worker -> worker >= first && worker <= last);
+    }
+
+    /** The same moment, with only those of the given workers that this context has. */
+    Context only(WorkerSet some) {
+        return some.containsAll(workers)
+                ? this
+                : new Context(timeNanos, random, processes, workers.and(some), free.and(some));
     }
 
     public long timeNanos() {
@@ -36,7 +79,7 @@ public final class Context {
         return random;
     }
 
-    /** How many client workers there are. */
+    /** How many client workers the run has. */
     public int clients() {
         return processes.length;
     }
@@ -46,12 +89,66 @@ public final class Context {
         return processes.length;
     }
 
+    /** Whether the context has this worker. */
+    public boolean has(int worker) {
+        return workers.contains(worker);
+    }
+
+    /** How many clients this context has. */
+    public int clientCount() {
+        return workers.count() - (has(nemesis()) ? 1 : 0);
+    }
+
     public boolean isFree(int worker) {
-        return free.get(worker);
+        return free.contains(worker);
+    }
+
+    /** How many workers are free, the nemesis included. */
+    public int freeCount() {
+        return free.count();
+    }
+
+    public boolean allFree() {
+        return free.containsAll(workers);
+    }
+
+    /** Whether one of these workers is free. */
+    boolean anyFree(WorkerSet some) {
+        return free.meets(some);
+    }
+
+    /**
+     * A free client, each as likely as another; the nemesis only in a context that has no clients. {@link #NONE} if
+     * none is free.
+     */
+    public int pickFree() {
+        int clients = free.count() - (free.contains(nemesis()) ? 1 : 0);
+        if (clients > 0) {
+            return free.nth(clients == 1 ? 0 : random.nextInt(clients));
+        }
+        return isFree(nemesis()) && workers.count() == 1 ? nemesis() : NONE;
     }
 
     /** The process number that a client worker has now. */
     public int process(int worker) {
         return processes[worker];
+    }
+
+    /** Who the worker is in a history now. */
+    public Actor actor(int worker) {
+        if (worker == nemesis()) {
+            return Actor.NEMESIS;
+        }
+        int process = processes[worker];
+        if (process % processes.length != worker) {
+            throw new IllegalStateException("worker " + worker + " of " + processes.length + " cannot be process "
+                    + process + ": after an unknown outcome add " + processes.length + " to the process number");
+        }
+        return Actor.process(process);
+    }
+
+    /** The worker that an actor is or was. */
+    public int worker(Actor actor) {
+        return actor.isNemesis() ? nemesis() : actor.process() % processes.length;
     }
 }

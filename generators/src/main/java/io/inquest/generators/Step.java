@@ -5,10 +5,12 @@ import java.util.Objects;
 
 /** A generator's answer. */
 public sealed interface Step {
+    Step DONE = new Done();
+
     /**
-     * Do this. The operation names a free process (or the nemesis), and in its invocation's time the earliest moment
-     * to do it: at or after the context's time. If an event happens before that moment, the step is void and the
-     * generator that gave it is told and asked again.
+     * Do this now. The operation names a free process of the context (or the nemesis), and its invocation's time is
+     * the context's. What is to be done later is {@link Pending} until then: so no answer is ever taken back because
+     * something happened in between, and what a generator has decided is always in its successor.
      */
     record Emit(Operation operation, Generator rest) implements Step {
         public Emit {
@@ -18,9 +20,9 @@ public sealed interface Step {
     }
 
     /**
-     * Nothing now. Ask again after the next event, or at the given moment if none comes before.
+     * Nothing now. Ask the rest again after the next event, or at the given moment if none comes before.
      *
-     * @param wakeNanos when to ask again at the latest, in the context's time; {@link #NEVER} for events only
+     * @param wakeNanos when to ask again at the latest, after the context's time; {@link #NEVER} for events only
      */
     record Pending(long wakeNanos, Generator rest) implements Step {
         public static final long NEVER = Long.MAX_VALUE;

@@ -30,7 +30,15 @@ final class Columns {
 
     /** Integers of 63 bits are their own handle, shifted; everything else is numbered. */
     long handle(Object value) {
-        return value instanceof Long n && fits(n) ? n << 1 : ((long) values.id(value) << 1) | 1;
+        return value instanceof Long n ? handle(n.longValue()) : pooled(value);
+    }
+
+    long handle(long integer) {
+        return fits(integer) ? integer << 1 : pooled(integer);
+    }
+
+    private long pooled(Object value) {
+        return ((long) values.id(value) << 1) | 1;
     }
 
     long findHandle(Object value) {

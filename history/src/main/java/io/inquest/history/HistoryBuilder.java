@@ -1,10 +1,5 @@
 package io.inquest.history;
 
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Map;
-import java.util.Set;
-
 /**
  * Builds a {@link History} event by event, and holds the rules of histories: a process has one operation open at a
  * time, completes what it invoked, and is not used again after an {@code info}. Single-owner; not for sharing between
@@ -13,9 +8,12 @@ import java.util.Set;
 public final class HistoryBuilder {
     private static final int MAX_NAMES = Short.MAX_VALUE;
 
+    private static final int IDLE = -1;
+
     private Columns columns = new Columns();
-    private final Map<Integer, Integer> open = new HashMap<>();
-    private final Set<Integer> retired = new HashSet<>();
+
+    /** The open invocation of a process; IDLE; or, once it is retired, -2 - the event that retired it. */
+    private final ProcessTable states = new ProcessTable(IDLE);
 
     HistoryBuilder() {}
 
@@ -31,69 +29,107 @@ public final class HistoryBuilder {
      * @throws MalformedHistoryException if the event cannot come next; the builder is then as it was
      */
     public int add(Event event) {
-        int partner = event.actor().isNemesis() ? nemesisPartner(event) : pair(event);
+        int process = event.actor().process();
+        int partner = partner(event.type(), process, event.f(), event.node());
+        return append(
+                partner,
+                event.type(),
+                process,
+                event.time(),
+                event.f(),
+                event.key(),
+                columns.handle(event.value()),
+                event.node(),
+                event.error());
+    }
+
+    /**
+     * The same without an {@link Event}, for readers of large files. Key and value are canonical already.
+     *
+     * @param value a handle made by {@link #handle}
+     */
+    int add(EventType type, int process, long time, String f, Object key, long value, String node, String error) {
+        return append(partner(type, process, f, node), type, process, time, f, key, value, node, error);
+    }
+
+    /** The handle of a canonical value. The builder must not be built unless an event with the value is added. */
+    long handle(Object value) {
+        return columns.handle(value);
+    }
+
+    long handle(long integer) {
+        return columns.handle(integer);
+    }
+
+    private int append(
+            int partner,
+            EventType type,
+            int process,
+            long time,
+            String f,
+            Object key,
+            long value,
+            String node,
+            String error) {
         int row = columns.addRow();
-        columns.type[row] = (byte) event.type().ordinal();
-        columns.process[row] = event.actor().process();
-        columns.time[row] = event.time();
-        columns.function[row] = (short) columns.functions.id(event.f());
-        columns.key[row] = columns.keys.id(event.key());
-        columns.value[row] = columns.handle(event.value());
-        columns.node[row] = event.node() == null ? History.NONE : (short) columns.nodes.id(event.node());
-        columns.error[row] = event.error() == null ? History.NONE : columns.errors.id(event.error());
+        columns.type[row] = (byte) type.ordinal();
+        columns.process[row] = process;
+        columns.time[row] = time;
+        columns.function[row] = (short) columns.functions.id(f);
+        columns.key[row] = columns.keys.id(key);
+        columns.value[row] = value;
+        columns.node[row] = node == null ? History.NONE : (short) columns.nodes.id(node);
+        columns.error[row] = error == null ? History.NONE : columns.errors.id(error);
         columns.partner[row] = partner;
         if (partner != History.NONE) {
             columns.partner[partner] = row;
         }
-        if (columns.functions.size() > MAX_NAMES || columns.nodes.size() > MAX_NAMES) {
-            throw new MalformedHistoryException(row, "more than " + MAX_NAMES + " different functions or nodes");
+        if (process != History.NONE) {
+            states.set(process, type == EventType.INVOKE ? row : type == EventType.INFO ? -2 - row : IDLE);
         }
-        remember(event, row);
         return row;
     }
 
-    private int nemesisPartner(Event event) {
-        if (event.type() != EventType.INFO) {
-            throw malformed("the nemesis writes only info events, not " + event.type());
-        }
-        return History.NONE;
-    }
-
-    private int pair(Event event) {
-        int process = event.actor().process();
-        Integer invoked = open.get(process);
-        if (event.type() == EventType.INVOKE) {
-            if (invoked != null) {
-                throw malformed("process " + process + " invokes " + event.f() + " while its operation of event "
-                        + invoked + " is open");
-            }
-            if (retired.contains(process)) {
-                throw malformed("process " + process + " is used again after an info");
+    /** The invocation that the next event completes, or NONE; throws if the event cannot come next. */
+    private int partner(EventType type, int process, String f, String node) {
+        requireRoom(columns.functions, f, "functions");
+        requireRoom(columns.nodes, node, "nodes");
+        if (process == History.NONE) {
+            if (type != EventType.INFO) {
+                throw malformed("the nemesis writes only info events, not " + type.word());
             }
             return History.NONE;
         }
-        if (invoked == null) {
-            throw malformed("process " + process + " completes " + event.f() + ", which it did not invoke");
+        int state = states.get(process);
+        if (type == EventType.INVOKE) {
+            requireIdle(process, state, f);
+            return History.NONE;
         }
-        String invokedName = columns.functions.get(columns.function[invoked]);
-        if (!invokedName.equals(event.f())) {
-            throw malformed("process " + process + " completes " + event.f() + " but had invoked " + invokedName);
+        if (state < 0) {
+            throw malformed("process " + process + " completes " + f + ", which it did not invoke");
         }
-        return invoked;
+        String invoked = columns.functions.get(columns.function[state]);
+        if (!invoked.equals(f)) {
+            throw malformed(
+                    "process " + process + " completes " + f + ", but had invoked " + invoked + " in event " + state);
+        }
+        return state;
     }
 
-    private void remember(Event event, int row) {
-        int process = event.actor().process();
-        if (event.actor().isNemesis()) {
-            return;
+    private void requireIdle(int process, int state, String f) {
+        if (state >= 0) {
+            throw malformed(
+                    "process " + process + " invokes " + f + " while its operation of event " + state + " is open");
         }
-        if (event.type() == EventType.INVOKE) {
-            open.put(process, row);
-            return;
+        if (state < IDLE) {
+            throw malformed("process " + process + " is used again after its info of event " + (-2 - state)
+                    + "; what comes next needs a new process number");
         }
-        open.remove(process);
-        if (event.type() == EventType.INFO) {
-            retired.add(process);
+    }
+
+    private void requireRoom(Pool<String> names, String name, String what) {
+        if (names.size() == MAX_NAMES && name != null && names.find(name) < 0) {
+            throw malformed("a history has at most " + MAX_NAMES + " different " + what);
         }
     }
 

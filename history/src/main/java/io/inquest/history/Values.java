@@ -12,20 +12,37 @@ import java.util.Map;
  * The values that keys, arguments and results are made of: JSON's. In memory they are null, {@link Boolean},
  * {@link Long}, {@link BigInteger} (only outside the range of long), {@link BigDecimal} (only with a fraction),
  * {@link String}, unmodifiable {@link List} and unmodifiable {@link Map} with string keys. So equal values are equal
- * objects, whoever wrote the number and in whatever width.
+ * objects, whoever wrote the number and in whatever width; maps are equal whatever the order of their entries.
+ *
+ * <p>Numbers and nesting are bounded, so that a few bytes of input ({@code 1e999999999}) never stand for gigabytes.
  */
 public final class Values {
-    private static final BigInteger LONG_MIN = BigInteger.valueOf(Long.MIN_VALUE);
-    private static final BigInteger LONG_MAX = BigInteger.valueOf(Long.MAX_VALUE);
+    /** How many lists and maps a value may hold inside one another. */
+    public static final int MAX_DEPTH = 100;
+
+    /** How many digits a number may have when it is written out, before the decimal point and in all. */
+    public static final int MAX_DIGITS = 1000;
+
+    private static final BigInteger TOO_LARGE = BigInteger.TEN.pow(MAX_DIGITS);
 
     private Values() {}
 
     /**
      * The value in its one form, copied: later changes to {@code value} do not show.
      *
-     * @throws IllegalArgumentException for a type that is none of the above
+     * @throws IllegalArgumentException for a type that is none of the above, a map key that is not a (well-formed) string, a number
+     *     of more than {@link #MAX_DIGITS} digits, or nesting deeper than {@link #MAX_DEPTH}
      */
     public static Object canonical(Object value) {
+        return canonical(value, 0);
+    }
+
+    /** The value as JSON without spaces, the form in which files and explanations show it. */
+    public static String json(Object value) {
+        return EventJson.text(canonical(value));
+    }
+
+    private static Object canonical(Object value, int depth) {
         if (value == null || value instanceof Long || value instanceof String || value instanceof Boolean) {
             return value;
         }
@@ -42,22 +59,45 @@ public final class Values {
             return canonicalDouble(((Number) value).doubleValue());
         }
         if (value instanceof List<?> list) {
-            return canonicalList(list);
+            return canonicalList(list, inner(depth));
         }
         if (value instanceof Map<?, ?> map) {
-            return canonicalMap(map);
+            return canonicalMap(map, inner(depth));
         }
         throw new IllegalArgumentException("a " + value.getClass().getName() + " is not a value of a history");
     }
 
-    private static Object canonical(BigInteger value) {
-        boolean small = value.compareTo(LONG_MIN) >= 0 && value.compareTo(LONG_MAX) <= 0;
-        return small ? (Object) value.longValue() : value;
+    static Object canonical(BigInteger value) {
+        if (value.bitLength() < Long.SIZE) {
+            return value.longValue();
+        }
+        if (value.bitLength() > TOO_LARGE.bitLength() || value.abs().compareTo(TOO_LARGE) >= 0) {
+            throw tooLong();
+        }
+        return value;
     }
 
-    private static Object canonical(BigDecimal value) {
+    static Object canonical(BigDecimal value) {
+        if (value.signum() == 0) {
+            return 0L;
+        }
+        // Checked before anything is computed from the digits: their number may be a matter of the exponent alone.
+        if (value.unscaledValue().bitLength() > TOO_LARGE.bitLength()
+                || value.precision() > MAX_DIGITS
+                || (long) value.precision() - value.scale() > MAX_DIGITS
+                || value.scale() > 2 * MAX_DIGITS) {
+            throw tooLong();
+        }
         BigDecimal stripped = value.stripTrailingZeros();
+        if (stripped.scale() > MAX_DIGITS) {
+            throw tooLong();
+        }
         return stripped.scale() <= 0 ? canonical(stripped.toBigIntegerExact()) : stripped;
+    }
+
+    private static IllegalArgumentException tooLong() {
+        return new IllegalArgumentException(
+                "a number of more than " + MAX_DIGITS + " digits is not a value of a history");
     }
 
     private static Object canonicalDouble(double value) {
@@ -67,19 +107,46 @@ public final class Values {
         return canonical(BigDecimal.valueOf(value));
     }
 
-    private static List<Object> canonicalList(List<?> list) {
+    private static int inner(int depth) {
+        if (depth == MAX_DEPTH) {
+            throw new IllegalArgumentException("a value of a history is nested at most " + MAX_DEPTH + " levels deep");
+        }
+        return depth + 1;
+    }
+
+    private static List<Object> canonicalList(List<?> list, int depth) {
         List<Object> copy = new ArrayList<>(list.size());
         for (Object element : list) {
-            copy.add(canonical(element));
+            copy.add(canonical(element, depth));
         }
         return Collections.unmodifiableList(copy);
     }
 
-    private static Map<String, Object> canonicalMap(Map<?, ?> map) {
+    private static Map<String, Object> canonicalMap(Map<?, ?> map, int depth) {
         Map<String, Object> copy = new LinkedHashMap<>();
         for (Map.Entry<?, ?> entry : map.entrySet()) {
-            copy.put((String) entry.getKey(), canonical(entry.getValue()));
+            if (!(entry.getKey() instanceof String name)) {
+                throw new IllegalArgumentException("a map of a history has strings as keys, not " + entry.getKey());
+            }
+            if (!isWellFormed(name)) {
+                throw new IllegalArgumentException("a map key of a history holds no half of a surrogate pair");
+            }
+            copy.put(name, canonical(entry.getValue(), depth));
         }
         return Collections.unmodifiableMap(copy);
+    }
+
+    /** Whether every surrogate of the string is half of a pair. */
+    static boolean isWellFormed(String string) {
+        for (int i = 0; i < string.length(); i++) {
+            if (Character.isSurrogate(string.charAt(i))) {
+                int point = string.codePointAt(i);
+                if (!Character.isSupplementaryCodePoint(point)) {
+                    return false;
+                }
+                i++;
+            }
+        }
+        return true;
     }
 }

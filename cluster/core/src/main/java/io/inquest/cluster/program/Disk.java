@@ -3,8 +3,9 @@ package io.inquest.cluster.program;
 import java.util.List;
 
 /**
- * A node's disk: files of records. Writes are done in memory at once and survive a crash only once synced; of unsynced
- * ones a crash keeps some prefix of the appends, or none.
+ * A node's disk: files of records. Writes are done in memory at once and survive a crash for certain only once synced. Of
+ * unsynced writes a crash keeps, for each file on its own, the first few in their order, or none; a replacement is kept
+ * whole or not at all. So what one file needs of another must be synced before it is written.
  */
 public interface Disk {
     /** The file's records, with this process's unsynced writes; empty if there is no such file. */

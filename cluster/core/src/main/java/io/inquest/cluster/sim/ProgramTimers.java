@@ -1,0 +1,82 @@
+package io.inquest.cluster.sim;
+
+import io.inquest.cluster.program.NodeProgram;
+import io.inquest.cluster.program.Timers;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The timers of one process, on its node's own clock. */
+final class ProgramTimers<M> implements Timers {
+    private final SimulatedProcess<M> process;
+    private final VirtualWorld world;
+    private final NodeClock clock;
+    private final Map<Long, Running<M>> running = new LinkedHashMap<>();
+
+    ProgramTimers(SimulatedProcess<M> process, VirtualWorld world, NodeClock clock) {
+        this.process = process;
+        this.world = world;
+        this.clock = clock;
+    }
+
+    @Override
+    public void set(long timer, long delayNanos) {
+        if (delayNanos < 0) {
+            throw new IllegalArgumentException(
+                    "Timer " + timer + " cannot run for " + delayNanos + " ns: a timer's delay must be 0 or more.");
+        }
+        if (process.isDead()) {
+            return;
+        }
+        Running<M> set = new Running<>(this, timer);
+        set.ticket = world.at(clock.worldNanosAfter(delayNanos), set);
+        Running<M> before = running.put(timer, set);
+        if (before != null) {
+            world.cancel(before.ticket);
+        }
+    }
+
+    @Override
+    public void cancel(long timer) {
+        Running<M> cancelled = running.remove(timer);
+        if (cancelled != null) {
+            world.cancel(cancelled.ticket);
+        }
+    }
+
+    void clear() {
+        for (Running<M> timer : running.values()) {
+            world.cancel(timer.ticket);
+        }
+        running.clear();
+    }
+
+    private static final class Running<M> implements Runnable, Input<M> {
+        private final ProgramTimers<M> timers;
+        private final long number;
+        private long ticket;
+
+        Running(ProgramTimers<M> timers, long number) {
+            this.timers = timers;
+            this.number = number;
+        }
+
+        @Override
+        public void run() {
+            timers.process.accept(this);
+        }
+
+        /** Runs out, unless it was cancelled or set anew while the process held it back. */
+        @Override
+        public void reach(NodeProgram<M> program) {
+            if (timers.running.get(number) == this) {
+                timers.running.remove(number);
+                program.onTimer(number);
+            }
+        }
+
+        @Override
+        public String toString() {
+            return "timer " + number;
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package io.inquest.cluster.sim;
+
+import io.inquest.cluster.ability.Link;
+import io.inquest.cluster.ability.Partitionable;
+import io.inquest.cluster.world.SeededRandom;
+import java.util.Collection;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * Carries messages between addresses: nodes first, clients after them. A message is stopped by a cut when it is sent,
+ * and also when it would arrive, so a cut takes effect on what is in flight. Only links between two nodes are ever cut.
+ */
+final class SimulatedNetwork implements Partitionable {
+    // a message to oneself takes the loopback: no loss, but time, or a program could stop time by talking to itself
+    private static final long LOOPBACK_NANOS = 10_000;
+
+    private final VirtualWorld world;
+    private final SeededRandom random;
+    private final NetworkOptions options;
+    private final int nodes;
+    private final int[] cuts;
+    private final long[] blocked;
+
+    private long sent;
+    private long lost;
+    private long duplicated;
+    private long heldUp;
+    private long blockedTotal;
+    private long delivered;
+    private long withoutReceiver;
+    private long overflowed;
+
+    SimulatedNetwork(VirtualWorld world, int nodes, NetworkOptions options) {
+        this.world = world;
+        this.random = world.seededRandom("simulation/network");
+        this.options = options;
+        this.nodes = nodes;
+        this.cuts = new int[nodes * nodes];
+        this.blocked = new long[nodes * nodes];
+    }
+
+    /** Sends; the message is run when it arrives, maybe twice, maybe never. It must then ask whether it {@link #mayArrive}. */
+    void send(int from, int to, Runnable message) {
+        sent++;
+        if (from == to) {
+            world.post(LOOPBACK_NANOS, message);
+            return;
+        }
+        if (!mayArrive(from, to)) {
+            return;
+        }
+        int fate = random.nextInt(1_000_000);
+        long holdUpNanos = 0;
+        if (fate < options.lossPpm()) {
+            lost++;
+            return;
+        }
+        fate -= options.lossPpm();
+        if (fate < options.duplicationPpm()) {
+            duplicated++;
+            world.post(options.latency().sampleNanos(random), message);
+        } else if (fate - options.duplicationPpm() < options.holdUpPpm()) {
+            heldUp++;
+            holdUpNanos = 1 + random.nextLong(options.holdUpNanosMax());
+        }
+        world.post(options.latency().sampleNanos(random) + holdUpNanos, message);
+    }
+
+    /** Whether the link is whole; counts the message as blocked if not. */
+    boolean mayArrive(int from, int to) {
+        if (from >= nodes || to >= nodes) {
+            return true;
+        }
+        int link = from * nodes + to;
+        if (cuts[link] == 0) {
+            return true;
+        }
+        blocked[link]++;
+        blockedTotal++;
+        return false;
+    }
+
+    void countDelivered() {
+        delivered++;
+    }
+
+    void countWithoutReceiver() {
+        withoutReceiver++;
+    }
+
+    void countOverflowed(int messages) {
+        overflowed += messages;
+    }
+
+    NetworkCounts counts() {
+        return new NetworkCounts(sent, lost, duplicated, heldUp, blockedTotal, delivered, withoutReceiver, overflowed);
+    }
+
+    @Override
+    public CompletionStage<Void> cut(Collection<Link> links) {
+        for (Link link : links) {
+            index(link);
+        }
+        for (Link link : links) {
+            cuts[index(link)]++;
+        }
+        return CompletableFuture.completedFuture(null);
+    }
+
+    /** @throws IllegalStateException if one of the links is joined more often than it was cut; then none is joined */
+    @Override
+    public CompletionStage<Void> join(Collection<Link> links) {
+        int[] left = cuts.clone();
+        for (Link link : links) {
+            if (--left[index(link)] < 0) {
+                throw new IllegalStateException("The link from node " + link.from() + " to node " + link.to()
+                        + " cannot be joined, for it is not cut: join each link as often as it was cut.");
+            }
+        }
+        System.arraycopy(left, 0, cuts, 0, cuts.length);
+        return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public CompletionStage<Long> blocked(Collection<Link> links) {
+        long sum = 0;
+        for (Link link : links) {
+            sum += blocked[index(link)];
+        }
+        return CompletableFuture.completedFuture(sum);
+    }
+
+    @Override
+    public CompletionStage<Boolean> passes(Link link) {
+        return CompletableFuture.completedFuture(cuts[index(link)] == 0);
+    }
+
+    private int index(Link link) {
+        boolean exists = link.from() >= 0
+                && link.from() < nodes
+                && link.to() >= 0
+                && link.to() < nodes
+                && link.from() != link.to();
+        if (!exists) {
+            throw new IllegalArgumentException("There is no link from node " + link.from() + " to node " + link.to()
+                    + ": a link joins two different nodes, numbered 0 to " + (nodes - 1) + ".");
+        }
+        return link.from() * nodes + link.to();
+    }
+}

@@ -1,0 +1,205 @@
+package io.inquest.nemesis.faults;
+
+import io.inquest.cluster.ability.Link;
+import io.inquest.cluster.ability.Partitionable;
+import io.inquest.nemesis.Battlefield;
+import io.inquest.nemesis.Fault;
+import io.inquest.nemesis.FaultKind;
+import io.inquest.nemesis.Injection;
+import io.inquest.nemesis.InjectionFailedException;
+import io.inquest.nemesis.Stages;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.random.RandomGenerator;
+
+/** Cuts connections between nodes. */
+public final class Partition implements FaultKind {
+    private static final String NAME = "partition";
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public String summary() {
+        return "cuts connections between nodes: one node, halves, a ring of majorities, one way, or a primary alone";
+    }
+
+    @Override
+    public Optional<String> refusal(Battlefield field) {
+        if (field.cluster().ability(Partitionable.class).isEmpty()) {
+            return Optional.of("the " + field.cluster().name()
+                    + " cluster cannot cut connections between nodes; leave out partition or choose another cluster");
+        }
+        return Nodes.count(field) < 2
+                ? Optional.of("a partition needs two nodes and there is one; give more with --nodes")
+                : Optional.empty();
+    }
+
+    @Override
+    public Fault random(Battlefield field, RandomGenerator random) {
+        int nodes = Nodes.count(field);
+        List<Integer> primaries = Targets.primaries(field);
+        List<Shape> possible = Shape.possible(nodes, primaries);
+        Shape shape = possible.get(random.nextInt(possible.size()));
+        return new Cut(shape, namesOf(field, shape.links(nodes, primaries, random)));
+    }
+
+    @Override
+    public Fault parse(Map<String, Object> value) {
+        Data.requireOnly(NAME, value, "shape", "cut");
+        Shape shape = Shape.parse(Data.string(NAME, value, "shape"));
+        if (!(value.get("cut") instanceof List<?> list) || list.isEmpty()) {
+            throw wrongCut(value);
+        }
+        List<List<String>> links = new ArrayList<>();
+        for (Object element : list) {
+            if (!(element instanceof List<?> ends)
+                    || ends.size() != 2
+                    || !(ends.get(0) instanceof String from)
+                    || !(ends.get(1) instanceof String to)
+                    || from.equals(to)
+                    || links.contains(List.of(from, to))) {
+                throw wrongCut(value);
+            }
+            links.add(List.of(from, to));
+        }
+        return new Cut(shape, links);
+    }
+
+    private static IllegalArgumentException wrongCut(Map<String, Object> value) {
+        return Data.wrong(
+                NAME,
+                value,
+                "cut",
+                "a list of different one-way links by two nodes' names, such as [[\"n1\", \"n2\"]]");
+    }
+
+    private static List<List<String>> namesOf(Battlefield field, List<Link> links) {
+        List<List<String>> names = new ArrayList<>();
+        for (Link link : links) {
+            names.add(List.of(Nodes.name(field, link.from()), Nodes.name(field, link.to())));
+        }
+        return names;
+    }
+
+    /** @param links one way each, from the first name to the second */
+    private record Cut(Shape shape, List<List<String>> links) implements Fault {
+        private Cut {
+            links = List.copyOf(links);
+        }
+
+        @Override
+        public String name() {
+            return NAME;
+        }
+
+        @Override
+        public Map<String, Object> toValue() {
+            return Data.of("shape", shape.label(), "cut", links);
+        }
+
+        @Override
+        public CompletionStage<Injection> inject(Battlefield field) {
+            Partitionable network = field.cluster().ability(Partitionable.class).orElseThrow();
+            List<Link> cut = new ArrayList<>();
+            for (List<String> ends : links) {
+                cut.add(new Link(Nodes.number(field, ends.get(0)), Nodes.number(field, ends.get(1))));
+            }
+            return Stages.each(cut, network::passes).thenCompose(passed -> {
+                if (!passed.contains(true)) {
+                    throw new InjectionFailedException("took no effect: every link it cuts was cut already");
+                }
+                return network.blocked(cut)
+                        .thenCompose(blocked -> network.cut(cut)
+                                .thenCompose(done -> new Severed(field, network, cut, blocked).proved()));
+            });
+        }
+    }
+
+    private static final class Severed implements Injection {
+        private final Battlefield field;
+        private final Partitionable network;
+        private final List<Link> links;
+        private final long blockedBefore;
+        private long blocked;
+        private boolean joined;
+
+        Severed(Battlefield field, Partitionable network, List<Link> links, long blockedBefore) {
+            this.field = field;
+            this.network = network;
+            this.links = links;
+            this.blockedBefore = blockedBefore;
+            field.cuts().hold(links);
+        }
+
+        CompletionStage<Injection> proved() {
+            CompletionStage<Void> proof = Stages.each(links, network::passes).thenAccept(passes -> {
+                if (passes.contains(true)) {
+                    throw new InjectionFailedException("took no effect: " + nameOf(links.get(passes.indexOf(true)))
+                            + " still passes messages after it was cut");
+                }
+            });
+            return Stages.provedOrUndone(proof, this);
+        }
+
+        @Override
+        public Map<String, Object> evidence() {
+            return Data.of("cut", namesOf(field, links));
+        }
+
+        @Override
+        public CompletionStage<Map<String, Object>> close() {
+            return join().thenCompose(done -> Stages.each(links, network::passes))
+                    .thenApply(this::healed);
+        }
+
+        private CompletionStage<Void> join() {
+            if (joined) {
+                return CompletableFuture.completedFuture(null);
+            }
+            return network.blocked(links)
+                    .thenCompose(now -> {
+                        blocked = now - blockedBefore;
+                        return network.join(links);
+                    })
+                    .thenAccept(done -> {
+                        joined = true;
+                        field.cuts().release(links);
+                    });
+        }
+
+        private Map<String, Object> healed(List<Boolean> passes) {
+            List<Link> stillCut = new ArrayList<>();
+            for (int i = 0; i < links.size(); i++) {
+                Link link = links.get(i);
+                boolean held = field.cuts().isHeld(link);
+                if (held == passes.get(i)) {
+                    throw new IllegalStateException(
+                            held
+                                    ? "healing went too far: " + nameOf(link)
+                                            + " passes messages although another fault holds it cut"
+                                    : "did not heal: " + nameOf(link)
+                                            + " still passes no messages after it was joined");
+                }
+                if (held) {
+                    stillCut.add(link);
+                }
+            }
+            Map<String, Object> evidence = Data.of("effect", blocked > 0, "blocked", blocked);
+            if (!stillCut.isEmpty()) {
+                evidence.put("still-cut", namesOf(field, stillCut));
+            }
+            return evidence;
+        }
+
+        private String nameOf(Link link) {
+            return "the link from " + Nodes.name(field, link.from()) + " to " + Nodes.name(field, link.to());
+        }
+    }
+}

@@ -1,0 +1,176 @@
+package io.inquest.nemesis;
+
+import io.inquest.cluster.Cluster;
+import io.inquest.cluster.ability.Kills;
+import io.inquest.cluster.ability.Link;
+import io.inquest.cluster.ability.Partitionable;
+import io.inquest.cluster.ability.Pauses;
+import io.inquest.cluster.ability.SkewsClocks;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * Nodes n1, n2 … that only remember what was done to them. Abilities that are {@code broken} say they did their work
+ * and did nothing.
+ */
+public final class FakeCluster implements Cluster, Partitionable, Kills, Pauses, SkewsClocks {
+    public final List<String> calls = new ArrayList<>();
+    public final Set<String> broken = new TreeSet<>();
+    /** Abilities, by simple name, that this cluster has not. */
+    public final Set<String> lacks = new TreeSet<>();
+
+    public final Set<Integer> down = new TreeSet<>();
+    public final Set<Integer> paused = new TreeSet<>();
+    public final Map<Integer, Long> offsets = new TreeMap<>();
+    private final Map<String, Integer> cuts = new TreeMap<>();
+    private final Map<String, Long> blocked = new TreeMap<>();
+    private final int size;
+
+    public FakeCluster(int size) {
+        this.size = size;
+    }
+
+    @Override
+    public String name() {
+        return "fake";
+    }
+
+    @Override
+    public List<String> nodes() {
+        List<String> names = new ArrayList<>();
+        for (int node = 1; node <= size; node++) {
+            names.add("n" + node);
+        }
+        return names;
+    }
+
+    @Override
+    public <A> Optional<A> ability(Class<A> ability) {
+        boolean has = ability.isInstance(this) && !lacks.contains(ability.getSimpleName());
+        return has ? Optional.of(ability.cast(this)) : Optional.empty();
+    }
+
+    /** A message tries to pass; whether it does. */
+    public boolean send(int from, int to) {
+        String link = from + ">" + to;
+        if (cuts.getOrDefault(link, 0) == 0) {
+            return true;
+        }
+        blocked.merge(link, 1L, Long::sum);
+        return false;
+    }
+
+    /** The links that are cut, as {@code 0>1}. */
+    public Set<String> cutLinks() {
+        Set<String> cut = new TreeSet<>();
+        cuts.forEach((link, count) -> {
+            if (count > 0) {
+                cut.add(link);
+            }
+        });
+        return cut;
+    }
+
+    private boolean works(String call, Object target) {
+        calls.add(call + " " + target);
+        return !broken.contains(call) && !broken.contains(call + " " + target);
+    }
+
+    private static <T> CompletionStage<T> done(T value) {
+        return CompletableFuture.completedFuture(value);
+    }
+
+    private static List<String> names(Collection<Link> links) {
+        return links.stream().map(link -> link.from() + ">" + link.to()).toList();
+    }
+
+    @Override
+    public CompletionStage<Void> cut(Collection<Link> links) {
+        if (works("cut", names(links))) {
+            names(links).forEach(link -> cuts.merge(link, 1, Integer::sum));
+        }
+        return done(null);
+    }
+
+    @Override
+    public CompletionStage<Void> join(Collection<Link> links) {
+        if (works("join", names(links))) {
+            names(links).forEach(link -> cuts.merge(link, -1, Integer::sum));
+        }
+        return done(null);
+    }
+
+    @Override
+    public CompletionStage<Long> blocked(Collection<Link> links) {
+        return done(names(links).stream()
+                .mapToLong(link -> blocked.getOrDefault(link, 0L))
+                .sum());
+    }
+
+    @Override
+    public CompletionStage<Boolean> passes(Link link) {
+        return done(!cutLinks().contains(link.from() + ">" + link.to()));
+    }
+
+    @Override
+    public CompletionStage<Boolean> kill(int node) {
+        boolean ran = !down.contains(node);
+        if (works("kill", node)) {
+            down.add(node);
+            paused.remove(node);
+        }
+        return done(ran);
+    }
+
+    @Override
+    public CompletionStage<Boolean> isRunning(int node) {
+        return done(!down.contains(node));
+    }
+
+    CompletionStage<Void> start(int node) {
+        if (works("start", node)) {
+            down.remove(node);
+        }
+        return done(null);
+    }
+
+    @Override
+    public CompletionStage<Boolean> pause(int node) {
+        boolean can = !down.contains(node) && !paused.contains(node);
+        if (works("pause", node) && can) {
+            paused.add(node);
+        }
+        return done(can);
+    }
+
+    @Override
+    public CompletionStage<Boolean> resume(int node) {
+        return done(works("resume", node) && paused.remove(node));
+    }
+
+    @Override
+    public CompletionStage<Boolean> isPaused(int node) {
+        return done(paused.contains(node));
+    }
+
+    @Override
+    public CompletionStage<Void> jump(int node, long nanos) {
+        if (works("jump", node + " " + nanos)) {
+            offsets.merge(node, nanos, Long::sum);
+        }
+        return done(null);
+    }
+
+    @Override
+    public CompletionStage<Long> offsetNanos(int node) {
+        return done(offsets.getOrDefault(node, 0L));
+    }
+}

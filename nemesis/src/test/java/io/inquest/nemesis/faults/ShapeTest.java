@@ -1,0 +1,109 @@
+package io.inquest.nemesis.faults;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.inquest.cluster.ability.Link;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.TreeSet;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Test;
+
+class ShapeTest {
+    /** Always draws the least: node 0, and a shuffle that puts the nodes in the order 4, 0, 1, 2, 3. */
+    private static final RandomGenerator LEAST = () -> 0;
+
+    private static String cut(Shape shape, int nodes, List<Integer> primaries) {
+        StringBuilder text = new StringBuilder();
+        for (Link link : shape.links(nodes, primaries, LEAST)) {
+            text.append(text.isEmpty() ? "" : " ")
+                    .append(link.from())
+                    .append('>')
+                    .append(link.to());
+        }
+        return text.toString();
+    }
+
+    @Test
+    void oneNodeAlone() {
+        assertEquals("0>1 0>2 0>3 0>4 1>0 2>0 3>0 4>0", cut(Shape.ONE_NODE, 5, List.of()));
+    }
+
+    @Test
+    void aPrimaryAlone() {
+        assertEquals("0>3 1>3 2>3 3>0 3>1 3>2 3>4 4>3", cut(Shape.PRIMARY, 5, List.of(3, 4)));
+    }
+
+    @Test
+    void halvesOfFiveAreTwoAndThree() {
+        assertEquals("0>1 0>2 0>3 1>0 1>4 2>0 2>4 3>0 3>4 4>1 4>2 4>3", cut(Shape.HALVES, 5, List.of()));
+    }
+
+    @Test
+    void halvesOfFourAreEqual() {
+        assertEquals("0>1 0>2 1>0 1>3 2>0 2>3 3>1 3>2", cut(Shape.HALVES, 4, List.of()));
+    }
+
+    @Test
+    void oneWayCutsWhatOneSideSendsOnly() {
+        assertEquals("0>4 1>4 2>4 3>4", cut(Shape.ONE_WAY, 5, List.of()));
+        for (long seed = 0; seed < 200; seed++) {
+            List<Link> links = Shape.ONE_WAY.links(5, List.of(), new SplittableRandom(seed));
+            Set<Integer> senders = new TreeSet<>();
+            Set<Integer> receivers = new TreeSet<>();
+            for (Link link : links) {
+                senders.add(link.from());
+                receivers.add(link.to());
+            }
+            assertEquals(5, senders.size() + receivers.size(), "seed " + seed);
+            assertFalse(senders.removeAll(receivers), "seed " + seed);
+            assertEquals(senders.size() * receivers.size(), links.size(), "seed " + seed);
+        }
+    }
+
+    @Test
+    void inARingEveryNodeSeesAMajorityAndNoTwoTheSame() {
+        for (int nodes = 4; nodes <= 11; nodes++) {
+            for (long seed = 0; seed < 50; seed++) {
+                List<Link> links = Shape.MAJORITIES_RING.links(nodes, List.of(), new SplittableRandom(seed));
+                Set<String> seen = new TreeSet<>();
+                for (int node = 0; node < nodes; node++) {
+                    List<Integer> sees = new ArrayList<>();
+                    for (int other = 0; other < nodes; other++) {
+                        boolean cut = links.contains(new Link(node, other));
+                        assertEquals(cut, links.contains(new Link(other, node)), "cut both ways");
+                        if (!cut) {
+                            sees.add(other);
+                        }
+                    }
+                    assertTrue(sees.size() > nodes / 2, "of " + nodes + " node " + node + " sees only " + sees);
+                    assertTrue(seen.add(sees.toString()), "of " + nodes + " two nodes see " + sees);
+                }
+            }
+        }
+    }
+
+    @Test
+    void aRingOfFiveCutsFiveOfTenConnections() {
+        assertEquals(10, Shape.MAJORITIES_RING.links(5, List.of(), LEAST).size());
+    }
+
+    @Test
+    void onlyShapesThatCutSomethingArePossible() {
+        assertEquals(List.of(Shape.ONE_NODE, Shape.HALVES, Shape.ONE_WAY), Shape.possible(3, List.of()));
+        assertEquals(List.of(Shape.values()), Shape.possible(5, List.of(2)));
+        for (int nodes = 2; nodes <= 9; nodes++) {
+            for (Shape shape : Shape.possible(nodes, List.of(1))) {
+                for (long seed = 0; seed < 50; seed++) {
+                    List<Link> links = shape.links(nodes, List.of(1), new SplittableRandom(seed));
+                    assertFalse(links.isEmpty(), shape + " of " + nodes + ", seed " + seed);
+                    assertEquals(links.size(), Set.copyOf(links).size(), "no link twice");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package io.inquest.systems.raft;
+
+/** Applies what is committed, in order, and compacts the log as it grows. */
+final class Applier {
+    private final RaftLog log;
+    private final Storage storage;
+    private final int snapshotEvery;
+    private final Listener listener;
+    private final StateMachine machine = new StateMachine();
+    private long commit;
+    private long applied;
+
+    Applier(RaftLog log, Storage storage, int snapshotEvery, Listener listener) {
+        this.log = log;
+        this.storage = storage;
+        this.snapshotEvery = snapshotEvery;
+        this.listener = listener;
+    }
+
+    /** Is told what was applied. */
+    interface Listener {
+        /** @param result what the entry returned; null if nobody can be waiting for it */
+        void applied(long index, Entry entry, Result result);
+
+        /** A snapshot has taken the place of the state. */
+        void restored(Snapshot snapshot);
+
+        /** All that can be applied has been: {@link #applied()} has grown. */
+        void caughtUp();
+    }
+
+    /** Up to where the log is known to be committed. */
+    long commit() {
+        return commit;
+    }
+
+    long applied() {
+        return applied;
+    }
+
+    Result read(Object key) {
+        return machine.read(key);
+    }
+
+    void restore(Snapshot snapshot) {
+        machine.restore(snapshot);
+        applied = snapshot.index();
+        commit = Math.max(commit, applied);
+        listener.restored(snapshot);
+        listener.caughtUp();
+    }
+
+    void commitTo(long index) {
+        if (index <= commit) {
+            return;
+        }
+        commit = index;
+        while (applied < commit && log.has(applied + 1)) {
+            Entry entry = log.get(++applied);
+            listener.applied(applied, entry, machine.apply(entry));
+        }
+        if (applied - log.baseIndex() >= snapshotEvery && log.has(applied)) {
+            log.compact(machine.snapshot(applied, log.termAt(applied)));
+            storage.saveCompacted(log);
+        }
+        listener.caughtUp();
+    }
+}

@@ -1,0 +1,21 @@
+package io.inquest.systems.raft;
+
+/** What clients ask of nodes. Numbers grow with each operation of a client. */
+sealed interface ClientRequest extends RaftMessage {
+    long number();
+
+    /**
+     * A command for the leader of one term. No other leader takes it: so once a node that cannot come to lead that
+     * term has refused it, no copy of it that the network still holds can take effect there.
+     *
+     * @param term the term whose leader is meant
+     */
+    record Execute(long number, long term, Command command) implements ClientRequest {}
+
+    /**
+     * A read of what this node has, whoever leads.
+     *
+     * @param after the log index that the node's state must have reached
+     */
+    record ReadLocally(long number, long after, Object key) implements ClientRequest {}
+}

@@ -1,0 +1,86 @@
+package io.inquest.systems;
+
+import io.inquest.cluster.program.ClientPort;
+import io.inquest.cluster.program.Timers;
+import io.inquest.cluster.world.Timer;
+import io.inquest.cluster.world.World;
+import io.inquest.history.Operation;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** A {@link ClientProgram} as a {@link Client}: with a port to the nodes, and timers on the world's loop. */
+public final class ProgramClient<M> implements Client {
+    private final World world;
+    private final ClientPort<M> port;
+    private final ClientProgram<M> program;
+    private final Map<Long, Timer> timers = new LinkedHashMap<>();
+    private Consumer<Completion> reply;
+    private boolean closed;
+
+    /**
+     * @param connect opens the port, as {@link io.inquest.cluster.program.Deployment#connect} does
+     * @param program makes the program
+     */
+    public ProgramClient(
+            World world,
+            int worker,
+            List<String> nodes,
+            Function<BiConsumer<Integer, M>, ClientPort<M>> connect,
+            Function<ClientContext<M>, ClientProgram<M>> program) {
+        this.world = world;
+        this.port = connect.apply(this::receive);
+        this.program = program.apply(new ClientContext<>(worker, nodes, port, new WorldTimers(), this::complete));
+    }
+
+    @Override
+    public void invoke(Operation operation, Consumer<Completion> whenDone) {
+        reply = whenDone;
+        program.onOperation(operation);
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        reply = null;
+        timers.values().forEach(Timer::cancel);
+        timers.clear();
+        port.close();
+    }
+
+    private void receive(int node, M message) {
+        if (!closed) {
+            program.onMessage(node, message);
+        }
+    }
+
+    private void complete(Completion completion) {
+        Consumer<Completion> waiting = reply;
+        reply = null;
+        if (waiting != null) {
+            waiting.accept(completion);
+        }
+    }
+
+    private final class WorldTimers implements Timers {
+        @Override
+        public void set(long timer, long delayNanos) {
+            cancel(timer);
+            timers.put(timer, world.schedule(delayNanos, () -> {
+                timers.remove(timer);
+                program.onTimer(timer);
+            }));
+        }
+
+        @Override
+        public void cancel(long timer) {
+            Timer set = timers.remove(timer);
+            if (set != null) {
+                set.cancel();
+            }
+        }
+    }
+}

@@ -8,6 +8,7 @@ import io.inquest.checkers.Finding;
 import io.inquest.checkers.Validity;
 import io.inquest.checkers.Verdict;
 import io.inquest.history.History;
+import io.inquest.history.HistoryNotation;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
@@ -18,14 +19,16 @@ class BudgetTest {
 
     /** One key is easy; on the other so many writes overlap, before two reads that exclude each other, that no search ends. */
     private static History hard() {
-        StringBuilder text = new StringBuilder("0 write easy 1 | 0 ok | 0 write hard 0 | 0 ok | 0 cas hard 0,1 | 0 ok");
+        StringBuilder drawing = new StringBuilder();
         for (int process = 1; process <= 40; process++) {
-            text.append(" | ").append(process).append(" write hard ").append(process);
+            drawing.append(process)
+                    .append(": ")
+                    .append(" ".repeat(60 + process))
+                    .append("[w hard ");
+            drawing.append(process).append(" ".repeat(60)).append("]\n");
         }
-        for (int process = 1; process <= 40; process++) {
-            text.append(" | ").append(process).append(" ok");
-        }
-        return Written.history(text + " | 0 read hard | 0 ok 3 | 0 read hard | 0 ok 4");
+        return HistoryNotation.parse(
+                "0: [w easy 1] [w hard 0] [cas hard 0 1] " + " ".repeat(160) + "[r hard 3] [r hard 4]\n" + drawing);
     }
 
     private static Verdict check(long memoryBytesMax, long nanosALook, BooleanSupplier cancelled) {
@@ -77,7 +80,7 @@ class BudgetTest {
 
     @Test
     void aContradictionElsewhereCountsMoreThanAnUndecidedKey() {
-        History history = Written.history("0 write x 1 | 0 ok | 0 read x | 0 ok null | 0 cas y null,1 | 0 ok");
+        History history = HistoryNotation.parse("0: [w x 1] [r x null] [cas y null 1]");
         CheckContext context = new CheckContext(Map.of(), 0, 0, () -> 0, () -> false, message -> {});
         assertEquals(
                 Validity.INVALID,

@@ -10,13 +10,14 @@ import io.inquest.checkers.Verdict;
 import io.inquest.history.Event;
 import io.inquest.history.History;
 import io.inquest.history.HistoryBuilder;
+import io.inquest.history.HistoryNotation;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ExplanationTest {
     private static Finding finding(String text) {
-        return finding(Written.history(text));
+        return finding(HistoryNotation.parse(text));
     }
 
     private static Finding finding(History history) {
@@ -28,16 +29,21 @@ class ExplanationTest {
 
     @Test
     void saysWhatTheObjectMayHoldAndWhyNothingCanComeNext() {
-        Finding finding = finding("0 write x 1 | 0 ok | 1 cas x 1,3 | 2 cas x 1,4 | 1 info | 2 info"
-                + " | 3 cas x 1,9 | 0 read x | 3 info | 0 ok 5 | 4 write x 5 | 4 ok");
+        Finding finding = finding("""
+                0: [w x 1]                      [r x              5]
+                1:        [cas x 1 3 ~timeout]
+                2:         [cas x 1 4 ~timeout]
+                3:                             [cas x 1 9 ~timeout]
+                4:                                                  [w x 5]
+                """);
         assertEquals("nonlinearizable", finding.type());
         assertEquals(
                 "No order of the operations on x up to event 9 is legal and respects real time."
-                        + " After linearizing 2 operations, the last of them process 1's cas [1, 3] (event 2),"
+                        + " After linearizing 2 operations, the last of them process 1's cas [1,3] (event 2),"
                         + " x is 3; in other orders it may be 4 or 9 or 1."
                         + " Process 0's read (event 7) returned 5, but x may only be 3 or 4 or 9 or 1."
-                        + " Process 2's cas [1, 4] (event 3) is not possible: x is 3."
-                        + " Process 3's cas [1, 9] (event 6) is not possible: x is 3.",
+                        + " Process 2's cas [1,4] (event 3) is not possible: x is 3."
+                        + " Process 3's cas [1,9] (event 6) is not possible: x is 3.",
                 finding.explanation());
         assertEquals(List.of(7, 3, 6), finding.operations());
         assertEquals("x", finding.details().get("key"));
@@ -46,8 +52,10 @@ class ExplanationTest {
 
     @Test
     void namesZonesThatExcludeEachOther() {
-        Finding finding = finding(
-                "0 write x 1 | 0 ok | 1 write x 2 | 1 ok | 0 read x | 0 ok 1 | 0 write x 3 | 0 ok | 0 read x | 0 ok 3");
+        Finding finding = finding("""
+                0: [w x 1]       [r x 1] [w x 3] [r x 3]
+                1:        [w x 2]
+                """);
         assertEquals(
                 "No order of the operations on x up to event 5 is legal and respects real time."
                         + " By the writes of these values and their reads, x must have held 1 all the time"
@@ -63,7 +71,10 @@ class ExplanationTest {
     @Test
     void tellsTheTimeWhereItIsKnown() {
         HistoryBuilder builder = History.builder();
-        History untimed = Written.history("0 write x 1 | 0 ok | 1 read x | 1 ok null");
+        History untimed = HistoryNotation.parse("""
+                0: [w x 1]
+                1:        [r x null]
+                """);
         for (int i = 0; i < untimed.size(); i++) {
             Event event = untimed.event(i);
             builder.add(event.withTime(4_200_000_000L + 13_000_000L * i));
@@ -77,7 +88,11 @@ class ExplanationTest {
 
     @Test
     void aValueThatOnlyAFailedWriteTriedToWrite() {
-        Finding finding = finding("0 write x 1 | 0 fail | 1 read x | 1 ok 1 | 1 read x | 1 ok 1 | 2 write y 1 | 2 ok");
+        Finding finding = finding("""
+                0: [w x 1 !]
+                1:          [r x 1] [r x 1]
+                2:                         [w y 1]
+                """);
         assertEquals("aborted-read", finding.type());
         assertEquals(
                 "Process 1's read of 1 (event 2) returned what only failed operations tried to write to x:"
@@ -88,13 +103,19 @@ class ExplanationTest {
 
     @Test
     void aValueThatARefusedCasTriedToWriteIsAborted() {
-        Finding finding = finding("0 cas x 1,2 | 0 fail mismatch | 1 read x | 1 ok 2");
+        Finding finding = finding("""
+                0: [cas x 1 2 !mismatch]
+                1:                      [r x 2]
+                """);
         assertEquals("aborted-read", finding.type());
     }
 
     @Test
     void aValueFromThinAir() {
-        Finding finding = finding("0 write x 1 | 0 ok | 0 write y 7 | 0 ok | 1 read x | 1 ok 7");
+        Finding finding = finding("""
+                0: [w x 1] [w y 7]
+                1:                [r x 7]
+                """);
         assertEquals("thin-air", finding.type());
         assertEquals(
                 "Process 1's read of 7 (event 4) returned, but no operation tried to write 7 to x.",
@@ -103,17 +124,21 @@ class ExplanationTest {
 
     @Test
     void aValueThatAnIndeterminateOperationMayHaveWrittenIsNeither() {
-        assertEquals(
-                Validity.VALID,
-                Check.verdict("0 cas x null,2 | 0 info | 1 read x | 1 ok 2").validity());
-        assertEquals(
-                "nonlinearizable",
-                finding("1 read x | 1 ok 2 | 0 write x 2 | 0 info").type());
+        assertEquals(Validity.VALID, Check.verdict("""
+                0: [cas x null 2 ~timeout]
+                1:                        [r x 2]
+                """).validity());
+        assertEquals("nonlinearizable", finding("""
+                0:        [w x 2 ~timeout]
+                1: [r x 2]
+                """).type());
     }
 
     @Test
     void anObjectThatCannotBeToldIsAskedFor() {
-        Verdict verdict = Check.verdict("0 dequeue x | 0 ok 1");
+        Verdict verdict = Check.verdict("""
+                0: [dequeue x null -> 1]
+                """);
         assertEquals(Validity.UNKNOWN, verdict.validity());
         assertEquals("object", verdict.findings().get(0).type());
         assertEquals(
@@ -121,7 +146,9 @@ class ExplanationTest {
                         + " Name it as the setting object: one of kv, register.",
                 verdict.findings().get(0).explanation());
         CheckContext misspelt = CheckContext.defaults().withSettings(Map.of("object", "registre"));
-        Verdict unknown = new LinearizableChecker().check(Written.history("0 read x | 0 ok null"), misspelt);
+        Verdict unknown = new LinearizableChecker().check(HistoryNotation.parse("""
+                0: [r x null]
+                """), misspelt);
         assertEquals(
                 "There is no object named registre; there are kv, register.",
                 unknown.findings().get(0).explanation());
@@ -129,26 +156,27 @@ class ExplanationTest {
 
     @Test
     void aValueOfTheWrongShapeIsNamed() {
-        Verdict verdict = Check.verdict("0 write x 1 | 0 ok | 0 cas x 5 | 0 ok");
+        Verdict verdict = Check.verdict("""
+                0: [w x 1] ["cas" x 5]
+                """);
         assertEquals(Validity.UNKNOWN, verdict.validity());
         assertEquals(
                 "The cas of event 2 does not fit the object register: the value of a cas is [old, new], not 5.",
                 verdict.findings().get(0).explanation());
         assertEquals(
                 "The append of event 2 does not fit the object kv: append joins strings, not 5.",
-                Check.verdict("0 put x a | 0 ok | 0 append x 5 | 0 ok")
-                        .findings()
-                        .get(0)
-                        .explanation());
+                Check.verdict("""
+                0: [put x a] [append x 5]
+                """).findings().get(0).explanation());
     }
 
     @Test
     void manyBadKeysGiveAHandfulOfFindings() {
-        StringBuilder text = new StringBuilder("0 write k0 1 | 0 ok");
+        StringBuilder drawing = new StringBuilder("0: [w k0 1]");
         for (int key = 0; key < 20; key++) {
-            text.append(" | 0 write k" + key + " 2 | 0 ok | 0 read k" + key + " | 0 ok null");
+            drawing.append(" [w k" + key + " 2] [r k" + key + " null]");
         }
-        Verdict verdict = Check.verdict(text + " | 0 read z | 0 ok 9");
+        Verdict verdict = Check.verdict(drawing + " [r z 9]");
         assertEquals(5, verdict.findings().size());
         assertEquals("thin-air", verdict.findings().get(0).type());
         assertEquals(21L, verdict.measures().get("objectsInvalid"));

@@ -47,7 +47,6 @@ class ModelsTest {
     void longValuesKeepTheirEnds() {
         String text = Text.of("a".repeat(100) + "b".repeat(100));
         assertTrue(text.startsWith("\"aaa") && text.endsWith("bbb\"") && text.contains(" … "), text);
-        assertEquals(
-                "[null, \"a\", {\"b\": 1}]", Text.of(java.util.Arrays.asList(null, "a", java.util.Map.of("b", 1L))));
+        assertEquals("[null,\"a\",{\"b\":1}]", Text.of(java.util.Arrays.asList(null, "a", java.util.Map.of("b", 1L))));
     }
 }

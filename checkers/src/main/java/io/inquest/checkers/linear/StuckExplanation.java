@@ -59,7 +59,9 @@ final class StuckExplanation {
         details.put("key", part.keyValue());
         details.put("window", List.of(first, last));
         details.put("linearized", order.length);
-        details.put("prefix", prefix());
+        int prefixStart = prefixStart();
+        details.put("prefix", prefix(prefixStart));
+        details.put("prefix-states", prefixStates(prefixStart));
         details.put(
                 "states",
                 Arrays.stream(deepest.states()).mapToObj(transitions::describe).toList());
@@ -95,16 +97,32 @@ final class StuckExplanation {
                 : joined.toString();
     }
 
-    /** The linearized operations from the first one on that lies in the window, by invocation. */
-    private List<Integer> prefix() {
+    /** The first linearized operation that lies in the window; later, if they are many. */
+    private int prefixStart() {
         int start = 0;
         while (start < order.length && part.completion[order[start]] < first) {
             start++;
         }
-        start = Math.max(start, order.length - PREFIX_MAX);
+        return Math.max(start, order.length - PREFIX_MAX);
+    }
+
+    private List<Integer> prefix(int start) {
         return Arrays.stream(order, start, order.length)
                 .mapToObj(operation -> part.invocation[operation])
                 .toList();
+    }
+
+    /** What the object holds after each operation of {@link #prefix}. */
+    private List<String> prefixStates(int start) {
+        List<String> states = new ArrayList<>();
+        int state = transitions.init();
+        for (int i = 0; i < order.length; i++) {
+            state = transitions.next(state, part.call[order[i]]);
+            if (i >= start) {
+                states.add(transitions.describe(state));
+            }
+        }
+        return states;
     }
 
     /** Why no operation that is open there can come next; the one that has to is the first. */

@@ -91,12 +91,14 @@ public final class Index {
     private static Index read(Path folder) {
         List<IndexEntry> entries = new ArrayList<>();
         for (String line : readFile(folder.resolve(ENTRIES)).split("\n")) {
-            entries.add(parse(line));
+            if (!line.isEmpty()) {
+                entries.add(parse(line));
+            }
         }
         return new Index(entries, entry -> readFile(folder.resolve(entry.textPath())));
     }
 
-    private static String readFile(Path file) {
+    static String readFile(Path file) {
         try {
             return Files.readString(file);
         } catch (IOException e) {

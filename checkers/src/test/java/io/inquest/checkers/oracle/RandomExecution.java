@@ -72,7 +72,7 @@ final class RandomExecution {
             } else {
                 advance(open.get(random.nextInt(open.size())));
             }
-            if (!lost.isEmpty() && random.nextInt(8) == 0) {
+            if (!lost.isEmpty() && random.nextInt(6) == 0) {
                 settle(lost.remove(random.nextInt(lost.size())));
             }
             if (noise && random.nextInt(12) == 0) {
@@ -106,7 +106,7 @@ final class RandomExecution {
     private void advance(Pending call) {
         if (call.outcome == EventType.FAIL
                 || call.settled
-                || (call.outcome == EventType.INFO && random.nextBoolean())) {
+                || (call.outcome == EventType.INFO && random.nextInt(4) > 0)) {
             complete(call);
         } else {
             settle(call);

@@ -23,7 +23,7 @@ final class RandomHistories {
                 2 + random.nextInt(3),
                 3 + random.nextInt(7),
                 1 + random.nextInt(3) * random.nextInt(2),
-                random.nextInt(2) * random.nextInt(50),
+                Math.min(1, random.nextInt(3)) * random.nextInt(50),
                 random.nextInt(2) * random.nextInt(30));
         boolean legal = random.nextInt(5) > 0;
         History history = Edits.history(new RandomExecution(random, kind, size, legal).run());
@@ -41,7 +41,7 @@ final class RandomHistories {
     static History withOneChange(History history, Kind kind, RandomGenerator random) {
         List<Integer> reads = Edits.invocations(history, READS, EventType.OK);
         int change = random.nextInt(10);
-        if (change < 7 && !reads.isEmpty()) {
+        if (change < 6 && !reads.isEmpty()) {
             int read = pick(reads, random);
             List<Object> results = results(history, history.operation(read).key(), kind);
             results.removeIf(
@@ -49,7 +49,7 @@ final class RandomHistories {
             Object result = pick(results, random);
             return Edits.history(Edits.completedAs(history, read, EventType.OK, result, null));
         }
-        if (change < 9) {
+        if (change < 8) {
             return Edits.history(completedSooner(Edits.events(history), random));
         }
         EventType outcome = EventType.values()[1 + random.nextInt(3)];
@@ -63,7 +63,7 @@ final class RandomHistories {
                 pick(updates, random),
                 failed ? EventType.FAIL : EventType.OK,
                 null,
-                failed && random.nextBoolean() ? "mismatch" : null));
+                failed && random.nextInt(4) > 0 ? "mismatch" : null));
     }
 
     /** What a read of the key could be said to have returned, rightly or not. */

@@ -45,6 +45,19 @@ class LinearizableCheckerTest {
                 0: [w x 1 ~timeout]
                 1:                 [r x null]
                 """,
+                // two of them take effect twice
+                """
+                0: [w x 1 ~timeout]
+                1:  [w x 1 ~timeout]
+                2:                   [r x 1] [w x 2] [r x 1]
+                """,
+                // one of two could explain the first 2, but only the write the second
+                """
+                0: [w x 1]
+                1:        [w x 2 ~timeout]
+                2:         [cas x 1 2 ~timeout]
+                3:                              [r x 2] [w x 3] [r x 2]
+                """,
                 // an operation without completion is an info
                 """
                 0: [w x 1

@@ -8,6 +8,7 @@ import io.inquest.checkers.Finding;
 import io.inquest.checkers.Validity;
 import io.inquest.checkers.linear.RandomHistories.Shape;
 import io.inquest.checkers.model.Cell;
+import io.inquest.checkers.model.KvModel;
 import io.inquest.checkers.model.Model;
 import io.inquest.checkers.model.RegisterModel;
 import io.inquest.history.EventType;
@@ -44,6 +45,24 @@ class RandomHistoriesTest {
             if (expected) {
                 Replay.verify(history, new RegisterModel());
                 Replay.verify(history, new PlainRegister());
+            } else {
+                invalid++;
+            }
+        }
+        assertTrue(invalid > HISTORIES / 50 && invalid < HISTORIES * 49 / 50, invalid + " were invalid");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"8, 3, 10, 10", "8, 4, 50, 10", "9, 2, 60, 5"})
+    void agreesWithEveryOrderOfAppendsTried(int operations, int processes, int info, int lies) {
+        int invalid = 0;
+        for (long seed = 1; seed <= HISTORIES; seed++) {
+            History history = RandomHistories.ofKv(new SplittableRandom(seed), operations, processes, info, lies);
+            boolean expected = Naive.isLinearizable(history, new KvModel());
+            Validity validity = Check.verdict(history, new KvModel()).validity();
+            assertEquals(expected ? Validity.VALID : Validity.INVALID, validity, "seed " + seed);
+            if (expected) {
+                Replay.verify(history, new KvModel());
             } else {
                 invalid++;
             }

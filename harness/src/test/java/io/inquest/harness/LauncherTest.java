@@ -173,7 +173,7 @@ class LauncherTest {
         assertEquals("building Inquest (once, about a minute)...\n", first.err);
         assertTrue(first.out.contains("<io.inquest.harness.Main><list>"), first.out);
         assertEquals(
-                List.of("mvn -q -B -DskipTests package -pl harness -am in " + root + " with "
+                List.of("mvn -q -B -Dmaven.test.skip=true package -pl harness -am in " + root + " with "
                         + directory.resolve("jdk-21")),
                 Files.readAllLines(calls));
         assertEquals("", run(root, "list").err);

@@ -82,7 +82,7 @@ final class CheckCommand implements Command {
         if (options.json()) {
             JsonReport.write(report, terminal.out());
         } else {
-            new TextReport(terminal, session.index()).print(report);
+            new TextReport(session).print(report);
         }
         terminal.out().flush();
     }

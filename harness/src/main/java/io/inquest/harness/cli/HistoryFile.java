@@ -80,6 +80,7 @@ record HistoryFile(String typed, Path path) {
         }
         List<String> words = new ArrayList<>();
         fitting.forEach(object -> words.add(object.word()));
+        words.sort(null);
         if (words.isEmpty()) {
             throw new UnreadableFileException("holds no operation of an object that is known; its functions: "
                     + (HistoryObject.functionsOf(history).isEmpty()

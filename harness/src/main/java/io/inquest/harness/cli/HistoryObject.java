@@ -3,7 +3,6 @@ package io.inquest.harness.cli;
 import io.inquest.history.EventType;
 import io.inquest.history.History;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -125,7 +124,6 @@ enum HistoryObject {
             }
             best.add(object);
         }
-        best.sort(Comparator.comparing(HistoryObject::word));
         return best;
     }
 

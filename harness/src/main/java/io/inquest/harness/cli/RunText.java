@@ -30,7 +30,7 @@ final class RunText {
     RunText(Session session) {
         terminal = session.terminal();
         out = terminal.out();
-        findings = new TextReport(terminal, session.index());
+        findings = new TextReport(session);
     }
 
     /** Says what is about to be done. */

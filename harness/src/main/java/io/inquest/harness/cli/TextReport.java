@@ -3,7 +3,6 @@ package io.inquest.harness.cli;
 import io.inquest.checkers.Finding;
 import io.inquest.checkers.Validity;
 import io.inquest.harness.cli.Terminal.Style;
-import io.inquest.harness.plugins.Index;
 import io.inquest.harness.runner.Judgement;
 import io.inquest.history.History;
 import io.inquest.history.Operation;
@@ -19,15 +18,14 @@ final class TextReport {
     private static final int OPERATIONS_MAX = 20;
     private static final int VALUE_CHARS_MAX = 40;
 
+    private final Session session;
     private final Terminal terminal;
     private final PrintStream out;
-    private final Index index;
 
-    /** @param index knows which findings have an explanation to point at */
-    TextReport(Terminal terminal, Index index) {
-        this.terminal = terminal;
+    TextReport(Session session) {
+        this.session = session;
+        this.terminal = session.terminal();
         this.out = terminal.out();
-        this.index = index;
     }
 
     void print(FileReport report) {
@@ -51,7 +49,8 @@ final class TextReport {
     }
 
     void print(Finding finding, History history) {
-        String hint = index.called(finding.type()).isEmpty() ? "" : " (inquest explain " + finding.type() + ")";
+        String hint =
+                session.index().called(finding.type()).isEmpty() ? "" : " (inquest explain " + finding.type() + ")";
         out.println(" ".repeat(INDENTATION) + terminal.paint(Style.BOLD, finding.type()) + hint);
         out.print(Layout.indent(finding.explanation(), INDENTATION, terminal.width()));
         if (finding.operations().isEmpty()) {

@@ -17,6 +17,10 @@ public final class WarmUp {
     private static final String VALID = """
             {"index":0,"time":1,"type":"invoke","process":0,"f":"write","key":"x","value":1}
             {"index":1,"time":2,"type":"ok","process":0,"f":"write","key":"x","value":1,"node":"n1"}
+            {"type":"invoke","process":2,"f":"cas","key":"y","value":[1,2]}
+            {"type":"fail","process":2,"f":"cas","key":"y","error":"mismatch"}
+            {"type":"invoke","process":3,"f":"write","value":true}
+            {"type":"info","process":3,"f":"write","value":true,"error":"timeout"}
             {"index":2,"time":3,"type":"invoke","process":1,"f":"read","key":"x","value":null}
             {"index":3,"time":4,"type":"ok","process":1,"f":"read","key":"x","value":1,"node":"n1"}
             """;

@@ -41,7 +41,7 @@ public final class Plugins implements AutoCloseable {
         List<PluginLoader> loaders = new ArrayList<>();
         for (Path folder : distribution.systemFolders()) {
             String origin = "systems/" + folder.getFileName();
-            loaders.add(new PluginLoader(origin, false, Distribution.list(folder, "*.jar"), core));
+            loaders.add(new PluginLoader(origin, false, Distribution.list(folder, ".jar"), core));
         }
         for (Path jar : distribution.pluginJars()) {
             loaders.add(new PluginLoader(jar.toString(), true, List.of(jar), core));

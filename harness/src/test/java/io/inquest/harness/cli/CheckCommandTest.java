@@ -49,7 +49,7 @@ class CheckCommandTest {
         String[] all = new String[arguments.length + 1];
         all[0] = "check";
         System.arraycopy(arguments, 0, all, 1, arguments.length);
-        return Console.run(directory, new Simulations(), all);
+        return Console.run(directory, new NoRuns(), all);
     }
 
     private void assertUnreadable(String sentence, String... arguments) {

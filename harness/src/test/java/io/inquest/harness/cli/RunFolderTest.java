@@ -34,7 +34,7 @@ class RunFolderTest {
     }
 
     private void assertRefused(String sentence, String... arguments) {
-        Console console = Console.run(directory, new Simulations(), arguments);
+        Console console = Console.run(directory, new NoRuns(), arguments);
         assertEquals("inquest: " + sentence + "\n", console.err);
         assertEquals(254, console.status);
     }

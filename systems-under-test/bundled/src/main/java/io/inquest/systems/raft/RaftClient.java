@@ -18,9 +18,13 @@ import io.inquest.systems.raft.ClientRequest.ReadLocally;
 final class RaftClient implements ClientProgram<RaftMessage>, ClientReply.Handler {
     private static final long PATIENCE_TIMER = 1;
     private static final long RETRY_TIMER = 2;
+    private static final long HOME_TIMER = 3;
 
-    /** How long it waits for an answer: longer than an election and less than any runner. */
-    private static final long PATIENCE_NANOS = 1_000_000_000;
+    /** How long it waits for an answer. */
+    private static final long PATIENCE_NANOS = Integer.getInteger("patience", 1000) * 1_000_000L;
+
+    /** How long it keeps away from its own node when that was silent. */
+    private static final long AWAY_NANOS = Integer.getInteger("away", 500) * 1_000_000L;
 
     /** How long it waits where nobody leads, before it asks the next. */
     private static final long RETRY_NANOS = 50_000_000;
@@ -29,10 +33,12 @@ final class RaftClient implements ClientProgram<RaftMessage>, ClientReply.Handle
 
     private final ClientContext<RaftMessage> context;
     private final ReadMode reads;
+    private final int home;
     private int target;
     private long term;
     private long seen;
 
+    private boolean goingHome;
     private boolean open;
     private long number;
     private Operation operation;
@@ -43,7 +49,8 @@ final class RaftClient implements ClientProgram<RaftMessage>, ClientReply.Handle
     RaftClient(ClientContext<RaftMessage> context, ReadMode reads) {
         this.context = context;
         this.reads = reads;
-        this.target = Math.floorMod(context.worker(), context.nodes().size());
+        this.home = Math.floorMod(context.worker(), context.nodes().size());
+        this.target = home;
     }
 
     @Override
@@ -54,6 +61,10 @@ final class RaftClient implements ClientProgram<RaftMessage>, ClientReply.Handle
         operation = newOperation;
         attempts = 0;
         certain = true;
+        if (goingHome) {
+            goingHome = false;
+            target = home;
+        }
         try {
             command = Commands.of(newOperation);
         } catch (IllegalArgumentException e) {
@@ -122,12 +133,22 @@ final class RaftClient implements ClientProgram<RaftMessage>, ClientReply.Handle
     public void onTimer(long timer) {
         if (timer == RETRY_TIMER) {
             ask();
-            return;
+        } else if (timer == HOME_TIMER) {
+            goingHome = true;
+        } else {
+            silence(target);
         }
-        int silent = target;
+    }
+
+    private void silence(int node) {
         certain = false;
-        target = next(silent);
-        giveUp("no answer from " + name(silent), silent);
+        if (node == home) {
+            target = next(home);
+            context.timers().set(HOME_TIMER, AWAY_NANOS);
+        } else {
+            target = home;
+        }
+        giveUp("no answer from " + name(node), node);
     }
 
     private void giveUp(String reason, int node) {

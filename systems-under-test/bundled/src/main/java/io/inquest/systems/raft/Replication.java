@@ -15,7 +15,7 @@ final class Replication {
     private static final int ROUNDS = 64;
 
     /** After how many election timeouts without a majority a leader gives up. */
-    private static final int PATIENCE = 4;
+    private static final int PATIENCE = Integer.getInteger("stepdown", 4);
 
     private final NodeContext<RaftMessage> context;
     private final RaftConfig config;

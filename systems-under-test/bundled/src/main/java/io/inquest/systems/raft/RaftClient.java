@@ -11,20 +11,16 @@ import io.inquest.systems.raft.ClientRequest.Execute;
 import io.inquest.systems.raft.ClientRequest.ReadLocally;
 
 /**
- * A client. It asks one node, follows hints to the leader, and asks again only where it was refused. An update has failed
- * only if every node that was asked has refused it for good; after silence nobody knows. A read that got no answer has
+ * A client. It begins with a node of its own, follows hints to the leader, stays there, and goes home when it gets no
+ * answer. It asks again only where it was refused. An update has failed only if every node that was asked has refused it for good; after silence nobody knows. A read that got no answer has
  * simply failed, for it changes nothing.
  */
 final class RaftClient implements ClientProgram<RaftMessage>, ClientReply.Handler {
     private static final long PATIENCE_TIMER = 1;
     private static final long RETRY_TIMER = 2;
-    private static final long HOME_TIMER = 3;
 
     /** How long it waits for an answer. */
-    private static final long PATIENCE_NANOS = Integer.getInteger("patience", 1000) * 1_000_000L;
-
-    /** How long it keeps away from its own node when that was silent. */
-    private static final long AWAY_NANOS = Integer.getInteger("away", 500) * 1_000_000L;
+    private static final long PATIENCE_NANOS = 500_000_000;
 
     /** How long it waits where nobody leads, before it asks the next. */
     private static final long RETRY_NANOS = 50_000_000;
@@ -38,7 +34,6 @@ final class RaftClient implements ClientProgram<RaftMessage>, ClientReply.Handle
     private long term;
     private long seen;
 
-    private boolean goingHome;
     private boolean open;
     private long number;
     private Operation operation;
@@ -61,10 +56,6 @@ final class RaftClient implements ClientProgram<RaftMessage>, ClientReply.Handle
         operation = newOperation;
         attempts = 0;
         certain = true;
-        if (goingHome) {
-            goingHome = false;
-            target = home;
-        }
         try {
             command = Commands.of(newOperation);
         } catch (IllegalArgumentException e) {
@@ -110,8 +101,8 @@ final class RaftClient implements ClientProgram<RaftMessage>, ClientReply.Handle
             return;
         }
         certain &= reply.certain();
-        boolean known = reply.leader() != Standing.NOBODY && reply.term() >= term;
-        term = Math.max(term, reply.term());
+        boolean known = reply.leader() != Standing.NOBODY;
+        term = reply.term();
         target = known ? reply.leader() : next(node);
         if (attempts >= ATTEMPTS_MAX) {
             giveUp("not leader", node);
@@ -133,22 +124,12 @@ final class RaftClient implements ClientProgram<RaftMessage>, ClientReply.Handle
     public void onTimer(long timer) {
         if (timer == RETRY_TIMER) {
             ask();
-        } else if (timer == HOME_TIMER) {
-            goingHome = true;
-        } else {
-            silence(target);
+            return;
         }
-    }
-
-    private void silence(int node) {
+        int silent = target;
+        target = home;
         certain = false;
-        if (node == home) {
-            target = next(home);
-            context.timers().set(HOME_TIMER, AWAY_NANOS);
-        } else {
-            target = home;
-        }
-        giveUp("no answer from " + name(node), node);
+        giveUp("no answer from " + name(silent), silent);
     }
 
     private void giveUp(String reason, int node) {

@@ -8,6 +8,9 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        System.exit(Cli.run(arguments, Terminal.system()));
+        int status = Cli.run(arguments, Terminal.system());
+        // not exit: there newer JVMs first look for logging in all jars, and that takes longer than a short command.
+        // All is written and closed by now; a run that is interrupted ends by its own hook
+        Runtime.getRuntime().halt(status);
     }
 }

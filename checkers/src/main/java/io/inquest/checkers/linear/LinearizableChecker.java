@@ -119,20 +119,25 @@ public final class LinearizableChecker implements Checker {
             count[decision.validity().ordinal()]++;
             operations += decision.part().size();
         }
-        Validity validity = worst;
-        List<Finding> findings = decisions.stream()
-                .filter(decision -> validity != Validity.VALID && decision.validity() == validity)
-                .sorted(Comparator.comparing(decision -> !(decision instanceof Decision.Unfounded)))
-                .limit(EXPLAINED_MAX)
-                .flatMap(decision -> explainer.explain(decision).stream())
-                .toList();
         Map<String, Object> measures = new LinkedHashMap<>();
         measures.put("objects", decisions.size());
         measures.put("objectsInvalid", count[Validity.INVALID.ordinal()]);
         measures.put("objectsUnknown", count[Validity.UNKNOWN.ordinal()]);
         measures.put("operations", operations);
         measures.put("configurations", decider.configurations());
-        return new Verdict(validity, findings, measures);
+        if (worst == Validity.VALID) {
+            return Verdict.valid(measures);
+        }
+        return new Verdict(worst, findings(decisions, worst, explainer), measures);
+    }
+
+    private static List<Finding> findings(List<Decision> decisions, Validity validity, Explainer explainer) {
+        return decisions.stream()
+                .filter(decision -> decision.validity() == validity)
+                .sorted(Comparator.comparing(decision -> !(decision instanceof Decision.Unfounded)))
+                .limit(EXPLAINED_MAX)
+                .flatMap(decision -> explainer.explain(decision).stream())
+                .toList();
     }
 
     /**

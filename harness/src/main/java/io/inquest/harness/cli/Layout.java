@@ -46,7 +46,7 @@ final class Layout {
     /** Breaks only those lines that are longer than the width, and keeps their indentation: the rest is drawn. */
     static String wrapLong(String text, int width) {
         StringBuilder all = new StringBuilder();
-        for (String line : text.lines().toList()) {
+        for (String line : text.split("\n")) {
             String words = line.stripLeading();
             boolean isLong = line.length() > width;
             all.append(isLong ? indent(words, line.length() - words.length(), width) : line + "\n");

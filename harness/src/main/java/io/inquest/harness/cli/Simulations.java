@@ -51,6 +51,7 @@ final class Simulations implements Runs {
             progress.clear();
             int status = ExitStatus.of(saved.result().validity());
             text.end(saved);
+            session.terminal().out().flush();
             interrupt.endWith(status);
             return status;
         }
@@ -77,6 +78,7 @@ final class Simulations implements Runs {
             progress.clear();
             int status = ExitStatus.of(result.validity());
             text.end(result, folder, progress.firstSaved());
+            session.terminal().out().flush();
             interrupt.endWith(status);
             return status;
         }

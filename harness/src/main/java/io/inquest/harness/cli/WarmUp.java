@@ -51,8 +51,6 @@ public final class WarmUp {
             Files.delete(folder.resolve("invalid.jsonl"));
             Files.delete(folder);
         }
-        // newer JVMs load their logging when they are told to exit
-        System.exit(0);
     }
 
     private static PrintStream nowhere() {

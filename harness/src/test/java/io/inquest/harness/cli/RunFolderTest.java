@@ -45,13 +45,6 @@ class RunFolderTest {
         Path folder = Files.createDirectories(directory.resolve("results/latest"));
         assertRefused("there is no folder \"results/lates\"; a run prints the one it wrote", command, "results/lates");
         assertRefused("\"results/latest\" is not the folder of a run: it has no run.json", command, "results/latest");
-        Files.writeString(folder.resolve("summary.json"), "{}");
-        assertRefused(
-                "\"results/latest\" is a batch of seeds; name one of the runs inside, such as results/latest/seed-N, or"
-                        + " run a seed again with --seed N",
-                command,
-                "results/latest");
-        Files.delete(folder.resolve("summary.json"));
         Files.writeString(folder.resolve("run.json"), "{}");
         assertEquals(2, Console.run(directory, new FolderRuns(folder), command, "results/latest").status);
         String usage = command + " takes one folder of a run, such as: inquest " + command + " results/latest";

@@ -118,7 +118,7 @@ final class Explainer {
         int high = ends.length - 1;
         while (low < high && budget.exceeded() == null) {
             int middle = (low + high) >>> 1;
-            Part beginning = whole.between(0, ends[middle]);
+            Part beginning = whole.until(ends[middle]);
             if (Zones.of(beginning).conflict() == null) {
                 low = middle + 1;
             } else {

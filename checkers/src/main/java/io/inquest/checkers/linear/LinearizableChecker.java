@@ -63,11 +63,11 @@ public final class LinearizableChecker implements Checker {
 
     private Finding ambiguous(List<String> candidates) {
         String fits = candidates.isEmpty()
-                ? "no object knows any of the history's functions"
-                : "the history's functions fit several objects: " + String.join(", ", candidates);
+                ? "none knows the history's functions"
+                : "its functions fit " + String.join(", ", candidates);
         return new Finding(
                 "object",
-                "The object cannot be told, " + fits + ". Name it as the setting object: one of "
+                "The object cannot be told: " + fits + ". Name it as the setting object: one of "
                         + String.join(", ", models.names()) + ".",
                 List.of(),
                 Map.of("candidates", candidates));

@@ -59,7 +59,9 @@ final class StuckExplanation {
         details.put("key", part.keyValue());
         details.put("window", List.of(first, last));
         details.put("linearized", order.length);
-        details.put("prefix", prefix());
+        int prefixStart = prefixStart();
+        details.put("prefix", prefix(prefixStart));
+        details.put("prefix-states", prefixStates(prefixStart));
         details.put(
                 "states",
                 Arrays.stream(deepest.states()).mapToObj(transitions::describe).toList());
@@ -71,7 +73,11 @@ final class StuckExplanation {
 
     private String prefixSentence() {
         String object = phrases.object(part);
-        String states = object + (deepest.states().length == 1 ? " is " : " may be ") + states();
+        String is = object + " is " + transitions.describe(deepest.prefixState());
+        int[] others = Arrays.stream(deepest.states())
+                .filter(state -> state != deepest.prefixState())
+                .toArray();
+        String states = others.length == 0 ? is : is + "; in other orders it may be " + alternatives(others);
         if (order.length == 0) {
             return "No operation can come first: " + states + ".";
         }
@@ -81,8 +87,7 @@ final class StuckExplanation {
                 : "After linearizing " + order.length + " operations, the last of them " + last + ", " + states + ".";
     }
 
-    private String states() {
-        int[] states = deepest.states();
+    private String alternatives(int[] states) {
         StringJoiner joined = new StringJoiner(" or ");
         for (int i = 0; i < Math.min(states.length, STATES_SHOWN_MAX); i++) {
             joined.add(transitions.describe(states[i]));
@@ -92,16 +97,32 @@ final class StuckExplanation {
                 : joined.toString();
     }
 
-    /** The linearized operations from the first one on that lies in the window, by invocation. */
-    private List<Integer> prefix() {
+    /** The first linearized operation that lies in the window; later, if they are many. */
+    private int prefixStart() {
         int start = 0;
         while (start < order.length && part.completion[order[start]] < first) {
             start++;
         }
-        start = Math.max(start, order.length - PREFIX_MAX);
+        return Math.max(start, order.length - PREFIX_MAX);
+    }
+
+    private List<Integer> prefix(int start) {
         return Arrays.stream(order, start, order.length)
                 .mapToObj(operation -> part.invocation[operation])
                 .toList();
+    }
+
+    /** What the object holds after each operation of {@link #prefix}. */
+    private List<String> prefixStates(int start) {
+        List<String> states = new ArrayList<>();
+        int state = transitions.init();
+        for (int i = 0; i < order.length; i++) {
+            state = transitions.next(state, part.call[order[i]]);
+            if (i >= start) {
+                states.add(transitions.describe(state));
+            }
+        }
+        return states;
     }
 
     /** Why no operation that is open there can come next; the one that has to is the first. */
@@ -113,8 +134,7 @@ final class StuckExplanation {
         List<Map<String, Object>> pending = new ArrayList<>();
         boolean several = deepest.states().length > 1;
         pending.add(entry(
-                culprit,
-                phrases.impossible(part.invocation[culprit], part, (several ? "only " : "") + states(), several)));
+                culprit, phrases.impossible(part.invocation[culprit], part, alternatives(deepest.states()), several)));
         for (int operation = 0; operation < part.size() && pending.size() < PENDING_MAX; operation++) {
             if (!done[operation] && operation != culprit && part.invocation[operation] < last) {
                 pending.add(entry(operation, reason(operation)));

@@ -49,7 +49,7 @@ final class CheckCommand implements Command {
         for (String name : names) {
             Checker checker = plugins.checkers().get(name);
             if (checker == null) {
-                throw new UnreadableFileException("is about a " + object.word() + ", and the checker \"" + name
+                throw new UnreadableFileException("has the object " + object.word() + ", whose checker \"" + name
                         + "\" is not available yet in this version; name another with --model");
             }
             checks.add(judge(checker, history, context));

@@ -22,7 +22,7 @@ public final class Cli {
      */
     public static int run(String[] arguments, Terminal terminal) {
         Session session = new Session(
-                terminal, Distribution.current(), Path.of(""), new MissingRuns(), Cli::freshSeed, System::nanoTime);
+                terminal, Distribution.current(), Path.of(""), new Simulations(), Cli::freshSeed, System::nanoTime);
         return run(Arrays.asList(arguments), session);
     }
 

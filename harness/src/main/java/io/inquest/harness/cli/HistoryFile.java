@@ -68,7 +68,7 @@ record HistoryFile(String typed, Path path) {
     HistoryObject object(HistoryObject given, History history) throws UnreadableFileException {
         HistoryObject recorded = recordedObject();
         if (recorded != null && given != null && recorded != given) {
-            throw new UnreadableFileException("is about a " + recorded.word() + ", says the run.json beside it, and"
+            throw new UnreadableFileException("has the object " + recorded.word() + ", says the run.json beside it, and"
                     + " --object says " + given.word() + "; leave --object out, or copy the file elsewhere");
         }
         if (recorded != null || given != null) {
@@ -85,11 +85,11 @@ record HistoryFile(String typed, Path path) {
                     + (HistoryObject.functionsOf(history).isEmpty()
                             ? "none"
                             : String.join(", ", HistoryObject.functionsOf(history)))
-                    + "; say what it is about with --object "
+                    + "; say which it is with --object "
                     + HistoryObject.words().get(0));
         }
         throw new UnreadableFileException(
-                "may be about " + String.join(" or ", words) + "; say which with --object " + words.get(0));
+                "may have the object " + String.join(" or ", words) + "; say which with --object " + words.get(0));
     }
 
     private HistoryObject recordedObject() throws UnreadableFileException {
@@ -109,8 +109,8 @@ record HistoryFile(String typed, Path path) {
         }
         HistoryObject object = HistoryObject.of(word);
         if (object == null) {
-            throw new UnreadableFileException("is about \"" + word + "\", says the run.json beside it, and that is no"
-                    + " object that this version knows");
+            throw new UnreadableFileException("has the object \"" + word
+                    + "\", says the run.json beside it, and that is no" + " object that this version knows");
         }
         return object;
     }

@@ -20,6 +20,10 @@ final class RunFolder {
         if (!Files.isDirectory(folder)) {
             throw new UsageException("there is no folder \"" + typed + "\"; a run prints the one it wrote");
         }
+        if (Files.exists(folder.resolve("summary.json"))) {
+            throw new UsageException("\"" + typed + "\" is a batch of seeds; name one of the runs inside, such as "
+                    + typed + "/seed-N, or run a seed again with --seed N");
+        }
         if (!Files.exists(folder.resolve("run.json"))) {
             throw new UsageException("\"" + typed + "\" is not the folder of a run: it has no run.json");
         }

@@ -42,7 +42,7 @@ final class TextReport {
         printLadder(report.ladder());
     }
 
-    private String verdict(Validity validity) {
+    String verdict(Validity validity) {
         return switch (validity) {
             case VALID -> terminal.paint(Style.GREEN, "valid");
             case INVALID -> terminal.paint(Style.RED, "invalid");
@@ -50,7 +50,7 @@ final class TextReport {
         };
     }
 
-    private void print(Finding finding, History history) {
+    void print(Finding finding, History history) {
         String hint = index.called(finding.type()).isEmpty() ? "" : " (inquest explain " + finding.type() + ")";
         out.println(" ".repeat(INDENTATION) + terminal.paint(Style.BOLD, finding.type()) + hint);
         out.print(Layout.indent(finding.explanation(), INDENTATION, terminal.width()));

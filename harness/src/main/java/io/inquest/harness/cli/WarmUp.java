@@ -32,7 +32,7 @@ public final class WarmUp {
         Terminal terminal = Terminal.plain(nowhere(), nowhere());
         Path folder = Files.createTempDirectory("inquest");
         Session session =
-                new Session(terminal, Distribution.current(), folder, new MissingRuns(), () -> 1, System::nanoTime);
+                new Session(terminal, Distribution.current(), folder, new Simulations(), () -> 1, System::nanoTime);
         Files.writeString(folder.resolve("valid.jsonl"), VALID);
         Files.writeString(folder.resolve("invalid.jsonl"), INVALID);
         try {
@@ -47,6 +47,8 @@ public final class WarmUp {
             Files.delete(folder.resolve("invalid.jsonl"));
             Files.delete(folder);
         }
+        // newer JVMs load their logging when they are told to exit
+        System.exit(0);
     }
 
     private static PrintStream nowhere() {

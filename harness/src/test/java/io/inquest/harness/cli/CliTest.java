@@ -138,11 +138,6 @@ class CliTest {
     }
 
     @Test
-    void whatRunsStoresIsNotThereYet() {
-        assertRefused("\"run\" is not available yet in this version (inquest help)", "run", "--system", "shelf");
-    }
-
-    @Test
     void aFullDiskIsNoSuccess() {
         OutputStream full = new OutputStream() {
             @Override

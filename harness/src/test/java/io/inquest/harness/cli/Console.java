@@ -24,7 +24,7 @@ final class Console {
     }
 
     static Console run(String... arguments) {
-        return run(Path.of(""), new MissingRuns(), arguments);
+        return run(Path.of(""), new Simulations(), arguments);
     }
 
     static Console run(Distribution distribution, Path directory, Runs runs, String... arguments) {

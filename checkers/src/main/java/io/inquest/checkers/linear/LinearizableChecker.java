@@ -47,7 +47,10 @@ public final class LinearizableChecker implements Checker {
         Object named = context.settings().get("object");
         List<String> candidates = named == null ? models.candidates(history) : List.of(named.toString());
         if (history.operations().size() == 0) {
-            return Verdict.valid(Map.of("objects", 0, "operations", 0));
+            Map<String, Object> measures = new LinkedHashMap<>();
+            measures.put("objects", 0);
+            measures.put("operations", 0);
+            return Verdict.valid(measures);
         }
         if (candidates.size() != 1) {
             return Verdict.unknown(ambiguous(candidates), Map.of());

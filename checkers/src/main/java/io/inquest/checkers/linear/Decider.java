@@ -23,7 +23,7 @@ final class Decider {
     private final Transitions transitions;
     private final Budget budget;
     private long configurations;
-    private Map<Integer, Origins.Unfounded> unfounded;
+    private Map<Integer, List<Origins.Unfounded>> unfounded;
 
     Decider(History history, Model<?> model, CheckContext context) {
         this.history = history;
@@ -80,7 +80,7 @@ final class Decider {
             return new Decision.Ordered(part, zones.linearization());
         }
         if (zones == null || zones.isUnfounded()) {
-            Origins.Unfounded reads = unfounded().get(part.key);
+            List<Origins.Unfounded> reads = unfounded().get(part.key);
             if (reads != null) {
                 return new Decision.Unfounded(part, reads);
             }
@@ -89,7 +89,7 @@ final class Decider {
     }
 
     /** Looked for only where the zones have not shown that there are none. */
-    private Map<Integer, Origins.Unfounded> unfounded() {
+    private Map<Integer, List<Origins.Unfounded>> unfounded() {
         if (unfounded == null) {
             unfounded = Origins.unfounded(history);
         }

@@ -19,7 +19,7 @@ import java.util.Map;
  * in real time. The setting {@code object} names the {@link Model}; without it the functions of the history tell.
  */
 public final class LinearizableChecker implements Checker {
-    private static final int FINDINGS_MAX = 5;
+    private static final int EXPLAINED_MAX = 5;
 
     private final Models models;
 
@@ -135,8 +135,8 @@ public final class LinearizableChecker implements Checker {
         return decisions.stream()
                 .filter(decision -> decision.validity() == validity)
                 .sorted(Comparator.comparing(decision -> !(decision instanceof Decision.Unfounded)))
-                .limit(FINDINGS_MAX)
-                .map(explainer::explain)
+                .limit(EXPLAINED_MAX)
+                .flatMap(decision -> explainer.explain(decision).stream())
                 .toList();
     }
 

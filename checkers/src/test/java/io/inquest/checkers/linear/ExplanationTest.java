@@ -96,9 +96,19 @@ class ExplanationTest {
         assertEquals("aborted-read", finding.type());
         assertEquals(
                 "Process 1's read of 1 (event 2) returned what only failed operations tried to write to x:"
-                        + " process 0's write 1 (event 0); so did 1 more reads of x.",
+                        + " process 0's write 1 (event 0); so did 1 more read of x.",
                 finding.explanation());
         assertEquals(List.of(0, 2), finding.operations());
+    }
+
+    @Test
+    void bothKindsOfUnfoundedReadsOfOneKeyAreNamed() {
+        History history = HistoryNotation.parse("0: [w x 1 !] [r x 1] [r x 2] [r x 3]");
+        List<String> types = new LinearizableChecker()
+                .check(history, CheckContext.defaults()).findings().stream()
+                        .map(found -> found.type() + " " + found.details().get("reads"))
+                        .toList();
+        assertEquals(List.of("aborted-read 1", "thin-air 2"), types);
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.inquest.harness.cli.OptionParser.Given;
 import io.inquest.harness.plugins.Nearest;
 import io.inquest.harness.plugins.Plugins;
 import io.inquest.harness.runner.RunSpec;
+import io.inquest.nemesis.Rhythm;
 import io.inquest.systems.Bug;
 import io.inquest.systems.OptionSpec;
 import io.inquest.systems.Promise;
@@ -135,6 +136,7 @@ final class RunOptions {
         Map<String, OptionSpec> declared = new LinkedHashMap<>();
         declare(declared, "the store " + system.name(), system.options());
         declare(declared, "the workload " + workload.name(), workload.options());
+        declare(declared, "the faults' schedule", Rhythm.OPTIONS);
         return declared;
     }
 

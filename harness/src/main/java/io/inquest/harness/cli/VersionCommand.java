@@ -1,5 +1,6 @@
 package io.inquest.harness.cli;
 
+import io.inquest.harness.results.Version;
 import java.util.List;
 
 /** {@code version}: which Inquest, on which Java. */
@@ -11,14 +12,8 @@ final class VersionCommand implements Command {
         }
         session.terminal()
                 .out()
-                .println("inquest " + version() + " (Java " + System.getProperty("java.version") + ", "
+                .println("inquest " + Version.current() + " (Java " + System.getProperty("java.version") + ", "
                         + System.getProperty("java.vm.name") + ")");
         return ExitStatus.VALID;
-    }
-
-    /** The version that was built; {@code development} when run from classes. */
-    static String version() {
-        String version = VersionCommand.class.getPackage().getImplementationVersion();
-        return version == null ? "development" : version;
     }
 }

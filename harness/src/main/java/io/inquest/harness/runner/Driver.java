@@ -248,7 +248,8 @@ final class Driver {
     }
 
     private void wakeAt(long timeNanos) {
-        wake = world.schedule(timeNanos - world.nowNanos(), this::ask);
+        // in a real world that moment may have passed by now
+        wake = world.schedule(Math.max(0, timeNanos - world.nowNanos()), this::ask);
     }
 
     private void cancelWake() {

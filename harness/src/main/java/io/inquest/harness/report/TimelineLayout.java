@@ -116,7 +116,7 @@ final class TimelineLayout {
             previous = index;
         }
         Arrays.sort(lengths, 0, n);
-        return n == 0 ? 1 : lengths[n / 2];
+        return n == 0 ? 1 : lengths[(n - 1) / 2];
     }
 
     private static long nanos(History history, int from, int to) {

@@ -132,7 +132,8 @@ class HostileReportTest {
     void longTextIsCutWithAnEllipsis() throws Exception {
         Page page = Page.write(folder("y".repeat(5_000)));
         assertTrue(page.text().contains("y…"));
-        assertFalse(page.text().contains("y".repeat(4_100)));
+        page.elements("pre").forEach(command -> command.setTextContent("")); // commands have to be whole
+        assertFalse(page.text().contains("y".repeat(4_001)));
     }
 
     @Test
@@ -160,6 +161,7 @@ class HostileReportTest {
     /** The text in every place where one can stand. */
     private RunFolder folder(String text) throws IOException {
         String wellFormed = text.replace("\uD800", "");
+        wellFormed = wellFormed.substring(0, Math.min(40_000, wellFormed.length())); // all that a name in JSON may have
         Runs.Script script = new Runs.Script();
         script.nemesis(
                 1,
@@ -191,7 +193,8 @@ class HostileReportTest {
                 "pending", List.of(Map.of("operation", 3, "reason", text)));
         Finding finding = new Finding(text, text + ". " + text, List.of(3, 5), details);
         List<Judgement> judgements = List.of(Runs.judgement(text, Validity.INVALID, finding));
-        RunSpec spec = new RunSpec(text, text, List.of(text), text, 3, 1, 1.5, 2, 1, text, text, Map.of(text, text));
+        RunSpec spec =
+                new RunSpec(text, text, List.of(text), text, 3, 1, 1.5, 2, 1, text, text, Map.of(wellFormed, text));
         List<String> nodes = List.of(text, "n1");
         RunFolder folder = Runs.begun(root, Runs.spec(null), nodes, history);
         folder.begin(spec, text, nodes);

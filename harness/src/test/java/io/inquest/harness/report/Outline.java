@@ -10,7 +10,7 @@ final class Outline {
 
     static String of(Page page) {
         Outline outline = new Outline();
-        outline.visit((Element) page.elements("main").get(0));
+        outline.visit(page.elements("main").get(0));
         return outline.lines.toString();
     }
 

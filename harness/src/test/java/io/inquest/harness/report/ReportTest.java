@@ -50,7 +50,7 @@ class ReportTest {
         Page page = Page.write(Runs.ended(root, Runs.spec(Runs.STALE_BUG), history, Runs.judge(history), false));
         assertEquals(
                 "raft broke linearizability: process 1's read of key 0 returned 1 (at 0.022 s), although by then key 0"
-                        + " could only hold 2 or 9.",
+                        + " could only hold 9 or 2.",
                 page.verdict());
         assertTrue(page.text().contains("the bug stale-reads had been switched on"), page::text);
     }
@@ -61,9 +61,9 @@ class ReportTest {
         Page page = Page.write(Runs.ended(root, Runs.spec(null), history, Runs.judge(history), false));
         assertEquals(List.of("⚠ r → 1"), texts(page.styled("text", "bar-label", "guilty")));
         assertEquals(List.of("◆ w 1"), texts(page.styled("text", "bar-label", "writer")));
-        assertEquals(List.of("● w 9 ?"), texts(page.styled("text", "bar-label", "involved")));
+        assertEquals(List.of("● cas 7→8 ?"), texts(page.styled("text", "bar-label", "involved")));
         assertTrue(texts(page.styled("text", "bar-label", "context")).contains("cas 5→6 ✗"), page::html);
-        assertEquals(1, page.styled("path", "arrow").size(), "the write of unknown outcome has an open end");
+        assertEquals(2, page.styled("path", "arrow").size(), "operations of unknown outcome have an open end");
         assertEquals(1, inTimeline(page, "band").size(), "the partition lies behind the operations");
         assertEquals(1, page.styled("path", "contradiction").size());
     }

@@ -107,10 +107,13 @@ final class Runs {
                                         List.of("n2", "n1"),
                                         List.of("n1", "n3"),
                                         List.of("n3", "n1")))));
-        script.invoke(12, 2, "write", 9L).invoke(14, 0, "write", 2L).ok(17, 0, "write", 2L);
+        script.invoke(12, 2, "write", 9L)
+                .invoke(13, 3, "cas", List.of(7L, 8L))
+                .invoke(14, 0, "write", 2L)
+                .ok(17, 0, "write", 2L);
         script.invoke(18, 0, "cas", List.of(5L, 6L)).fail(19, 0, "cas", List.of(5L, 6L), "mismatch");
         script.invoke(20, 1, "read", null).ok(22, 1, "read", 1L);
-        script.info(30, 2, "write", 9L, "timeout");
+        script.info(30, 2, "write", 9L, "timeout").info(31, 3, "cas", List.of(7L, 8L), "timeout");
         script.nemesis(40, "partition", Map.of("id", 1, "phase", "end", "effect", true, "blocked", 4));
         return script.invoke(50, 1, "read", null).ok(51, 1, "read", 2L).history();
     }

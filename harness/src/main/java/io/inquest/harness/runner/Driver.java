@@ -248,7 +248,7 @@ final class Driver {
     }
 
     private void wakeAt(long timeNanos) {
-        // in a real world that moment may have passed by now
+        // in the real world the time may have come since the generator was asked
         wake = world.schedule(Math.max(0, timeNanos - world.nowNanos()), this::ask);
     }
 

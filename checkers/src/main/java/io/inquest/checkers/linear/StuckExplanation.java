@@ -13,6 +13,7 @@ final class StuckExplanation {
     private static final int STATES_SHOWN_MAX = 6;
     private static final int REASONS_SHOWN_MAX = 6;
     private static final int PENDING_MAX = 32;
+    private static final int PREFIX_MIN = 8;
     private static final int PREFIX_MAX = 256;
 
     private final Phrases phrases;
@@ -97,13 +98,14 @@ final class StuckExplanation {
                 : joined.toString();
     }
 
-    /** The first linearized operation that lies in the window; later, if they are many. */
+    /** The first linearized operation that lies in the window; earlier if they are few, later if they are many. */
     private int prefixStart() {
         int start = 0;
         while (start < order.length && part.completion[order[start]] < first) {
             start++;
         }
-        return Math.max(start, order.length - PREFIX_MAX);
+        start = Math.min(start, order.length - PREFIX_MIN);
+        return Math.max(0, Math.max(start, order.length - PREFIX_MAX));
     }
 
     private List<Integer> prefix(int start) {

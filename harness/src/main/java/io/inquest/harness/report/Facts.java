@@ -22,7 +22,14 @@ final class Facts {
             DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm:ss 'UTC'", Locale.ENGLISH);
 
     /** A name and what it stands for. */
-    public record Fact(String name, String value) {}
+    public record Fact(String name, String value) {
+        private static final int WIDE = 60;
+
+        /** Whether it needs a line of its own. */
+        public boolean isWide() {
+            return value.length() > WIDE;
+        }
+    }
 
     /** How the operations of one function ended, in all and while a fault was in force. */
     public record FunctionRow(String function, Outcomes all, Outcomes during) {}

@@ -12,6 +12,9 @@ final class FaultLanes {
     static final double LANE_HEIGHT = 17;
     private static final int LANES_MAX = 8;
     private static final int DRAWN_MAX = 400;
+    /** So many bands are no longer told apart, and hide what is before them. */
+    private static final int BANDS_MANY = 40;
+
     private static final double LABEL_WIDTH_MIN = 20;
 
     private final Faults faults;
@@ -32,11 +35,12 @@ final class FaultLanes {
     /** The bands, which belong behind all else. */
     List<Shape> bands(Extent extent, double top, double bottom) {
         List<Shape> shapes = new ArrayList<>();
+        String css = drawn().size() > BANDS_MANY ? "band faint fault-" : "band fault-";
         for (FaultRow fault : drawn()) {
             double from = extent.from().applyAsDouble(fault);
             double to = extent.to().applyAsDouble(fault);
             if (to > from) {
-                shapes.add(Shape.rect("band fault-" + colour(fault), from, top, to - from, bottom - top)
+                shapes.add(Shape.rect(css + colour(fault), from, top, to - from, bottom - top)
                         .titled(fault.sentence()));
             }
         }

@@ -4,6 +4,7 @@ import io.inquest.history.History;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A finding as the page shows it.
@@ -62,18 +63,12 @@ public record FindingView(
         }
         explanation = explanation.replaceAll(" \\d+ more pending operations do not help either\\.", "");
         List<Step> steps = steps(run, text, details);
-        TimelineChoice choice = new TimelineChoice(run, anomaly);
         String object = OperationText.key(details.get("key"));
-        Drawing timeline = choice.shown().isEmpty()
-                ? null
-                : TimelineSvg.of(
-                        run,
-                        faults,
-                        choice,
-                        "timeline-" + number,
-                        "Operations around finding " + number + ", by process");
+        Optional<TimelineSvg> timeline = TimelineSvg.of(run, faults, anomaly);
         List<Row> rows = new ArrayList<>();
-        choice.shown().forEach((invocation, role) -> rows.add(row(run.history(), text, invocation, role)));
+        timeline.ifPresent(drawn -> drawn.choice()
+                .shown()
+                .forEach((invocation, role) -> rows.add(row(run.history(), text, invocation, role))));
         return new FindingView(
                 number,
                 Display.text(anomaly.type(), 60),
@@ -85,8 +80,10 @@ public record FindingView(
                 steps,
                 Math.max(0, details.get("linearized") instanceof Long all ? all - steps.size() : 0),
                 steps.stream().anyMatch(step -> !step.after().isEmpty()),
-                timeline,
-                note(choice),
+                timeline.map(drawn -> drawn.draw(
+                                "timeline-" + number, "Operations around finding " + number + ", by process"))
+                        .orElse(null),
+                timeline.map(drawn -> note(drawn.choice())).orElse(""),
                 List.copyOf(rows));
     }
 

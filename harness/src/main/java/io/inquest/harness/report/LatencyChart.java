@@ -12,7 +12,7 @@ import java.util.List;
  */
 final class LatencyChart {
     private static final int DOTS_MAX = 5000;
-    private static final int MARKS_MAX = 1500;
+    private static final int MARKS_MAX = 800;
     private static final int BUCKETS = 100;
     private static final double NANOS_MIN = 1000;
 

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Locale;
+import java.util.Map;
 import org.thymeleaf.TemplateEngine;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.templatemode.TemplateMode;
@@ -36,7 +37,7 @@ public final class Report {
                 folder.directory().resolve(".report-" + ProcessHandle.current().pid() + ".part");
         try {
             try (Writer out = Files.newBufferedWriter(part, StandardCharsets.UTF_8)) {
-                Engine.ENGINE.process(TEMPLATE, new Context(Locale.ROOT, java.util.Map.of("report", model)), out);
+                Engine.ENGINE.process(TEMPLATE, new Context(Locale.ROOT, Map.of("report", model)), out);
             }
             Files.move(part, report, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {

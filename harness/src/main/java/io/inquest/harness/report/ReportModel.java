@@ -1,6 +1,7 @@
 package io.inquest.harness.report;
 
 import io.inquest.checkers.Validity;
+import io.inquest.checkers.vacuity.Vacuity;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -101,9 +102,15 @@ public final class ReportModel {
     public List<Facts.Fact> checks() {
         List<Facts.Fact> checks = new ArrayList<>();
         for (VerdictFile.Check check : run.verdict().checks()) {
-            checks.add(new Facts.Fact(
-                    Display.text(check.checker(), 60),
-                    check.validity().name().toLowerCase(Locale.ROOT) + ", in " + Units.count(check.millis()) + " ms"));
+            String verdict = check.validity().name().toLowerCase(Locale.ROOT);
+            if (check.checker().equals(Vacuity.NAME)) {
+                boolean exercised = check.validity() == Validity.VALID;
+                checks.add(new Facts.Fact(
+                        "exercise", verdict + ": the run " + (exercised ? "did" : "did not") + " test what it should"));
+            } else {
+                checks.add(new Facts.Fact(
+                        Display.text(check.checker(), 60), verdict + ", in " + Units.count(check.millis()) + " ms"));
+            }
         }
         return checks;
     }

@@ -12,14 +12,13 @@ import java.util.TreeMap;
 /** Chooses the operations that a timeline of an anomaly shows, and says what each is there for. */
 final class TimelineChoice {
     private static final int SHOWN_MAX = 40;
-    private static final int PREFIX_MAX = 8;
+    private static final int PREFIX_MAX = 2;
     private static final int WRITERS_MAX = 2;
-    private static final int CONTEXT_MIN = 10;
 
     /** Why an operation is shown, the most important reason first. */
     enum Role {
         CULPRIT("guilty", "⚠", "has no place in any legal order"),
-        INVOLVED("involved", "●", "part of the contradiction"),
+        INVOLVED("involved", "●", "named in the explanation"),
         WRITER("writer", "◆", "wrote the value that was returned"),
         CONTEXT("context", "", "other operation around it");
 
@@ -45,16 +44,17 @@ final class TimelineChoice {
 
     private final int windowFirst;
 
-    TimelineChoice(LoadedRun run, VerdictFile.Anomaly anomaly) {
+    /** @param beforeMax how many operations from before the window are shown for context */
+    TimelineChoice(LoadedRun run, VerdictFile.Anomaly anomaly, int beforeMax) {
         this.run = run;
         this.history = run.history();
         this.anomaly = anomaly;
         this.windowFirst = windowEnd(0);
         this.windowLast = windowEnd(1);
-        choose();
+        choose(beforeMax);
     }
 
-    private void choose() {
+    private void choose(int beforeMax) {
         int culprit = culprit();
         if (culprit != History.NONE) {
             shown.put(culprit, Role.CULPRIT);
@@ -73,7 +73,7 @@ final class TimelineChoice {
         for (int operation : prefix.subList(Math.max(0, prefix.size() - PREFIX_MAX), prefix.size())) {
             add(operation, Role.CONTEXT);
         }
-        addContext(ofKey, windowLast == History.NONE ? shown.lastKey() : windowLast);
+        addContext(ofKey, windowLast == History.NONE ? shown.lastKey() : windowLast, beforeMax);
     }
 
     private void add(int operation, Role role) {
@@ -162,8 +162,8 @@ final class TimelineChoice {
         return cas || result.equals(argument);
     }
 
-    /** What else happened in the window, the latest first; if that is little, a little of what came before. */
-    private void addContext(List<Integer> ofKey, int last) {
+    /** What else happened in the window, the latest first; then a little of what came before. */
+    private void addContext(List<Integer> ofKey, int last, int beforeMax) {
         int first = windowFirst == History.NONE ? 0 : windowFirst;
         int before = 0;
         for (int i = ofKey.size() - 1; i >= 0; i--) {
@@ -173,7 +173,7 @@ final class TimelineChoice {
             }
             int completion = history.completion(invocation);
             boolean within = completion == History.NONE || completion >= first;
-            if (shown.size() < SHOWN_MAX && (within || before < CONTEXT_MIN)) {
+            if (shown.size() < SHOWN_MAX && (within || before < beforeMax)) {
                 shown.put(invocation, Role.CONTEXT);
                 before += within ? 0 : 1;
             } else if (within) {

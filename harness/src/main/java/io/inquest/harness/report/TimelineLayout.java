@@ -18,11 +18,15 @@ import java.util.TreeSet;
  * begins or ends are cut.
  */
 final class TimelineLayout {
-    private static final double STRETCH_MIN = 8;
+    private static final double STRETCH_MIN = 3;
     private static final double STRETCH_TYPICAL = 26;
     private static final double STRETCH_MAX = 60;
     /** A stretch that would be this much longer is marked as cut. */
     private static final double CUT_FACTOR = 2;
+
+    private static final double CUTS_APART = 14;
+    /** How much everything may be narrowed, one after the other, for the picture to fit. */
+    private static final double[] NARROWINGS = {1, 0.7, 0.45, 0.3, 0.2, 0.1};
 
     private final TreeMap<Integer, Double> places = new TreeMap<>();
     private final List<Double> cuts = new ArrayList<>();
@@ -30,14 +34,20 @@ final class TimelineLayout {
     /**
      * @param labelWidths by invocation: how wide its bar must be at least
      * @param others indices of other events that need a place of their own
+     * @param rightWanted where the last event is at most, if the labels leave so much room
      */
-    TimelineLayout(History history, Map<Integer, Double> labelWidths, Iterable<Integer> others, double left) {
+    TimelineLayout(
+            History history,
+            Map<Integer, Double> labelWidths,
+            Iterable<Integer> others,
+            double left,
+            double rightWanted) {
         TreeSet<Integer> indices = new TreeSet<>();
         Map<Integer, Integer> invocationOf = new HashMap<>();
         for (int invocation : labelWidths.keySet()) {
             indices.add(invocation);
             int completion = history.completion(invocation);
-            if (completion != History.NONE) {
+            if (completion != History.NONE && history.type(completion) != EventType.INFO) {
                 indices.add(completion);
                 invocationOf.put(completion, invocation);
             }
@@ -49,7 +59,14 @@ final class TimelineLayout {
                 indices.add(other);
             }
         }
-        place(history, indices, invocationOf, labelWidths, left);
+        for (double narrowing : NARROWINGS) {
+            places.clear();
+            cuts.clear();
+            place(history, indices, invocationOf, labelWidths, left, narrowing);
+            if (end() <= rightWanted) {
+                break;
+            }
+        }
     }
 
     private void place(
@@ -57,7 +74,8 @@ final class TimelineLayout {
             SortedSet<Integer> indices,
             Map<Integer, Integer> invocationOf,
             Map<Integer, Double> labelWidths,
-            double left) {
+            double left,
+            double narrowing) {
         double pixelsPerNano = STRETCH_TYPICAL / typicalNanos(history, indices);
         double at = left;
         int previous = History.NONE;
@@ -65,17 +83,24 @@ final class TimelineLayout {
             if (previous != History.NONE) {
                 double natural = nanos(history, previous, index) * pixelsPerNano;
                 double from = at;
-                at += Math.max(STRETCH_MIN, Math.min(STRETCH_MAX, natural));
+                at += Math.max(STRETCH_MIN, narrowing * Math.min(STRETCH_MAX, natural));
                 if (natural > STRETCH_MAX * CUT_FACTOR) {
-                    cuts.add((from + at) / 2);
+                    addCut((from + at) / 2);
                 }
                 Integer invocation = invocationOf.get(index);
-                if (invocation != null && history.type(index) != EventType.INFO) {
+                if (invocation != null) {
                     at = Math.max(at, places.get(invocation) + labelWidths.get(invocation));
                 }
             }
             places.put(index, at);
             previous = index;
+        }
+    }
+
+    /** Marks that would run into one another are one. */
+    private void addCut(double at) {
+        if (cuts.isEmpty() || at - cuts.get(cuts.size() - 1) >= CUTS_APART) {
+            cuts.add(at);
         }
     }
 
@@ -91,7 +116,7 @@ final class TimelineLayout {
             previous = index;
         }
         Arrays.sort(lengths, 0, n);
-        return n == 0 ? 1 : lengths[n / 2];
+        return n == 0 ? 1 : lengths[(n - 1) / 2];
     }
 
     private static long nanos(History history, int from, int to) {

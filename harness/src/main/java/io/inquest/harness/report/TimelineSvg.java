@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The operations around an anomaly: a row for each process, a bar from each invocation to its completion. One of
@@ -19,6 +20,10 @@ final class TimelineSvg {
     private static final double CHARACTER = 7.3;
     private static final double TICKS_APART = 72;
     private static final int WIDTH_MIN = 720;
+    /** What a page has room for, without scrolling sideways. */
+    private static final int WIDTH_WANTED = 1050;
+
+    private static final int[] CONTEXTS = {10, 7, 5, 3, 1};
 
     private final History history;
     private final OperationText text;
@@ -40,7 +45,7 @@ final class TimelineSvg {
         choice.shown().forEach((invocation, role) -> {
             String label = (role.mark.isEmpty() ? "" : role.mark + " ") + text.label(invocation);
             labels.put(invocation, label);
-            widths.put(invocation, width(label) + 12);
+            widths.put(invocation, width(label) + 10);
             rows.putIfAbsent(history.process(invocation), rows.size());
         });
         List<Integer> boundaries = new ArrayList<>();
@@ -48,7 +53,7 @@ final class TimelineSvg {
             boundaries.add(fault.startIndex());
             boundaries.add(fault.endIndex());
         }
-        this.layout = new TimelineLayout(history, widths, boundaries, LEFT + 10);
+        this.layout = new TimelineLayout(history, widths, boundaries, LEFT + 10, WIDTH_WANTED - OPEN_END);
         double end = layout.end() + OPEN_END;
         for (int invocation : choice.shown().keySet()) {
             end = Math.max(end, layout.at(invocation) + widths.get(invocation) + 24);
@@ -58,12 +63,27 @@ final class TimelineSvg {
         this.bottom = top + rows.size() * ROW + 4;
     }
 
-    /** @param choice at least one operation */
-    static Drawing of(LoadedRun run, Faults faults, TimelineChoice choice, String id, String title) {
-        return new TimelineSvg(run, faults, new FaultLanes(faults), choice).draw(id, title);
+    /** A timeline with as much context as there is room for; empty if the finding names no operations. */
+    static Optional<TimelineSvg> of(LoadedRun run, Faults faults, VerdictFile.Anomaly anomaly) {
+        TimelineSvg timeline = null;
+        for (int before : CONTEXTS) {
+            TimelineChoice choice = new TimelineChoice(run, anomaly, before);
+            if (choice.shown().isEmpty()) {
+                return Optional.empty();
+            }
+            timeline = new TimelineSvg(run, faults, new FaultLanes(faults), choice);
+            if (timeline.right <= WIDTH_WANTED) {
+                break;
+            }
+        }
+        return Optional.of(timeline);
     }
 
-    private Drawing draw(String id, String title) {
+    TimelineChoice choice() {
+        return choice;
+    }
+
+    Drawing draw(String id, String title) {
         FaultLanes.Extent extent = new FaultLanes.Extent(this::from, this::to);
         List<Shape> shapes = new ArrayList<>(lanes.bands(extent, top, bottom));
         addAxis(shapes);
@@ -107,10 +127,12 @@ final class TimelineSvg {
     private void addAxis(List<Shape> shapes) {
         shapes.add(Shape.line("axis", LEFT, bottom, right, bottom));
         double free = LEFT;
+        double last = layout.at(choice.windowLast() == History.NONE ? layout.lastIndex() : choice.windowLast());
         for (Map.Entry<Integer, Double> place : layout.places().entrySet()) {
             double x = place.getValue();
             long nanos = history.time(place.getKey());
-            if (x >= free && nanos >= 0) {
+            boolean room = x >= free && Math.abs(last - x) >= TICKS_APART || x == last;
+            if (room && nanos >= 0) {
                 shapes.add(Shape.line("grid", x, top, x, bottom));
                 shapes.add(Shape.line("axis", x, bottom, x, bottom + 4));
                 shapes.add(Shape.text("label middle", x, bottom + 18, Units.moment(nanos)));
@@ -118,7 +140,7 @@ final class TimelineSvg {
             }
         }
         for (double cut : layout.cuts()) {
-            shapes.add(Shape.path("cut", "M" + Units.px(cut - 4) + " " + Units.px(bottom + 5) + "l4 -10m2 10l4 -10")
+            shapes.add(Shape.path("cut", "M" + Units.px(cut - 4) + " " + Units.px(bottom + 5) + "l3 -10m4 0l-3 10")
                     .titled("a stretch in which nothing shown here begins or ends is cut short"));
         }
     }
@@ -142,7 +164,7 @@ final class TimelineSvg {
                 }
             }
         }
-        shapes.add(Shape.text("bar-label " + role.css, x + 6, y + 13.5, labels.get(invocation)));
+        shapes.add(Shape.text("bar-label " + role.css, x + 5, y + 13.5, labels.get(invocation)));
     }
 
     private void addContradiction(List<Shape> shapes) {

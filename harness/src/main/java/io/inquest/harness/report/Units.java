@@ -9,9 +9,11 @@ final class Units {
 
     private Units() {}
 
-    /** A moment of the run, to the millisecond. */
+    /** A moment of the run, to the millisecond before it. */
     static String moment(long nanos) {
-        return nanos < 0 ? "an unknown time" : decimal(nanos, 9, 3) + " s";
+        return nanos < 0
+                ? "an unknown time"
+                : BigDecimal.valueOf(nanos, 9).setScale(3, RoundingMode.DOWN).toPlainString() + " s";
     }
 
     /** A length of time with three digits that count. */
@@ -21,6 +23,9 @@ final class Units {
         }
         if (nanos >= 600_000_000_000L) {
             return decimal(nanos / 6, 10, 1) + " min";
+        }
+        if (nanos == 0) {
+            return "0 s";
         }
         int unit = 0;
         long whole = nanos;

@@ -50,11 +50,19 @@ public final class SimulatedRuns {
         }
         systemConfig = new SystemConfig(spec.options(), spec.bug());
         requireFunctions(workload.functions());
-        Promise promise = provider.promise(systemConfig);
+        Promise promise = promise();
         Checker checker = plugins.checkers().get(Judge.model(spec, promise));
         judge = new Judge(spec, promise, workload, Optional.ofNullable(checker));
         requireFaults(field(spec.seed()));
         requireOptions();
+    }
+
+    private Promise promise() {
+        try {
+            return provider.promise(systemConfig);
+        } catch (IllegalArgumentException unfit) {
+            throw new UnrunnableException(unfit.getMessage());
+        }
     }
 
     private void requireFunctions(Set<String> functions) {
@@ -123,8 +131,8 @@ public final class SimulatedRuns {
 
     private Battlefield field(long seed) {
         VirtualWorld world = new VirtualWorld(seed);
-        SimulatedCluster cluster = new SimulatedCluster(world, spec.nodes(), SimulationOptions.DEFAULT);
         try {
+            SimulatedCluster cluster = new SimulatedCluster(world, spec.nodes(), SimulationOptions.DEFAULT);
             return new Battlefield(world, cluster, provider.create(systemConfig, cluster, world));
         } catch (IllegalArgumentException refused) {
             throw new UnrunnableException(refused.getMessage());

@@ -66,7 +66,9 @@ public final class Context {
 
     /** The same moment, with only those of the given workers that this context has. */
     Context only(WorkerSet some) {
-        return new Context(timeNanos, random, processes, workers.and(some), free.and(some));
+        return some.containsAll(workers)
+                ? this
+                : new Context(timeNanos, random, processes, workers.and(some), free.and(some));
     }
 
     public long timeNanos() {

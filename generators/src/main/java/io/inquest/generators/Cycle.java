@@ -7,7 +7,7 @@ record Cycle(Generator fresh, Generator current) implements Generator {
     @Override
     public Step next(Context context) {
         Step step = current.next(context);
-        if (step instanceof Step.Done && current != fresh) {
+        if (step instanceof Step.Done) {
             step = fresh.next(context);
         }
         if (step instanceof Step.Emit emit) {

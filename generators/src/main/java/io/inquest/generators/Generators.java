@@ -154,7 +154,10 @@ public final class Generators {
         return new Shares(List.of(), List.of()).and(clients, generator);
     }
 
-    /** One key after another, numbered from 0; each key's generator names the key in its operations. */
+    /**
+     * One key after another, numbered from 0. Each key's generator names the key in its operations; it is made when its
+     * turn comes, and hears of what happens from then on.
+     */
     public static Generator sequentialKeys(int keys, IntFunction<Generator> ofKey) {
         return new SequentialKeys(keys, ofKey, 0, null);
     }

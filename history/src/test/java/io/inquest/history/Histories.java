@@ -69,6 +69,7 @@ final class Histories {
         int[] numbers = {0, 1, 2, 1 << 20, 5_000_000};
         int fresh = 3;
         String[] open = new String[numbers.length];
+        Object[] keys = new Object[numbers.length];
         while (builder.size() < size) {
             int slot = random.nextInt(numbers.length + 1);
             long time = random.nextInt(5) == 0 ? -1 : builder.size() * 1000L;
@@ -77,13 +78,14 @@ final class Histories {
                         -1, time, EventType.INFO, Actor.NEMESIS, "kill", null, value(random, 3), text(random), null));
             } else if (open[slot] == null) {
                 open[slot] = List.of("read", "write", "cas", "r", "Ω f").get(random.nextInt(5));
+                keys[slot] = key(random);
                 builder.add(new Event(
                         -1,
                         time,
                         EventType.INVOKE,
                         Actor.process(numbers[slot]),
                         open[slot],
-                        key(random),
+                        keys[slot],
                         argument(open[slot], random),
                         null,
                         null));
@@ -95,7 +97,7 @@ final class Histories {
                         type,
                         Actor.process(numbers[slot]),
                         open[slot],
-                        null,
+                        keys[slot],
                         type == EventType.OK || random.nextInt(4) == 0 ? value(random, 3) : null,
                         text(random),
                         type == EventType.OK ? null : text(random)));

@@ -16,14 +16,17 @@ import java.util.random.RandomGenerator;
 
 /**
  * Operations of the nemesis that begin and end faults of the given kinds at random times, for ever. Kinds come in
- * shuffled rounds, and the first round is hurried so that each kind has begun within {@link #FIRST_ROUND_NANOS}. Now
- * and then a second fault, of another kind, begins before the first has ended.
+ * shuffled rounds, and the first round is hurried so that a fault of each kind has begun and ended within
+ * {@link #FIRST_ROUND_NANOS}. Now and then a second fault, of another kind, begins before the first has ended.
  *
  * <p>An operation that begins a fault says its kind and a number to draw it from, not the fault itself: which nodes it
  * strikes is decided by {@link Nemesis} when it happens, from what the store is like then.
  */
 public final class FaultSchedule implements Generator {
-    /** When each kind has begun at the latest, after the schedule was first asked, unless the least times of the {@link Rhythm} forbid it. */
+    /**
+     * When a fault of each kind has begun and ended at the latest, after the schedule was first asked, unless the
+     * least times of the {@link Rhythm} forbid it. What it takes to make and to heal them comes on top.
+     */
     public static final long FIRST_ROUND_NANOS = 13_000_000_000L;
 
     private static final long UNSET = -1;

@@ -12,10 +12,12 @@ import io.inquest.history.Operation;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
 class NemesisTest {
@@ -187,12 +189,12 @@ class NemesisTest {
         }
 
         @Override
-        public java.util.Optional<String> refusal(Battlefield field) {
-            return java.util.Optional.empty();
+        public Optional<String> refusal(Battlefield field) {
+            return Optional.empty();
         }
 
         @Override
-        public Fault random(Battlefield field, java.util.random.RandomGenerator random) {
+        public Fault random(Battlefield field, RandomGenerator random) {
             return this;
         }
 

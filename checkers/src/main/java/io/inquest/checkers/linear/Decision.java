@@ -1,47 +1,59 @@
 package io.inquest.checkers.linear;
 
 import io.inquest.checkers.Validity;
-import io.inquest.checkers.linear.Budget.Stop;
+import java.util.List;
 
-/**
- * What was decided of one part.
- *
- * @param order the operations of the part in linearized order if it is valid, else of the longest beginning explained
- * @param deepest how far the search came; null where there was no search
- * @param stop why it is unknown, else null
- */
-record Decision(Part part, Validity validity, int[] order, Deepest deepest, Stop stop, int configurations) {
+/** What was decided of one part, with what it rests on. */
+sealed interface Decision {
+    Part part();
 
-    static Decision bySearch(Part part, Transitions transitions, Budget budget, long stepsMax) {
-        Search search = new Search(part, transitions, budget, stepsMax);
-        Search.Outcome outcome = search.run(transitions.init());
-        switch (outcome) {
-            case LINEARIZABLE:
-                return new Decision(part, Validity.VALID, search.linearization(), null, null, search.configurations());
-            case NOT_LINEARIZABLE:
-                return new Decision(
-                        part,
-                        Validity.INVALID,
-                        search.deepest().prefix(),
-                        search.deepest(),
-                        null,
-                        search.configurations());
-            default:
-                return new Decision(
-                        part,
-                        Validity.UNKNOWN,
-                        search.deepest().prefix(),
-                        search.deepest(),
-                        search.stop(),
-                        search.configurations());
+    Validity validity();
+
+    /** @param order the operations of the part in linearized order */
+    record Ordered(Part part, int[] order) implements Decision {
+        @Override
+        public Validity validity() {
+            return Validity.VALID;
+        }
+
+        Linearization linearization() {
+            int[] invocations = new int[order.length];
+            for (int i = 0; i < order.length; i++) {
+                invocations[i] = part.invocation[order[i]];
+            }
+            return new Linearization(part.keyValue(), invocations);
         }
     }
 
-    Linearization linearization() {
-        int[] invocations = new int[order.length];
-        for (int i = 0; i < order.length; i++) {
-            invocations[i] = part.invocation[order[i]];
+    /** The search tried everything and came no further than {@code deepest}. */
+    record Stuck(Part part, Deepest deepest) implements Decision {
+        @Override
+        public Validity validity() {
+            return Validity.INVALID;
         }
-        return new Linearization(part.keyValue(), invocations);
+    }
+
+    /** The zones of two values exclude one another. */
+    record Conflicting(Part part, Zones zones) implements Decision {
+        @Override
+        public Validity validity() {
+            return Validity.INVALID;
+        }
+    }
+
+    /** A read returned what no operation that happened has written. */
+    record Unfounded(Part part, List<Origins.Unfounded> reads) implements Decision {
+        @Override
+        public Validity validity() {
+            return Validity.INVALID;
+        }
+    }
+
+    /** The search was stopped. */
+    record Undecided(Part part, Deepest deepest, Budget.Stop stop) implements Decision {
+        @Override
+        public Validity validity() {
+            return Validity.UNKNOWN;
+        }
     }
 }

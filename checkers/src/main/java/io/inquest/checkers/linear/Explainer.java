@@ -1,8 +1,6 @@
 package io.inquest.checkers.linear;
 
 import io.inquest.checkers.Finding;
-import io.inquest.checkers.Validity;
-import io.inquest.checkers.linear.Budget.Stop;
 import io.inquest.checkers.model.Model;
 import io.inquest.history.History;
 import java.util.ArrayList;
@@ -10,144 +8,129 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.StringJoiner;
 
 /** Says in sentences why a part has no linearization, or how far the search came. */
 final class Explainer {
-    private static final int STATES_SHOWN_MAX = 6;
-    private static final int PENDING_MAX = 12;
+    private static final long STEPS_MAX = 1 << 21;
 
     private final History history;
     private final Phrases phrases;
     private final Transitions transitions;
+    private final Budget budget;
 
     Explainer(History history, Model<?> model, Decider decider) {
         this.history = history;
         this.phrases = new Phrases(history, model);
         this.transitions = decider.transitions();
+        this.budget = decider.budget();
     }
 
-    Finding explain(Decision decision) {
-        return decision.validity() == Validity.UNKNOWN ? undecided(decision) : nonlinearizable(decision);
+    /** The findings for a decision that is not valid: one, or one for each kind of unfounded read. */
+    List<Finding> explain(Decision decision) {
+        if (decision instanceof Decision.Undecided undecided) {
+            return List.of(undecided(undecided));
+        }
+        if (decision instanceof Decision.Unfounded unfounded) {
+            return unfounded.reads().stream()
+                    .map(reads -> unfounded(unfounded.part(), reads))
+                    .toList();
+        }
+        if (decision instanceof Decision.Conflicting conflicting) {
+            return List.of(conflicting(conflicting));
+        }
+        Decision.Stuck stuck = (Decision.Stuck) decision;
+        return List.of(new StuckExplanation(phrases, transitions, budget, stuck).finding(""));
     }
 
-    private Finding undecided(Decision decision) {
+    private Finding undecided(Decision.Undecided decision) {
         Part part = decision.part();
-        Stop stop = decision.stop();
         int reached = decision.deepest().blockedAt();
         int explained = 0;
         for (int i = 0; i < part.required; i++) {
             explained += part.completion[i] < reached ? 1 : 0;
         }
         String text = "The search for an order of the operations on " + phrases.object(part) + " ended because "
-                + stop.reason + ". The first " + explained + " of its " + part.required
-                + " operations, those completed before event " + reached
-                + ", are linearizable; the rest was not decided.";
+                + decision.stop().reason + ". The first " + explained + " of " + part.required
+                + " operations to complete, those before " + phrases.moment(reached)
+                + ", are linearizable; the rest was not decided. Allow more time or memory, or check fewer operations.";
         Map<String, Object> details = new LinkedHashMap<>();
         details.put("key", part.keyValue());
         details.put("decided", explained);
         details.put("operations", part.required);
         details.put("event", reached);
-        return new Finding(stop.type, text, List.of(), details);
+        return new Finding(decision.stop().type, text, List.of(), details);
     }
 
-    private Finding nonlinearizable(Decision decision) {
-        Part part = decision.part();
-        Deepest deepest = decision.deepest();
-        int last = deepest.blockedAt();
-        int culprit = history.invocation(last);
+    private Finding unfounded(Part part, Origins.Unfounded reads) {
+        int completion = history.completion(reads.read());
         String object = phrases.object(part);
-        String states = states(deepest.states());
-        StringJoiner text = new StringJoiner(" ");
-        text.add("No order of the operations on " + object + " up to " + phrases.moment(last)
-                + " is legal and respects real time.");
-        text.add(prefixSentence(part, decision.order(), object, states));
-        List<Map<String, Object>> pending = pending(part, decision, states, text);
-        List<Integer> operations = new ArrayList<>();
-        operations.add(culprit);
-        pending.forEach(entry -> operations.add((Integer) entry.get("operation")));
+        String value = phrases.value(completion);
+        StringBuilder text = new StringBuilder(phrases.sentenceStart(reads.read()));
+        if (reads.writers().isEmpty()) {
+            text.append(" returned, but no operation tried to write ")
+                    .append(value)
+                    .append(" to ")
+                    .append(object);
+        } else {
+            text.append(" returned what only failed operations tried to write to ")
+                    .append(object)
+                    .append(": ");
+            text.append(phrases.operations(reads.writers()));
+        }
+        int more = reads.reads() - 1;
+        text.append(
+                more == 0
+                        ? "."
+                        : "; so did " + more + (more == 1 ? " more read of " : " more reads of ") + object + ".");
+        List<Integer> operations = new ArrayList<>(reads.writers());
+        operations.add(reads.read());
         Map<String, Object> details = new LinkedHashMap<>();
         details.put("key", part.keyValue());
-        details.put("window", List.of(0, last));
-        details.put("prefix", invocations(part, decision.order()));
-        details.put(
-                "states",
-                Arrays.stream(deepest.states()).mapToObj(transitions::describe).toList());
-        details.put("pending", pending);
-        return new Finding(
-                "nonlinearizable",
-                text.toString(),
-                operations.stream().distinct().toList(),
-                details);
+        details.put("value", history.valueOf(history.value(completion)));
+        details.put("read", reads.read());
+        details.put("writers", reads.writers());
+        details.put("reads", reads.reads());
+        return new Finding(reads.type(), text.toString(), operations, details);
     }
 
-    private static List<Integer> invocations(Part part, int[] order) {
-        return Arrays.stream(order)
-                .mapToObj(operation -> part.invocation[operation])
-                .toList();
-    }
-
-    private String prefixSentence(Part part, int[] order, String object, String states) {
-        if (order.length == 0) {
-            return "Nothing can be linearized first: " + object + " is " + states + ".";
+    /**
+     * The zones say that there is a contradiction, the search says it better; but it may take too long, and then the zones
+     * have to do.
+     */
+    private Finding conflicting(Decision.Conflicting decision) {
+        Part part = shortestBeginning(decision);
+        Zones zones = Zones.of(part);
+        String conflict = new ZonesExplanation(phrases, part, zones).text();
+        Search search = new Search(part, transitions, budget.share(2), STEPS_MAX);
+        Search.Outcome outcome = search.run(transitions.init());
+        if (outcome == Search.Outcome.LINEARIZABLE) {
+            throw new IllegalStateException("the zones and the search disagree: " + conflict);
         }
-        return "After linearizing " + order.length + (order.length == 1 ? " operation" : " operations")
-                + ", the last of them " + phrases.operation(part.invocation[order[order.length - 1]]) + ", " + object
-                + (transitionsAreOne(states) ? " is " : " may be ") + states + ".";
-    }
-
-    private static boolean transitionsAreOne(String states) {
-        return !states.contains(" or ");
-    }
-
-    /** Why each operation that is open at the end of the prefix cannot come next; the one that must come first. */
-    private List<Map<String, Object>> pending(Part part, Decision decision, String states, StringJoiner text) {
-        int last = decision.deepest().blockedAt();
-        boolean[] done = new boolean[part.size()];
-        for (int operation : decision.order()) {
-            done[operation] = true;
+        if (outcome == Search.Outcome.NOT_LINEARIZABLE) {
+            Decision.Stuck stuck = new Decision.Stuck(part, search.deepest());
+            return new StuckExplanation(phrases, transitions, budget, stuck).finding(" " + conflict);
         }
-        List<Map<String, Object>> pending = new ArrayList<>();
-        int culprit = -1;
-        for (int operation = 0; operation < part.required; operation++) {
-            if (part.completion[operation] == last) {
-                culprit = operation;
+        return new ZonesExplanation(phrases, part, zones).finding();
+    }
+
+    /** By halving: a beginning of a linearizable history is linearizable. Stops halving when the time is up. */
+    private Part shortestBeginning(Decision.Conflicting decision) {
+        Part whole = decision.part();
+        int[] ends = Arrays.copyOf(whole.completion, whole.required);
+        Arrays.sort(ends);
+        Part shortest = whole;
+        int low = 0;
+        int high = ends.length - 1;
+        while (low < high && budget.exceeded() == null) {
+            int middle = (low + high) >>> 1;
+            Part beginning = whole.until(ends[middle]);
+            if (Zones.of(beginning).conflict() == null) {
+                low = middle + 1;
+            } else {
+                high = middle;
+                shortest = beginning;
             }
         }
-        add(pending, part, culprit, phrases.impossible(part.invocation[culprit], part, states), text);
-        for (int operation = 0; operation < part.size() && pending.size() < PENDING_MAX; operation++) {
-            if (!done[operation] && operation != culprit && part.invocation[operation] < last) {
-                add(pending, part, operation, reason(part, operation, decision.deepest(), culprit), text);
-            }
-        }
-        return pending;
-    }
-
-    private static void add(
-            List<Map<String, Object>> pending, Part part, int operation, String reason, StringJoiner text) {
-        Map<String, Object> entry = new LinkedHashMap<>();
-        entry.put("operation", part.invocation[operation]);
-        entry.put("reason", reason);
-        pending.add(entry);
-        text.add(reason);
-    }
-
-    private String reason(Part part, int operation, Deepest deepest, int culprit) {
-        int state = deepest.prefixState();
-        int next = transitions.next(state, part.call[operation]);
-        if (next == Transitions.ILLEGAL) {
-            return phrases.impossible(part.invocation[operation], part, transitions.describe(state));
-        }
-        return phrases.useless(part.invocation[operation], part, transitions.describe(next), part.invocation[culprit]);
-    }
-
-    private String states(int[] states) {
-        StringJoiner joined = new StringJoiner(" or ");
-        for (int i = 0; i < Math.min(states.length, STATES_SHOWN_MAX); i++) {
-            joined.add(transitions.describe(states[i]));
-        }
-        return states.length > STATES_SHOWN_MAX
-                ? joined + " or one of " + (states.length - STATES_SHOWN_MAX) + " more"
-                : joined.toString();
+        return shortest;
     }
 }

@@ -9,6 +9,7 @@ import io.inquest.checkers.model.Model;
 import io.inquest.checkers.model.Models;
 import io.inquest.history.History;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,7 @@ import java.util.Map;
  * in real time. The setting {@code object} names the {@link Model}; without it the functions of the history tell.
  */
 public final class LinearizableChecker implements Checker {
-    private static final int FINDINGS_MAX = 5;
+    private static final int EXPLAINED_MAX = 5;
 
     private final Models models;
 
@@ -46,7 +47,10 @@ public final class LinearizableChecker implements Checker {
         Object named = context.settings().get("object");
         List<String> candidates = named == null ? models.candidates(history) : List.of(named.toString());
         if (history.operations().size() == 0) {
-            return Verdict.valid(Map.of("keys", 0, "operations", 0));
+            Map<String, Object> measures = new LinkedHashMap<>();
+            measures.put("objects", 0);
+            measures.put("operations", 0);
+            return Verdict.valid(measures);
         }
         if (candidates.size() != 1) {
             return Verdict.unknown(ambiguous(candidates), Map.of());
@@ -59,11 +63,11 @@ public final class LinearizableChecker implements Checker {
 
     private Finding ambiguous(List<String> candidates) {
         String fits = candidates.isEmpty()
-                ? "no object knows any of the history's functions"
-                : "the history's functions fit several objects: " + String.join(", ", candidates);
+                ? "none knows the history's functions"
+                : "its functions fit " + String.join(", ", candidates);
         return new Finding(
                 "object",
-                "The object cannot be told, " + fits + ". Name it as the setting object: one of "
+                "The object cannot be told: " + fits + ". Name it as the setting object: one of "
                         + String.join(", ", models.names()) + ".",
                 List.of(),
                 Map.of("candidates", candidates));
@@ -96,41 +100,47 @@ public final class LinearizableChecker implements Checker {
                     Map.of());
         }
         try {
-            return verdict(decider.decide(), new Explainer(history, model, decider));
-        } catch (IllegalArgumentException unfitValue) {
+            return verdict(decider.decide(), decider, new Explainer(history, model, decider));
+        } catch (UnfitValueException unfit) {
+            String f = history.functionName(history.function(unfit.invocation()));
             return Verdict.unknown(
-                    new Finding("value", "A value is not of the object's shape: " + unfitValue.getMessage(), List.of()),
+                    new Finding(
+                            "value",
+                            "The " + f + " of event " + unfit.invocation() + " does not fit the object " + model.name()
+                                    + ": " + unfit.getMessage() + ".",
+                            List.of(unfit.invocation())),
                     Map.of());
         }
     }
 
-    private static Verdict verdict(List<Decision> decisions, Explainer explainer) {
-        Validity validity = Validity.VALID;
-        List<Decision> guilty = new ArrayList<>();
+    private static Verdict verdict(List<Decision> decisions, Decider decider, Explainer explainer) {
+        Validity worst = Validity.VALID;
         int[] count = new int[Validity.values().length];
         long operations = 0;
-        long configurations = 0;
         for (Decision decision : decisions) {
-            if (decision.validity() != Validity.VALID && decision.validity().and(validity) != validity) {
-                guilty.clear();
-            }
-            validity = validity.and(decision.validity());
-            if (decision.validity() == validity && validity != Validity.VALID) {
-                guilty.add(decision);
-            }
+            worst = worst.and(decision.validity());
             count[decision.validity().ordinal()]++;
             operations += decision.part().size();
-            configurations += decision.configurations();
         }
         Map<String, Object> measures = new LinkedHashMap<>();
-        measures.put("keys", decisions.size());
-        measures.put("keysInvalid", count[Validity.INVALID.ordinal()]);
-        measures.put("keysUnknown", count[Validity.UNKNOWN.ordinal()]);
+        measures.put("objects", decisions.size());
+        measures.put("objectsInvalid", count[Validity.INVALID.ordinal()]);
+        measures.put("objectsUnknown", count[Validity.UNKNOWN.ordinal()]);
         measures.put("operations", operations);
-        measures.put("configurations", configurations);
-        List<Finding> findings =
-                guilty.stream().limit(FINDINGS_MAX).map(explainer::explain).toList();
-        return new Verdict(validity, findings, measures);
+        measures.put("configurations", decider.configurations());
+        if (worst == Validity.VALID) {
+            return Verdict.valid(measures);
+        }
+        return new Verdict(worst, findings(decisions, worst, explainer), measures);
+    }
+
+    private static List<Finding> findings(List<Decision> decisions, Validity validity, Explainer explainer) {
+        return decisions.stream()
+                .filter(decision -> decision.validity() == validity)
+                .sorted(Comparator.comparing(decision -> !(decision instanceof Decision.Unfounded)))
+                .limit(EXPLAINED_MAX)
+                .flatMap(decision -> explainer.explain(decision).stream())
+                .toList();
     }
 
     /**
@@ -142,8 +152,8 @@ public final class LinearizableChecker implements Checker {
     public static List<Linearization> linearizations(History history, CheckContext context, Model<?> model) {
         List<Linearization> found = new ArrayList<>();
         for (Decision decision : new Decider(history, model, context).decide()) {
-            if (decision.validity() == Validity.VALID) {
-                found.add(decision.linearization());
+            if (decision instanceof Decision.Ordered ordered) {
+                found.add(ordered.linearization());
             }
         }
         return found;

@@ -1,11 +1,14 @@
 package io.inquest.checkers.linear;
 
 import io.inquest.checkers.model.Call;
+import io.inquest.checkers.model.Cell;
 import io.inquest.checkers.model.Model;
 import io.inquest.history.EventType;
 import io.inquest.history.History;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +16,7 @@ import java.util.Optional;
 /** The transitions of any {@link Model}: each pair of a state and a call is stepped once and remembered. */
 final class ModelTransitions<S> implements Transitions {
     private static final int BYTES_OF_A_STATE = 128;
+    private static final int PAIRS_TRIED_MAX = 10_000;
 
     private final Model<S> model;
     private final History history;
@@ -22,6 +26,9 @@ final class ModelTransitions<S> implements Transitions {
     private final Map<S, Integer> stateNumbers = new HashMap<>();
     private final List<S> states = new ArrayList<>();
     private final LongIntMap steps = new LongIntMap();
+    /** By call: the first operation that made it. */
+    private int[] firstInvocations = new int[16];
+
     private long textChars;
 
     ModelTransitions(Model<S> model, History history) {
@@ -44,6 +51,10 @@ final class ModelTransitions<S> implements Transitions {
         if (known != null) {
             return known;
         }
+        if (calls.size() == firstInvocations.length) {
+            firstInvocations = Arrays.copyOf(firstInvocations, 2 * calls.size());
+        }
+        firstInvocations[calls.size()] = invocation;
         calls.add(call);
         return calls.size() - 1;
     }
@@ -60,10 +71,35 @@ final class ModelTransitions<S> implements Transitions {
         if (known != LongIntMap.ABSENT) {
             return known;
         }
-        Optional<S> after = model.step(states.get(state), calls.get(call));
+        Optional<S> after = step(state, call);
         int next = after.isEmpty() ? ILLEGAL : number(after.get());
         steps.put(pair, next);
         return next;
+    }
+
+    private Optional<S> step(int state, int call) {
+        try {
+            return model.step(states.get(state), calls.get(call));
+        } catch (IllegalArgumentException unfit) {
+            throw new UnfitValueException(firstInvocations[call], unfit);
+        }
+    }
+
+    @Override
+    public int[] startStates(int[] someCalls) {
+        int seen = states.size();
+        if ((long) seen * someCalls.length > PAIRS_TRIED_MAX) {
+            return null;
+        }
+        Map<List<Integer>, Integer> byEffect = new LinkedHashMap<>();
+        for (int state = 0; state < seen; state++) {
+            List<Integer> effect = new ArrayList<>();
+            for (int call : someCalls) {
+                effect.add(next(state, call));
+            }
+            byEffect.putIfAbsent(effect, state);
+        }
+        return byEffect.values().stream().mapToInt(Integer::intValue).toArray();
     }
 
     private int number(S state) {
@@ -72,7 +108,7 @@ final class ModelTransitions<S> implements Transitions {
             return known;
         }
         states.add(state);
-        textChars += state instanceof CharSequence text ? text.length() : 0;
+        textChars += state instanceof Cell cell && cell.value() instanceof String text ? text.length() : 0;
         return states.size() - 1;
     }
 

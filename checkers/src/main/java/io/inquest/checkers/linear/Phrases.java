@@ -5,6 +5,8 @@ import io.inquest.checkers.model.Model;
 import io.inquest.checkers.model.Text;
 import io.inquest.history.EventType;
 import io.inquest.history.History;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** The words for events and operations in explanations. */
 final class Phrases {
@@ -22,7 +24,8 @@ final class Phrases {
         if (key == null) {
             return "the " + model.name();
         }
-        return key instanceof String name ? name : "key " + Text.of(key);
+        boolean isWord = key instanceof String name && !name.isEmpty() && Character.isLetter(name.charAt(0));
+        return isWord ? key.toString() : "key " + Text.of(key);
     }
 
     /** An event with its time, if that is known. */
@@ -43,40 +46,51 @@ final class Phrases {
     }
 
     private String name(int invocation) {
-        Object argument = history.valueOf(history.value(invocation));
         String call =
                 "process " + history.process(invocation) + "'s " + history.functionName(history.function(invocation));
         if (isRead(invocation)) {
-            return outcome(invocation) == EventType.OK ? call + " of " + result(invocation) : call;
+            return outcome(invocation) == EventType.OK ? call + " of " + value(history.completion(invocation)) : call;
         }
-        return argument == null
-                        && outcome(invocation) == EventType.OK
-                        && !result(invocation).equals("null")
-                ? call + ", which returned " + result(invocation)
-                : call + " " + Text.of(argument);
+        return call + " " + value(invocation);
     }
 
-    /** Why the operation cannot come next while the object is in one of the states. */
-    String impossible(int invocation, Part part, String states) {
-        String verb = states.contains(" or ") ? " may only be " : " is ";
-        String but = object(part) + verb + states + ".";
+    /** Several operations, joined by "and". */
+    String operations(List<Integer> invocations) {
+        return invocations.stream().map(this::operation).collect(Collectors.joining(" and "));
+    }
+
+    /** An operation, at the start of a sentence. */
+    String sentenceStart(int invocation) {
+        String operation = operation(invocation);
+        return Character.toUpperCase(operation.charAt(0)) + operation.substring(1);
+    }
+
+    /** The value of an event. */
+    String value(int event) {
+        return Text.of(history.valueOf(history.value(event)));
+    }
+
+    /** Why the operation cannot come next while the object is in that state, or may be in any of those. */
+    String impossible(int invocation, Part part, String states, boolean several) {
+        String but = object(part) + (several ? " may only be " : " is ") + states + ".";
         String who =
                 "Process " + history.process(invocation) + "'s " + history.functionName(history.function(invocation));
         if (isRead(invocation)) {
-            return who + " (" + moment(invocation) + ") returned " + result(invocation) + ", but " + but;
+            return who + " (" + moment(invocation) + ") returned " + value(history.completion(invocation)) + ", but "
+                    + but;
         }
-        String call = who + " " + Text.of(history.valueOf(history.value(invocation))) + " (" + moment(invocation) + ")";
+        String call = who + " " + value(invocation) + " (" + moment(invocation) + ")";
         if (outcome(invocation) == EventType.FAIL) {
-            return call + " found another value than the one it expected, but " + but;
+            return call + " was refused for a mismatch, but " + but;
         }
         return call + " is not possible: " + but;
     }
 
     /** An operation that could come next, but leads nowhere. */
     String useless(int invocation, Part part, String state, int culprit) {
-        String name = operation(invocation);
-        return Character.toUpperCase(name.charAt(0)) + name.substring(1) + " could come next and leave " + object(part)
-                + " at " + state + ", but that explains " + name(culprit) + " no better.";
+        String doubt = outcome(invocation) == EventType.INFO ? ", if it happened at all," : "";
+        return sentenceStart(invocation) + doubt + " could come next and leave " + object(part) + " at " + state
+                + ", but that explains " + name(culprit) + " no better.";
     }
 
     private boolean isRead(int invocation) {
@@ -86,9 +100,5 @@ final class Phrases {
     private EventType outcome(int invocation) {
         int completion = history.completion(invocation);
         return completion == History.NONE ? EventType.INFO : history.type(completion);
-    }
-
-    private String result(int invocation) {
-        return Text.of(history.valueOf(history.value(history.completion(invocation))));
     }
 }

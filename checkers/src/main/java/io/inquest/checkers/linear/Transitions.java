@@ -15,6 +15,12 @@ interface Transitions {
     /** The state after the call, or {@link #ILLEGAL}. */
     int next(int state, int call);
 
+    /**
+     * States such that any state that the object was ever seen in does the same under these calls as one of them; null if
+     * there are too many to tell.
+     */
+    int[] startStates(int[] calls);
+
     /** The state as explanations show it. */
     String describe(int state);
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.inquest.cluster.ability.Link;
 import io.inquest.nemesis.Fault;
 import io.inquest.nemesis.FaultKinds;
 import io.inquest.nemesis.Injection;
@@ -92,7 +93,7 @@ class PartitionTest extends FaultTest {
     void aJoinThatHealsAnothersCutFails() {
         Injection first = inject(cut(ONE_LINK));
         inject(cut(List.of(List.of("n1", "n2"), List.of("n3", "n2"))));
-        now(cluster.join(List.of(new io.inquest.cluster.ability.Link(0, 1))));
+        now(cluster.join(List.of(new Link(0, 1))));
         assertTrue(failure(first.close()).startsWith("healing went too far: the link from n1 to n2"));
     }
 

@@ -41,7 +41,7 @@ final class Dialer implements AutoCloseable {
         this.hello = hello.encode();
         this.receiver = receiver;
         this.log = log;
-        this.name = hello.from() + " to node " + hello.to();
+        this.name = hello.ends();
         Threads.start(name, this::work);
     }
 

@@ -31,6 +31,11 @@ record Hello(int from, int to, int nodes) {
         return new Hello(bytes.getInt(), bytes.getInt(), bytes.getInt());
     }
 
+    /** Who says it to whom, for a person. */
+    String ends() {
+        return (from < nodes ? "node " : "client ") + from + " to node " + to;
+    }
+
     /** @throws ProtocolException if this hello is not for this node of a cluster of so many */
     void checkArrivedAt(int node, int clusterNodes) throws ProtocolException {
         if (to != node || nodes != clusterNodes || from < 0 || from == node) {

@@ -19,7 +19,7 @@ public final class RemoteClients<M> implements AutoCloseable {
     private final List<InetSocketAddress> nodes;
     private final Codec<M> codec;
     private final Consumer<String> log;
-    private final List<ClientPort<M>> ports = new ArrayList<>();
+    private final List<TcpClientPort<M>> ports = new ArrayList<>();
     private int nextAddress;
 
     /**
@@ -43,8 +43,9 @@ public final class RemoteClients<M> implements AutoCloseable {
     public ClientPort<M> connect(BiConsumer<Integer, M> receive) {
         int address = nextAddress++;
         Inbox<M> inbox = new Inbox<>(world, codec, receive, log);
-        ClientPort<M> port =
+        TcpClientPort<M> port =
                 new TcpClientPort<>(address, nodes.size(), codec, inbox, new Peers(address, nodes, inbox, log));
+        ports.removeIf(TcpClientPort::isClosed);
         ports.add(port);
         return port;
     }
@@ -52,7 +53,7 @@ public final class RemoteClients<M> implements AutoCloseable {
     /** Closes all clients. */
     @Override
     public void close() {
-        ports.forEach(ClientPort::close);
+        ports.forEach(TcpClientPort::close);
         ports.clear();
     }
 }

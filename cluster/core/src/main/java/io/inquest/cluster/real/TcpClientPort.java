@@ -10,6 +10,7 @@ final class TcpClientPort<M> implements ClientPort<M> {
     private final Codec<M> codec;
     private final Inbox<M> inbox;
     private final Peers peers;
+    private boolean closed;
 
     TcpClientPort(int address, int nodes, Codec<M> codec, Inbox<M> inbox, Peers peers) {
         this.address = address;
@@ -35,7 +36,12 @@ final class TcpClientPort<M> implements ClientPort<M> {
 
     @Override
     public void close() {
+        closed = true;
         inbox.close();
         peers.close();
+    }
+
+    boolean isClosed() {
+        return closed;
     }
 }

@@ -248,4 +248,10 @@ public final class SeededRandom implements RandomGenerator {
     public LongStream longs(long size, long origin, long bound) {
         throw refused("longs");
     }
+
+    /** Refused; in the interface since JDK 22. */
+    @SuppressWarnings("DoNotCallSuggester") // on JDK 17 it overrides nothing, so the rule takes it for a new method
+    public DoubleStream equiDoubles(double left, double right, boolean leftIncluded, boolean rightIncluded) {
+        throw refused("equiDoubles");
+    }
 }

@@ -138,6 +138,26 @@ final class TcpTransportTest {
     }
 
     @Test
+    void theFirstMessageAfterTheOtherSideHungUpGoesOverANewConnection() throws IOException {
+        try (ServerSocket server = new ServerSocket()) {
+            server.bind(ports.addresses().get(1));
+            server.setSoTimeout(30_000);
+            Hello hello = new Hello(0, 1, 2);
+            Dialer dialer = new Dialer(ports.addresses().get(1), hello, (frame, connection) -> {}, said::add);
+            open.add(dialer);
+            for (byte message = 0; message < 3; message++) {
+                dialer.send(new byte[] {message});
+                try (Socket accepted = server.accept()) {
+                    FrameSocket connection = new FrameSocket(accepted);
+                    assertEquals(hello, Hello.decode(connection.read(Hello.BYTES)));
+                    assertEquals(message, connection.read(1)[0]);
+                }
+                Bounded.poll(world, "the end to be noticed", () -> !runs(hello.ends() + ", reader"));
+            }
+        }
+    }
+
+    @Test
     void sendingNeverWaitsForOneWhoDoesNotRead() throws IOException, InterruptedException {
         try (ServerSocket server = new ServerSocket()) {
             server.bind(ports.addresses().get(1));
@@ -243,6 +263,11 @@ final class TcpTransportTest {
         } catch (IOException e) {
             assertTrue(e.getMessage().contains("reset"), what + ": " + e);
         }
+    }
+
+    private static boolean runs(String thread) {
+        return Thread.getAllStackTraces().keySet().stream()
+                .anyMatch(each -> each.getName().equals(thread));
     }
 
     private int count(String part) {

@@ -1,0 +1,125 @@
+package io.inquest.checkers.linear;
+
+import io.inquest.history.EventType;
+import io.inquest.history.History;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Where the values read from registers come from: finds reads of a value that only failed operations tried to write to
+ * that key (aborted-read), and of one that no operation tried to write (thin-air).
+ */
+final class Origins {
+    /**
+     * Reads of one key that no correct register could have answered so, all of one kind.
+     *
+     * @param read the first of them, by its invocation
+     * @param writers the failed operations that tried to write its value; none for thin air
+     * @param reads how many there are
+     */
+    record Unfounded(int read, List<Integer> writers, int reads) {
+        String type() {
+            return writers.isEmpty() ? "thin-air" : "aborted-read";
+        }
+    }
+
+    private static final int DONE = 1;
+    private static final int ONLY_FAILED = 2;
+
+    private final History history;
+    private final int read;
+    private final int write;
+    private final int cas;
+    private final LongIntMap valueNumbers = new LongIntMap();
+    /** By key and value number. */
+    private final LongIntMap written = new LongIntMap();
+
+    private Origins(History history) {
+        this.history = history;
+        this.read = history.functionNumber("read");
+        this.write = history.functionNumber("write");
+        this.cas = history.functionNumber("cas");
+    }
+
+    /**
+     * The keys that have unfounded reads, by number, with those of either kind. The history is one of {@code read}, {@code
+     * write}, {@code cas}.
+     */
+    static Map<Integer, List<Unfounded>> unfounded(History history) {
+        return new Origins(history).find();
+    }
+
+    private Map<Integer, List<Unfounded>> find() {
+        for (int i = 0; i < history.size(); i++) {
+            long value = history.type(i) == EventType.INVOKE ? triedToWrite(i) : History.NO_HANDLE;
+            if (value != History.NO_HANDLE) {
+                long pair = pair(i, value);
+                written.put(pair, hasFailed(i) && written.get(pair) != DONE ? ONLY_FAILED : DONE);
+            }
+        }
+        Map<Integer, List<Unfounded>> found = new TreeMap<>();
+        for (int i = 0; i < history.size(); i++) {
+            if (history.type(i) == EventType.OK && history.function(i) == read && history.value(i) != History.NULL) {
+                int invocation = history.invocation(i);
+                int source = written.get(pair(invocation, history.value(i)));
+                if (source != DONE) {
+                    add(
+                            found.computeIfAbsent(history.key(invocation), key -> new ArrayList<>()),
+                            invocation,
+                            source == ONLY_FAILED);
+                }
+            }
+        }
+        return found;
+    }
+
+    private void add(List<Unfounded> ofKey, int invocation, boolean aborted) {
+        for (int i = 0; i < ofKey.size(); i++) {
+            Unfounded first = ofKey.get(i);
+            if (first.writers().isEmpty() != aborted) {
+                ofKey.set(i, new Unfounded(first.read(), first.writers(), first.reads() + 1));
+                return;
+            }
+        }
+        List<Integer> writers = aborted ? failedWriters(history.key(invocation), invocation) : List.of();
+        ofKey.add(new Unfounded(invocation, writers, 1));
+    }
+
+    private List<Integer> failedWriters(int key, int readInvocation) {
+        long value = history.value(history.completion(readInvocation));
+        List<Integer> writers = new ArrayList<>();
+        for (int i = 0; i < history.size(); i++) {
+            if (history.type(i) == EventType.INVOKE && history.key(i) == key && triedToWrite(i) == value) {
+                writers.add(i);
+            }
+        }
+        return writers;
+    }
+
+    private boolean hasFailed(int invocation) {
+        int completion = history.completion(invocation);
+        return completion != History.NONE && history.type(completion) == EventType.FAIL;
+    }
+
+    /** The handle of the value that an operation would write; {@link History#NO_HANDLE} if none that was ever read. */
+    private long triedToWrite(int invocation) {
+        int function = history.function(invocation);
+        if (function == write) {
+            return history.value(invocation);
+        }
+        boolean isCas = function == cas && history.valueOf(history.value(invocation)) instanceof List<?>;
+        List<?> pair = isCas ? (List<?>) history.valueOf(history.value(invocation)) : List.of();
+        return pair.size() == 2 ? history.handleOf(pair.get(1)) : History.NO_HANDLE;
+    }
+
+    private long pair(int invocation, long value) {
+        int number = valueNumbers.get(value);
+        if (number == LongIntMap.ABSENT) {
+            number = valueNumbers.size();
+            valueNumbers.put(value, number);
+        }
+        return ((long) history.key(invocation) << 32) | number;
+    }
+}

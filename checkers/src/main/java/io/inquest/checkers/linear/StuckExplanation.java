@@ -1,0 +1,163 @@
+package io.inquest.checkers.linear;
+
+import io.inquest.checkers.Finding;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.StringJoiner;
+
+/** Says where a search got stuck, what the object could hold there, and why no pending operation could come next. */
+final class StuckExplanation {
+    private static final int STATES_SHOWN_MAX = 6;
+    private static final int REASONS_SHOWN_MAX = 6;
+    private static final int PENDING_MAX = 32;
+    private static final int PREFIX_MIN = 8;
+    private static final int PREFIX_MAX = 256;
+
+    private final Phrases phrases;
+    private final Transitions transitions;
+    private final Part part;
+    private final Deepest deepest;
+    private final int[] order;
+    private final int first;
+    private final int last;
+    /** The operation that has to come next, and cannot. */
+    private final int culprit;
+
+    StuckExplanation(Phrases phrases, Transitions transitions, Budget budget, Decision.Stuck stuck) {
+        this.phrases = phrases;
+        this.transitions = transitions;
+        this.part = stuck.part();
+        this.deepest = stuck.deepest();
+        this.order = deepest.prefix();
+        this.last = deepest.blockedAt();
+        this.first = new Window(part, transitions, budget.share(4)).first(last);
+        int operation = 0;
+        while (part.completion[operation] != last) {
+            operation++;
+        }
+        this.culprit = operation;
+    }
+
+    /** @param remark sentences to add after the first */
+    Finding finding(String remark) {
+        List<Map<String, Object>> pending = pending();
+        StringJoiner text = new StringJoiner(" ");
+        text.add("No order of the operations on " + phrases.object(part) + " up to " + phrases.moment(last)
+                + " is legal and respects real time." + remark);
+        text.add(prefixSentence());
+        pending.stream().limit(REASONS_SHOWN_MAX).forEach(entry -> text.add((String) entry.get("reason")));
+        if (pending.size() > REASONS_SHOWN_MAX) {
+            text.add((pending.size() - REASONS_SHOWN_MAX) + " more pending operations do not help either.");
+        }
+        if (first > 0) {
+            text.add("What happened from " + phrases.moment(first)
+                    + " on is enough to show it, whatever was there before.");
+        }
+        Map<String, Object> details = new LinkedHashMap<>();
+        details.put("key", part.keyValue());
+        details.put("window", List.of(first, last));
+        details.put("linearized", order.length);
+        int prefixStart = prefixStart();
+        details.put("prefix", prefix(prefixStart));
+        details.put("prefix-states", prefixStates(prefixStart));
+        details.put(
+                "states",
+                Arrays.stream(deepest.states()).mapToObj(transitions::describe).toList());
+        details.put("pending", pending);
+        List<Integer> operations = new ArrayList<>();
+        pending.forEach(entry -> operations.add((Integer) entry.get("operation")));
+        return new Finding("nonlinearizable", text.toString(), operations, details);
+    }
+
+    private String prefixSentence() {
+        String object = phrases.object(part);
+        String is = object + " is " + transitions.describe(deepest.prefixState());
+        int[] others = Arrays.stream(deepest.states())
+                .filter(state -> state != deepest.prefixState())
+                .toArray();
+        String states = others.length == 0 ? is : is + "; in other orders it may be " + alternatives(others);
+        if (order.length == 0) {
+            return "No operation can come first: " + states + ".";
+        }
+        String last = phrases.operation(part.invocation[order[order.length - 1]]);
+        return order.length == 1
+                ? "After linearizing " + last + ", " + states + "."
+                : "After linearizing " + order.length + " operations, the last of them " + last + ", " + states + ".";
+    }
+
+    private String alternatives(int[] states) {
+        StringJoiner joined = new StringJoiner(" or ");
+        for (int i = 0; i < Math.min(states.length, STATES_SHOWN_MAX); i++) {
+            joined.add(transitions.describe(states[i]));
+        }
+        return states.length > STATES_SHOWN_MAX
+                ? joined + " or one of " + (states.length - STATES_SHOWN_MAX) + " more values"
+                : joined.toString();
+    }
+
+    /** The first linearized operation that lies in the window; earlier if they are few, later if they are many. */
+    private int prefixStart() {
+        int start = 0;
+        while (start < order.length && part.completion[order[start]] < first) {
+            start++;
+        }
+        start = Math.min(start, order.length - PREFIX_MIN);
+        return Math.max(0, Math.max(start, order.length - PREFIX_MAX));
+    }
+
+    private List<Integer> prefix(int start) {
+        return Arrays.stream(order, start, order.length)
+                .mapToObj(operation -> part.invocation[operation])
+                .toList();
+    }
+
+    /** What the object holds after each operation of {@link #prefix}. */
+    private List<String> prefixStates(int start) {
+        List<String> states = new ArrayList<>();
+        int state = transitions.init();
+        for (int i = 0; i < order.length; i++) {
+            state = transitions.next(state, part.call[order[i]]);
+            if (i >= start) {
+                states.add(transitions.describe(state));
+            }
+        }
+        return states;
+    }
+
+    /** Why no operation that is open there can come next; the one that has to is the first. */
+    private List<Map<String, Object>> pending() {
+        boolean[] done = new boolean[part.size()];
+        for (int operation : order) {
+            done[operation] = true;
+        }
+        List<Map<String, Object>> pending = new ArrayList<>();
+        boolean several = deepest.states().length > 1;
+        pending.add(entry(
+                culprit, phrases.impossible(part.invocation[culprit], part, alternatives(deepest.states()), several)));
+        for (int operation = 0; operation < part.size() && pending.size() < PENDING_MAX; operation++) {
+            if (!done[operation] && operation != culprit && part.invocation[operation] < last) {
+                pending.add(entry(operation, reason(operation)));
+            }
+        }
+        return pending;
+    }
+
+    private Map<String, Object> entry(int operation, String reason) {
+        Map<String, Object> entry = new LinkedHashMap<>();
+        entry.put("operation", part.invocation[operation]);
+        entry.put("reason", reason);
+        return entry;
+    }
+
+    private String reason(int operation) {
+        int state = deepest.prefixState();
+        int next = transitions.next(state, part.call[operation]);
+        int invocation = part.invocation[operation];
+        return next == Transitions.ILLEGAL
+                ? phrases.impossible(invocation, part, transitions.describe(state), false)
+                : phrases.useless(invocation, part, transitions.describe(next), part.invocation[culprit]);
+    }
+}

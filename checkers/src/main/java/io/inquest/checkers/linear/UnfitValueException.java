@@ -1,0 +1,18 @@
+package io.inquest.checkers.linear;
+
+/** A value in the history is not of the shape that the object's function needs. */
+final class UnfitValueException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final int invocation;
+
+    UnfitValueException(int invocation, IllegalArgumentException cause) {
+        super(cause.getMessage(), cause);
+        this.invocation = invocation;
+    }
+
+    /** The first operation that has it, by its invocation. */
+    int invocation() {
+        return invocation;
+    }
+}

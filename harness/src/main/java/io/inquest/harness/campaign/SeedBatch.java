@@ -1,0 +1,143 @@
+package io.inquest.harness.campaign;
+
+import io.inquest.checkers.Validity;
+import io.inquest.checkers.vacuity.Exercise;
+import io.inquest.harness.results.BatchFolder;
+import io.inquest.harness.runner.BatchResult;
+import io.inquest.harness.runner.RunListener;
+import io.inquest.harness.runner.RunResult;
+import io.inquest.harness.runner.RunSpec;
+import io.inquest.harness.runner.SimulatedRuns;
+import java.io.IOException;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Many seeds of one run, a few at a time. Only runs that are not valid are written out, so that ten thousand seeds cost
+ * neither memory nor disk.
+ */
+public final class SeedBatch {
+    /** Past so many, runs that are not valid are counted and named, but no longer written out. */
+    private static final int FOLDERS_MAX = 100;
+
+    private final RunSpec spec;
+    private final long firstSeed;
+    private final long lastSeed;
+    private final SimulatedRuns runs;
+    private final BatchFolder folder;
+    private final Progress progress;
+
+    private final AtomicLong nextSeed;
+    private final TreeSet<Long> invalidSeeds = new TreeSet<>();
+    private final TreeSet<Long> unknownSeeds = new TreeSet<>();
+    private Exercise exercised = Exercise.NOTHING;
+    private long validRuns;
+    private long operations;
+    private int folders;
+
+    /** Hears of each run as it ends, in no particular order, one at a time. */
+    public interface Progress {
+        void ended(RunResult result, BatchResult soFar);
+
+        /** A run that is not valid was written out. */
+        void saved(Saved run) throws IOException;
+    }
+
+    public SeedBatch(
+            RunSpec spec, long firstSeed, long lastSeed, SimulatedRuns runs, BatchFolder folder, Progress progress) {
+        this.spec = spec;
+        this.firstSeed = firstSeed;
+        this.lastSeed = lastSeed;
+        this.runs = runs;
+        this.folder = folder;
+        this.progress = progress;
+        this.nextSeed = new AtomicLong(firstSeed);
+    }
+
+    /** Runs all seeds on so many threads, or until interrupted. */
+    public BatchResult execute(int threads, BooleanSupplier interrupted) throws IOException, InterruptedException {
+        long start = System.nanoTime();
+        ExecutorService pool = Executors.newFixedThreadPool(threads);
+        try {
+            Future<?>[] workers = new Future<?>[threads];
+            for (int i = 0; i < threads; i++) {
+                workers[i] = pool.submit(() -> {
+                    work(start, interrupted);
+                    return null;
+                });
+            }
+            for (Future<?> worker : workers) {
+                await(worker);
+            }
+        } finally {
+            pool.shutdownNow();
+        }
+        BatchResult result = result(start, interrupted.getAsBoolean());
+        folder.summarize(result);
+        return result;
+    }
+
+    private static void await(Future<?> worker) throws IOException, InterruptedException {
+        try {
+            worker.get();
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof IOException io) {
+                throw io;
+            }
+            throw new IllegalStateException(failed.getCause());
+        }
+    }
+
+    private void work(long start, BooleanSupplier interrupted) throws IOException {
+        while (!interrupted.getAsBoolean()) {
+            long seed = nextSeed.getAndIncrement();
+            if (seed > lastSeed || seed < firstSeed) { // below it: counted past the largest number there is
+                return;
+            }
+            RunResult result = runs.run(seed, RunListener.NONE, interrupted);
+            if (result.interrupted()) {
+                return;
+            }
+            ended(result, start);
+        }
+    }
+
+    private synchronized void ended(RunResult result, long start) throws IOException {
+        Validity validity = result.validity();
+        operations += result.history().operations().size();
+        exercised = exercised.plus(Exercise.of(result.history()));
+        if (validity == Validity.VALID) {
+            validRuns++;
+        } else {
+            (validity == Validity.INVALID ? invalidSeeds : unknownSeeds)
+                    .add(result.spec().seed());
+        }
+        BatchResult soFar = result(start, false);
+        progress.ended(result, soFar);
+        if (validity != Validity.VALID && folders++ < FOLDERS_MAX) {
+            progress.saved(SingleRun.save(result, folder.createRun(result.spec())));
+            folder.summarize(soFar);
+        }
+    }
+
+    private BatchResult result(long start, boolean interrupted) {
+        return new BatchResult(
+                spec,
+                firstSeed,
+                lastSeed,
+                validRuns,
+                List.copyOf(invalidSeeds),
+                List.copyOf(unknownSeeds),
+                runs.judge()
+                        .judgeBatch(runs.object(), exercised, validRuns + invalidSeeds.size() + unknownSeeds.size()),
+                operations,
+                (System.nanoTime() - start) / 1_000_000,
+                interrupted);
+    }
+}

@@ -1,0 +1,87 @@
+package io.inquest.harness.plugins;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The last step of making the distribution: gives what the build has laid out its index, its launcher and its identity,
+ * and moves it to its place in one step, so that a program started from the old one goes on with the files it has open.
+ */
+public final class Assembly {
+    private Assembly() {}
+
+    /** {@code <staging> <target> <launcher> <when the build began>}: the last as an instant, such as 2026-01-02T03:04:05Z. */
+    public static void main(String[] arguments) throws IOException {
+        Path staging = Path.of(arguments[0]);
+        Path target = Path.of(arguments[1]);
+        Distribution distribution = new Distribution(staging, List.of());
+        try (Plugins plugins = Plugins.of(distribution)) {
+            Path index = staging.resolve("index");
+            List<Providers.Line> lines = plugins.lines();
+            IndexBuilder.build(plugins).write(index);
+            Providers.write(lines, index);
+        }
+        Files.copy(Path.of(arguments[2]), staging.resolve("inquest"), StandardCopyOption.COPY_ATTRIBUTES);
+        Path identity = staging.resolve("id");
+        Files.writeString(identity, digest(staging) + "\n");
+        // what was edited since the build began may not be in it: the launcher compares with this time
+        Files.setLastModifiedTime(identity, FileTime.from(Instant.parse(arguments[3])));
+        replace(target, staging);
+    }
+
+    /** A name for these bytes: changes whenever a file of the distribution does. */
+    private static String digest(Path folder) throws IOException {
+        try {
+            MessageDigest sha = MessageDigest.getInstance("SHA-256");
+            for (Path file : files(folder)) {
+                sha.update(folder.relativize(file).toString().getBytes(StandardCharsets.UTF_8));
+                sha.update(Files.readAllBytes(file));
+            }
+            return HexFormat.of().formatHex(sha.digest(), 0, 8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    private static void replace(Path target, Path staging) throws IOException {
+        Path old = target.resolveSibling(target.getFileName() + ".old");
+        delete(old);
+        if (Files.exists(target)) {
+            Files.move(target, old);
+        }
+        Files.move(staging, target);
+        delete(old);
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        List<Path> all;
+        try (Stream<Path> walk = Files.walk(folder)) {
+            all = new ArrayList<>(walk.toList());
+        }
+        Collections.reverse(all);
+        for (Path path : all) {
+            Files.delete(path);
+        }
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        try (Stream<Path> walk = Files.walk(folder)) {
+            return walk.filter(Files::isRegularFile).sorted().toList();
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package io.inquest.harness.results;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.inquest.harness.runner.Judgement;
+import io.inquest.harness.runner.RunResult;
+import io.inquest.harness.runner.RunSpec;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+
+/**
+ * The folder of one run. What is known is saved as soon as it is known: what was asked for before the run, the history
+ * while it goes, the verdict after. A file is there whole or not at all, save the history.
+ */
+public final class RunFolder {
+    /** The version of the layout of {@code run.json} and {@code verdict.json}. */
+    public static final int SCHEMA = 1;
+
+    private final Path directory;
+
+    RunFolder(Path directory) {
+        this.directory = directory;
+    }
+
+    /**
+     * A folder that a run has written.
+     *
+     * @throws NoSuchFileException if it holds no {@code run.json}
+     */
+    public static RunFolder open(Path directory) throws IOException {
+        RunFolder folder = new RunFolder(directory.toRealPath());
+        if (!Files.isRegularFile(folder.runJson())) {
+            throw new NoSuchFileException(directory.toString(), null, "holds no run.json, so it is no run's folder");
+        }
+        return folder;
+    }
+
+    public Path directory() {
+        return directory;
+    }
+
+    public Path history() {
+        return directory.resolve("history.jsonl");
+    }
+
+    public Path report() {
+        return directory.resolve("report.html");
+    }
+
+    public Path log() {
+        return directory.resolve("inquest.log");
+    }
+
+    private Path runJson() {
+        return directory.resolve("run.json");
+    }
+
+    private Path verdictJson() {
+        return directory.resolve("verdict.json");
+    }
+
+    /** Writes {@code run.json}, before the run. */
+    public void begin(RunSpec spec, String object, List<String> nodes) throws IOException {
+        ObjectNode json = Json.object();
+        json.put("schema", SCHEMA);
+        json.put("version", Version.current());
+        json.put("object", object);
+        json.set("spec", SpecJson.write(spec));
+        json.set("nodeNames", Json.tree(nodes));
+        write(runJson(), Json.bytes(json));
+    }
+
+    /** Adds the timeline of the faults to {@code run.json}, and writes {@code verdict.json} and {@code junit.xml}. */
+    public void end(RunResult result, String digest) throws IOException {
+        ObjectNode run = (ObjectNode) Json.read(runJson());
+        run.set("faults", FaultTimeline.of(result.history()));
+        write(runJson(), Json.bytes(run));
+
+        ObjectNode json = Json.object();
+        json.put("schema", SCHEMA);
+        json.set("valid", Json.valid(result.validity()));
+        json.put("interrupted", result.interrupted());
+        json.put("historyDigest", digest);
+        json.put("events", result.history().size());
+        json.put("virtualNanos", result.virtualNanos());
+        json.put("wallMillis", result.wallMillis());
+        var checks = json.putArray("checks");
+        for (Judgement judgement : result.judgements()) {
+            checks.add(Json.check(judgement));
+        }
+        write(verdictJson(), Json.bytes(json));
+        write(directory.resolve("junit.xml"), JUnitXml.of(result));
+    }
+
+    public RunSpec spec() throws IOException {
+        JsonNode json = runTree();
+        return SpecJson.read(json.path("spec"));
+    }
+
+    /** The whole of {@code run.json}. */
+    public JsonNode runTree() throws IOException {
+        JsonNode json = Json.read(runJson());
+        int schema = json.path("schema").asInt(-1);
+        if (schema != SCHEMA) {
+            throw new IOException(runJson() + " has schema " + schema + "; this Inquest reads schema " + SCHEMA);
+        }
+        return json;
+    }
+
+    /** The whole of {@code verdict.json}; a missing node if the run did not get so far. */
+    public JsonNode verdictTree() throws IOException {
+        return Files.exists(verdictJson())
+                ? Json.read(verdictJson())
+                : Json.object().path("none");
+    }
+
+    /** Whether the run was stopped before its end; true also if it never came to a verdict. */
+    public boolean wasInterrupted() throws IOException {
+        return verdictTree().path("interrupted").asBoolean(true);
+    }
+
+    private void write(Path file, byte[] bytes) throws IOException {
+        Path whole = Files.createTempFile(directory, ".", ".part");
+        Files.write(whole, bytes);
+        Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+}

@@ -1,0 +1,261 @@
+package io.inquest.harness.runner;
+
+import io.inquest.cluster.world.SeededRandom;
+import io.inquest.cluster.world.Timer;
+import io.inquest.cluster.world.World;
+import io.inquest.generators.Context;
+import io.inquest.generators.Generator;
+import io.inquest.generators.Step;
+import io.inquest.history.Event;
+import io.inquest.history.EventType;
+import io.inquest.history.Operation;
+import io.inquest.systems.Completion;
+import io.inquest.systems.SystemUnderTest;
+import java.util.BitSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+
+/**
+ * Asks a generator what to do, has workers and the nemesis do it, and records what comes back. All on the world's
+ * loop. It owns the timeouts: an operation without an answer becomes an {@code info}, and its worker goes on as a new
+ * process with a new connection.
+ */
+final class Driver {
+    private final World world;
+    private final SystemUnderTest system;
+    private final Recorder recorder;
+    private final long timeoutNanos;
+    private final Function<Operation, CompletionStage<Event>> nemesis;
+    private final Worker[] workers;
+    private final BitSet free = new BitSet();
+    private final long seed;
+    private long questions;
+
+    private Generator generator;
+    private Generator later;
+    private CompletableFuture<Void> finished;
+    private Timer wake;
+    private boolean asking;
+    private boolean askAgain;
+
+    /**
+     * @param timeoutNanos how long an operation may stay without an answer
+     * @param nemesis carries out an operation of the nemesis; completes with the event to record
+     */
+    Driver(
+            World world,
+            SystemUnderTest system,
+            Recorder recorder,
+            int concurrency,
+            long timeoutNanos,
+            Function<Operation, CompletionStage<Event>> nemesis) {
+        this.world = world;
+        this.system = system;
+        this.recorder = recorder;
+        this.timeoutNanos = timeoutNanos;
+        this.nemesis = nemesis;
+        this.seed = world.random("generator").nextLong();
+        this.workers = new Worker[concurrency];
+        for (int i = 0; i < concurrency; i++) {
+            workers[i] = new Worker(i, system.open(i));
+        }
+        free.set(0, concurrency + 1);
+    }
+
+    /**
+     * Runs a generator to its end; completes when it is done and nothing is open any more.
+     *
+     * @param then the generator of {@link #driveOn}, which is told of every event from now on
+     */
+    CompletionStage<Void> drive(Generator first, Generator then) {
+        later = then;
+        return start(first);
+    }
+
+    /** Runs the generator that has only listened so far. */
+    CompletionStage<Void> driveOn() {
+        Generator next = later;
+        later = null;
+        return start(next);
+    }
+
+    private CompletionStage<Void> start(Generator next) {
+        generator = next;
+        finished = new CompletableFuture<>();
+        CompletableFuture<Void> result = finished;
+        ask();
+        return result;
+    }
+
+    /** Stops asking. What is open stays open, in the history too. */
+    void stop() {
+        generator = null;
+        cancelWake();
+    }
+
+    void close() {
+        stop();
+        for (Worker worker : workers) {
+            if (worker.timeout != null) {
+                worker.timeout.cancel();
+            }
+            worker.client.close();
+        }
+    }
+
+    private void ask() {
+        if (asking) {
+            askAgain = true; // a reply came while its operation was being invoked
+            return;
+        }
+        asking = true;
+        do {
+            askAgain = false;
+            while (generator != null && step()) {}
+        } while (askAgain);
+        asking = false;
+    }
+
+    /** Asks once; whether to ask again at once. */
+    private boolean step() {
+        cancelWake();
+        Step step = generator.next(context());
+        if (step instanceof Step.Emit emit) {
+            generator = emit.rest();
+            begin(emit.operation());
+            return true;
+        }
+        if (step instanceof Step.Pending pending) {
+            generator = pending.rest();
+            if (pending.wakeNanos() != Step.Pending.NEVER) {
+                wakeAt(Math.max(pending.wakeNanos(), world.nowNanos() + 1));
+            }
+            return false;
+        }
+        if (free.cardinality() == workers.length + 1) {
+            generator = null;
+            finished.complete(null);
+        }
+        return false;
+    }
+
+    private void begin(Operation operation) {
+        if (operation.actor().isNemesis()) {
+            requireFree(workers.length, operation);
+            free.clear(workers.length);
+            nemesis.apply(operation).whenComplete(this::endOfNemesis);
+            return;
+        }
+        int process = operation.actor().process();
+        Worker worker = workers[process % workers.length];
+        requireFree(worker.number, operation);
+        if (worker.process != process) {
+            throw new IllegalStateException("a generator used process " + process + ", now " + worker.process);
+        }
+        free.clear(worker.number);
+        long turn = ++worker.turn;
+        worker.open = true;
+        Event invoked = recorder.record(operation.invocation(), world.nowNanos());
+        update(invoked);
+        worker.timeout = world.schedule(timeoutNanos, () -> end(worker, turn, operation, unknown("timeout")));
+        invoke(worker, turn, operation);
+    }
+
+    private void endOfNemesis(Event event, Throwable problem) {
+        if (problem != null) {
+            finished.completeExceptionally(problem);
+            return;
+        }
+        free.set(workers.length);
+        Event recorded = recorder.record(event, world.nowNanos());
+        try {
+            tell(recorded);
+        } catch (RuntimeException broken) { // a stage would swallow it
+            finished.completeExceptionally(broken);
+        }
+    }
+
+    private void invoke(Worker worker, long turn, Operation operation) {
+        try {
+            worker.client.invoke(operation, completion -> end(worker, turn, operation, completion));
+        } catch (RuntimeException problem) {
+            end(worker, turn, operation, unknown(problem.toString()));
+        }
+    }
+
+    private static Completion unknown(String reason) {
+        return new Completion.Unknown(reason, null);
+    }
+
+    private void end(Worker worker, long turn, Operation operation, Completion completion) {
+        if (!worker.open || worker.turn != turn) {
+            return; // an answer after the timeout, or a second one
+        }
+        worker.open = false;
+        worker.timeout.cancel();
+        free.set(worker.number);
+        Event event = recorder.record(event(operation, completion), world.nowNanos());
+        if (event.type() == EventType.INFO) {
+            worker.process += workers.length;
+            worker.client.close();
+            worker.client = system.open(worker.number);
+        }
+        tell(event);
+    }
+
+    private static Event event(Operation operation, Completion completion) {
+        if (completion instanceof Completion.Ok ok) {
+            return completed(operation, EventType.OK, ok.value(), ok.node(), null);
+        }
+        if (completion instanceof Completion.Fail fail) {
+            return completed(operation, EventType.FAIL, operation.value(), fail.node(), fail.reason());
+        }
+        Completion.Unknown unknown = (Completion.Unknown) completion;
+        return completed(operation, EventType.INFO, operation.value(), unknown.node(), unknown.reason());
+    }
+
+    private static Event completed(Operation operation, EventType type, Object value, String node, String error) {
+        return new Event(-1, -1, type, operation.actor(), operation.f(), operation.key(), value, node, error);
+    }
+
+    private void tell(Event event) {
+        update(event);
+        ask();
+    }
+
+    private void update(Event event) {
+        if (generator != null) {
+            generator = generator.update(context(), event);
+        }
+        if (later != null) {
+            later = later.update(context(), event);
+        }
+    }
+
+    private Context context() {
+        int[] processes = new int[workers.length];
+        for (int i = 0; i < processes.length; i++) {
+            processes[i] = workers[i].process;
+        }
+        return new Context(world.nowNanos(), new SeededRandom(seed + questions++), processes, (BitSet) free.clone());
+    }
+
+    private void requireFree(int worker, Operation operation) {
+        if (!free.get(worker)) {
+            throw new IllegalStateException("a generator gave a busy worker more to do: " + operation);
+        }
+    }
+
+    private void wakeAt(long timeNanos) {
+        // in the real world the time may have come since the generator was asked
+        wake = world.schedule(Math.max(0, timeNanos - world.nowNanos()), this::ask);
+    }
+
+    private void cancelWake() {
+        if (wake != null) {
+            wake.cancel();
+            wake = null;
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package io.inquest.harness.runner;
+
+import io.inquest.checkers.CheckContext;
+import io.inquest.checkers.Checker;
+import io.inquest.checkers.Finding;
+import io.inquest.checkers.Validity;
+import io.inquest.checkers.Verdict;
+import io.inquest.checkers.model.Access;
+import io.inquest.checkers.model.Models;
+import io.inquest.checkers.vacuity.Exercise;
+import io.inquest.checkers.vacuity.Functions;
+import io.inquest.checkers.vacuity.Vacuity;
+import io.inquest.history.History;
+import io.inquest.systems.Promise;
+import io.inquest.workloads.Workload;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Holds a store to its promise, or to the model that was asked for, and the run to having tested anything. */
+public final class Judge {
+    private static final String RUN = "run";
+    private static final String PROMISE = "promise";
+
+    private final RunSpec spec;
+    private final Promise promise;
+    private final Workload workload;
+    private final Optional<Checker> checker;
+
+    /** @param checker of {@link #model}, if there is one */
+    Judge(RunSpec spec, Promise promise, Workload workload, Optional<Checker> checker) {
+        this.spec = spec;
+        this.promise = promise;
+        this.workload = workload;
+        this.checker = checker;
+    }
+
+    /** The model that a run is held to. */
+    static String model(RunSpec spec, Promise promise) {
+        return spec.model() == null ? promise.model() : spec.model();
+    }
+
+    /** What is to be said of one run; first whether the model holds. */
+    List<Judgement> judge(String object, TestRun.Outcome outcome, CheckContext context) {
+        List<Judgement> judgements = new ArrayList<>();
+        judgements.add(model(object, outcome.history(), context));
+        if (!outcome.problems().isEmpty()) {
+            Verdict unknown = new Verdict(Validity.UNKNOWN, outcome.problems(), Map.of());
+            judgements.add(new Judgement(RUN, unknown, 0));
+        }
+        if (!outcome.interrupted()) {
+            Verdict exercised = Vacuity.ofRun(Exercise.of(outcome.history()), functions(object), spec.nemeses());
+            judgements.add(new Judgement(Vacuity.NAME, exercised, 0));
+        }
+        return judgements;
+    }
+
+    /** What is to be said of many runs as a whole, whose exercises add up to this one. */
+    public List<Judgement> judgeBatch(String object, Exercise all, long runs) {
+        return List.of(new Judgement(Vacuity.NAME, Vacuity.ofBatch(all, runs, functions(object), spec.nemeses()), 0));
+    }
+
+    private Judgement model(String object, History history, CheckContext context) {
+        String model = model(spec, promise);
+        Set<String> beyond = new TreeSet<>(spec.nemeses());
+        beyond.removeAll(promise.faults());
+        if (spec.model() == null && !beyond.isEmpty()) {
+            return new Judgement(PROMISE, noPromise(String.join(", ", beyond)), 0);
+        }
+        if (checker.isEmpty()) {
+            return new Judgement(PROMISE, noChecker(model), 0);
+        }
+        long start = context.nanoClock().getAsLong();
+        Verdict verdict = checker.get().check(history, context.withSettings(Map.of("object", object)));
+        return new Judgement(model, verdict, (context.nanoClock().getAsLong() - start) / 1_000_000);
+    }
+
+    private Verdict noPromise(String faults) {
+        String sentence = spec.system() + " promises nothing under " + faults
+                + ": there is nothing to hold it to. Name a model with --model.";
+        return Verdict.unknown(new Finding("no-promise", sentence, List.of()), Map.of());
+    }
+
+    private Verdict noChecker(String model) {
+        String sentence = spec.system() + " promises " + model
+                + " with these options, and no installed checker decides that. Name another model with --model.";
+        return Verdict.unknown(new Finding("no-checker", sentence, List.of()), Map.of());
+    }
+
+    /** The workload's functions, parted as the object says. */
+    private Functions functions(String object) {
+        Set<String> reads = new TreeSet<>();
+        Set<String> updates = new TreeSet<>();
+        Map<String, Access> known =
+                Models.installed().find(object).orElseThrow().functions();
+        for (String function : workload.functions()) {
+            (known.get(function) == Access.READ ? reads : updates).add(function);
+        }
+        return new Functions(reads, updates);
+    }
+}

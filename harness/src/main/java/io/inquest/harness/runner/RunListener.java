@@ -1,0 +1,14 @@
+package io.inquest.harness.runner;
+
+import io.inquest.history.Event;
+
+/** Is told how a run goes on. Called on the run's thread; must be quick. */
+public interface RunListener {
+    RunListener NONE = new RunListener() {};
+
+    /** What the run is doing now, in a word or two, such as {@code setting up}. */
+    default void phase(String name, long timeNanos) {}
+
+    /** An event was recorded. */
+    default void event(Event event) {}
+}

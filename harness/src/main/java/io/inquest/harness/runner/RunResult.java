@@ -1,0 +1,42 @@
+package io.inquest.harness.runner;
+
+import io.inquest.checkers.Validity;
+import io.inquest.history.History;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What one run came to.
+ *
+ * @param object the object that the history is about
+ * @param nodes the nodes' names
+ * @param judgements what each checker said; the first is the one of the model that the store was held to
+ * @param virtualNanos how long it took in the world's time
+ * @param wallMillis how long it took, checking included
+ * @param interrupted whether someone stopped it; then what is here is what there was
+ */
+public record RunResult(
+        RunSpec spec,
+        String object,
+        List<String> nodes,
+        History history,
+        List<Judgement> judgements,
+        long virtualNanos,
+        long wallMillis,
+        boolean interrupted) {
+
+    public RunResult {
+        Objects.requireNonNull(spec, "spec");
+        nodes = List.copyOf(nodes);
+        judgements = List.copyOf(judgements);
+    }
+
+    /** The worst of all judgements; an interrupted run is never valid. */
+    public Validity validity() {
+        Validity worst = interrupted ? Validity.UNKNOWN : Validity.VALID;
+        for (Judgement judgement : judgements) {
+            worst = worst.and(judgement.verdict().validity());
+        }
+        return worst;
+    }
+}

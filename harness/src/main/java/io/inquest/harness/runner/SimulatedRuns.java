@@ -1,0 +1,133 @@
+package io.inquest.harness.runner;
+
+import io.inquest.checkers.CheckContext;
+import io.inquest.checkers.Checker;
+import io.inquest.cluster.sim.SimulatedCluster;
+import io.inquest.cluster.sim.SimulationOptions;
+import io.inquest.cluster.sim.VirtualWorld;
+import io.inquest.harness.plugins.PluginException;
+import io.inquest.harness.plugins.Plugins;
+import io.inquest.nemesis.Battlefield;
+import io.inquest.nemesis.FaultKind;
+import io.inquest.nemesis.Rhythm;
+import io.inquest.systems.Promise;
+import io.inquest.systems.SystemConfig;
+import io.inquest.systems.SystemProvider;
+import io.inquest.workloads.Plan;
+import io.inquest.workloads.Workload;
+import io.inquest.workloads.WorkloadConfig;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Runs of one specification in the simulation, a seed each. What is asked for is looked up and held against what the
+ * store and the cluster can do once, before anything runs. Safe for several threads: each run has a world of its own.
+ */
+public final class SimulatedRuns {
+    private final RunSpec spec;
+    private final SystemProvider provider;
+    private final Workload workload;
+    private final SystemConfig systemConfig;
+    private final List<FaultKind> kinds = new ArrayList<>();
+    private final Judge judge;
+    private final CheckContext checkContext;
+
+    /**
+     * @throws PluginException if something that is asked for does not exist
+     * @throws UnrunnableException if what is asked for does not go together
+     */
+    public SimulatedRuns(RunSpec spec, Plugins plugins, CheckContext checkContext) {
+        this.spec = spec;
+        this.checkContext = checkContext;
+        provider = plugins.system(spec.system());
+        workload = plugins.workload(spec.workload());
+        for (String name : spec.nemeses()) {
+            kinds.add(plugins.fault(name));
+        }
+        systemConfig = new SystemConfig(spec.options(), spec.bug());
+        requireFunctions(workload.functions());
+        Promise promise = provider.promise(systemConfig);
+        Checker checker = plugins.checkers().get(Judge.model(spec, promise));
+        judge = new Judge(spec, promise, workload, Optional.ofNullable(checker));
+        requireFaults(field(spec.seed()));
+        requireOptions();
+    }
+
+    private void requireFunctions(Set<String> functions) {
+        TreeSet<String> absent = new TreeSet<>(functions);
+        absent.removeAll(provider.description().functions());
+        if (!absent.isEmpty()) {
+            throw new UnrunnableException("the workload \"" + spec.workload() + "\" needs the functions " + absent
+                    + ", which the system \"" + spec.system() + "\" does not offer");
+        }
+    }
+
+    private void requireFaults(Battlefield field) {
+        for (FaultKind kind : kinds) {
+            kind.refusal(field).ifPresent(reason -> {
+                throw new UnrunnableException("the nemesis \"" + kind.name() + "\" cannot be had here: " + reason);
+            });
+        }
+    }
+
+    private void requireOptions() {
+        try {
+            plan();
+            Rhythm.parse(spec.options());
+        } catch (IllegalArgumentException unfit) {
+            throw new UnrunnableException(unfit.getMessage());
+        }
+    }
+
+    /** What the histories will be about. */
+    public String object() {
+        return plan().object();
+    }
+
+    public List<String> nodeNames() {
+        return field(spec.seed()).cluster().nodes();
+    }
+
+    /** The judge of these runs, who also judges several of them as a whole. */
+    public Judge judge() {
+        return judge;
+    }
+
+    /** Runs one seed on this thread, and judges it. */
+    public RunResult run(long seed, RunListener listener, BooleanSupplier interrupted) {
+        long start = checkContext.nanoClock().getAsLong();
+        Battlefield field = field(seed);
+        Plan plan = plan();
+        RunSpec seeded = spec.withSeed(seed);
+        TestRun.Outcome outcome = new TestRun(seeded, field, plan, kinds, listener).execute(interrupted);
+        listener.phase("checking", outcome.endNanos());
+        List<Judgement> judgements = judge.judge(plan.object(), outcome, checkContext);
+        return new RunResult(
+                seeded,
+                plan.object(),
+                field.cluster().nodes(),
+                outcome.history(),
+                judgements,
+                outcome.endNanos(),
+                (checkContext.nanoClock().getAsLong() - start) / 1_000_000,
+                outcome.interrupted());
+    }
+
+    private Plan plan() {
+        return workload.plan(new WorkloadConfig(spec.options(), spec.concurrency(), spec.rate()));
+    }
+
+    private Battlefield field(long seed) {
+        VirtualWorld world = new VirtualWorld(seed);
+        SimulatedCluster cluster = new SimulatedCluster(world, spec.nodes(), SimulationOptions.DEFAULT);
+        try {
+            return new Battlefield(world, cluster, provider.create(systemConfig, cluster, world));
+        } catch (IllegalArgumentException refused) {
+            throw new UnrunnableException(refused.getMessage());
+        }
+    }
+}

@@ -1,0 +1,169 @@
+package io.inquest.harness.runner;
+
+import io.inquest.checkers.Finding;
+import io.inquest.cluster.world.World;
+import io.inquest.generators.Generator;
+import io.inquest.generators.Generators;
+import io.inquest.history.Event;
+import io.inquest.history.History;
+import io.inquest.nemesis.Battlefield;
+import io.inquest.nemesis.FaultKind;
+import io.inquest.nemesis.FaultKinds;
+import io.inquest.nemesis.FaultSchedule;
+import io.inquest.nemesis.Nemesis;
+import io.inquest.nemesis.Rhythm;
+import io.inquest.workloads.Plan;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.function.BooleanSupplier;
+
+/**
+ * One run, from setting up to tearing down: the workload beside the faults, then everything healed, recovery, the
+ * last reads. Knows neither which store nor which world it is.
+ */
+public final class TestRun {
+    /** An operation without an answer after this long is recorded as unknown. */
+    static final long OPERATION_TIMEOUT_NANOS = Duration.ofSeconds(5).toNanos();
+
+    private final RunSpec spec;
+    private final Battlefield field;
+    private final Plan plan;
+    private final List<FaultKind> kinds;
+    private final RunListener listener;
+    private final World world;
+    private final Recorder recorder = new Recorder();
+    private final List<Finding> problems = new ArrayList<>();
+    private final Nemesis nemesis;
+    private Driver driver;
+
+    /** @param kinds the faults to inject; each has been asked whether it can be had here */
+    public TestRun(RunSpec spec, Battlefield field, Plan plan, List<FaultKind> kinds, RunListener listener) {
+        this.spec = spec;
+        this.field = field;
+        this.plan = plan;
+        this.kinds = List.copyOf(kinds);
+        this.listener = listener;
+        this.world = field.world();
+        this.nemesis = new Nemesis(field, new FaultKinds(this.kinds));
+        recorder.listen(listener::event);
+    }
+
+    /**
+     * What was recorded.
+     *
+     * @param problems why the run could not do all that it should have: an empty list if it could
+     */
+    public record Outcome(History history, List<Finding> problems, long endNanos, boolean interrupted) {}
+
+    /** Runs on this thread until the end, or until interrupted; then heals, and returns what there is. */
+    public Outcome execute(BooleanSupplier interrupted) {
+        CompletableFuture<Void> run = new CompletableFuture<>();
+        world.execute(() -> phases().whenComplete((done, problem) -> finish(run, problem)));
+        world.run(() -> run.isDone() || interrupted.getAsBoolean());
+        boolean stopped = !run.isDone();
+        if (stopped) {
+            abandon();
+        }
+        long end = world.nowNanos();
+        return new Outcome(recorder.history(), List.copyOf(problems), end, stopped);
+    }
+
+    private CompletionStage<Void> phases() {
+        phase("setting up the store");
+        return field.system()
+                .setUp()
+                .thenCompose(up -> mainPart())
+                .thenCompose(done -> heal())
+                .thenCompose(healed -> recoverAndRead())
+                .handle((done, problem) -> problem)
+                .thenCompose(this::tearDown);
+    }
+
+    private CompletionStage<Void> mainPart() {
+        phase("running the workload");
+        driver = new Driver(
+                world, field.system(), recorder, spec.concurrency(), OPERATION_TIMEOUT_NANOS, nemesis::perform);
+        Generator clients = spec.rate() > 0 ? Generators.rate(spec.rate(), plan.main()) : plan.main();
+        Generator all = kinds.isEmpty()
+                ? Generators.clients(clients)
+                : Generators.any(Generators.clients(clients), Generators.nemesis(faults()));
+        Generator limited = Generators.timeLimit(Duration.ofNanos(spec.timeLimitNanos()), all);
+        return driver.drive(limited, Generators.clients(plan.last()));
+    }
+
+    private Generator faults() {
+        return new FaultSchedule(kinds.stream().map(FaultKind::name).toList(), Rhythm.parse(spec.options()));
+    }
+
+    private CompletionStage<Void> heal() {
+        phase("healing");
+        return nemesis.healAll().thenAccept(this::recordAll);
+    }
+
+    private CompletionStage<Void> recoverAndRead() {
+        phase("waiting for recovery");
+        return field.system().recover().handle((up, problem) -> problem).thenCompose(problem -> {
+            if (problem != null) {
+                problems.add(
+                        problem("no-recovery", "after everything was healed the store did not recover: ", problem));
+                return CompletableFuture.completedFuture(null);
+            }
+            phase("last reads");
+            return driver.driveOn();
+        });
+    }
+
+    private CompletionStage<Void> tearDown(Throwable problem) {
+        if (problem != null) {
+            problems.add(problem("run-failed", "the run could not go on: ", problem));
+        }
+        phase("tearing down");
+        if (driver != null) {
+            driver.close();
+        }
+        return field.system().tearDown();
+    }
+
+    /** Someone wants it to end: no more operations, but nothing stays broken. */
+    private void abandon() {
+        if (driver != null) {
+            driver.stop();
+        }
+        CompletableFuture<Void> end = new CompletableFuture<>();
+        world.execute(() -> heal().thenCompose(healed -> tearDown(null)).whenComplete((d, p) -> finish(end, p)));
+        world.run(end::isDone);
+    }
+
+    private void recordAll(List<Event> events) {
+        for (Event event : events) {
+            Event recorded = recorder.record(event, world.nowNanos());
+            if (event.error() != null) {
+                String sentence = "the " + event.f() + " could not be healed: " + event.error();
+                problems.add(new Finding("not-healed", sentence, List.of(recorded.index())));
+            }
+        }
+    }
+
+    private void phase(String name) {
+        listener.phase(name, world.nowNanos());
+    }
+
+    private static Finding problem(String type, String sentence, Throwable problem) {
+        Throwable cause =
+                problem instanceof CompletionException && problem.getCause() != null ? problem.getCause() : problem;
+        String message = cause.getMessage() == null ? cause.toString() : cause.getMessage();
+        return new Finding(type, sentence + message, List.of());
+    }
+
+    private static void finish(CompletableFuture<Void> run, Throwable problem) {
+        if (problem == null) {
+            run.complete(null);
+        } else {
+            run.completeExceptionally(problem);
+        }
+    }
+}

@@ -21,9 +21,15 @@ class RaftBugsTest {
         "commit-old-term,146"
     })
     void shows(String bug, long seed) {
-        assertEquals(Validity.INVALID, Trial.of(seed, bug, Map.of(), "partition", "kill").run(60).check().validity());
+        assertEquals(
+                Validity.INVALID,
+                Trial.of(seed, bug, Map.of(), "partition", "kill")
+                        .run(60)
+                        .check()
+                        .validity());
         String reads = RaftProvider.parse(Trial.config(bug, Map.of())).reads().option();
-        Trial without = Trial.of(seed, null, Map.of("reads", reads), "partition", "kill").run(60);
+        Trial without = Trial.of(seed, null, Map.of("reads", reads), "partition", "kill")
+                .run(60);
         assertEquals(Validity.VALID, without.check().validity());
         assertEquals(List.of(), without.invariants.violations);
     }
@@ -31,7 +37,8 @@ class RaftBugsTest {
     @ParameterizedTest
     @CsvSource({"no-vote-fsync,13,election safety", "skip-log-check,1,state machine safety"})
     void breaksAnInvariant(String bug, long seed, String invariant) {
-        List<String> violations = Trial.of(seed, bug, Map.of(), "partition", "kill").run(60).invariants.violations;
+        List<String> violations =
+                Trial.of(seed, bug, Map.of(), "partition", "kill").run(60).invariants.violations;
         assertTrue(violations.stream().anyMatch(v -> v.startsWith(invariant)), violations::toString);
     }
 }

@@ -28,6 +28,6 @@ final class Progress {
 
     /** The logs differ, or something under way was lost; they may be the same up to the index. */
     void backUp(long index) {
-        next = Math.max(match + 1, Math.min(next, index + 1));
+        next = Math.min(next, index + 1);
     }
 }

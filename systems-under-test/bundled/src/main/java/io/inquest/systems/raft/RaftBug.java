@@ -16,7 +16,8 @@ enum RaftBug {
             new NoVoteFsync()),
     COMMIT_OLD_TERM(
             "commit-old-term",
-            "A leader commits entries of earlier terms once a majority holds them (figure 8 of the Raft paper)",
+            "A leader treats what earlier terms left as its own: commits it by counting (figure 8 of the Raft paper), and"
+                    + " reads before it knows what of it was committed",
             new CommitOldTerm()),
     ACK_BEFORE_COMMIT(
             "ack-before-commit",
@@ -78,7 +79,10 @@ enum RaftBug {
         }
     }
 
-    /** Without the first entry of a term, which would hide it: a leader commits that together with what precedes it. */
+    /**
+     * The rule of the current term is dropped wherever it stands: in counting, in reading, and in the entry that begins a
+     * term, which would hide the rest, because a leader commits it together with what precedes it.
+     */
     private static final class CommitOldTerm extends RaftPolicy {
         @Override
         boolean beginsTermWithEntry() {

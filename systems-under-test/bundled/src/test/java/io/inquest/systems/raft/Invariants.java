@@ -13,11 +13,18 @@ final class Invariants implements Observer {
     final List<String> violations = new ArrayList<>();
     final Map<Integer, Long> applied = new HashMap<>();
     long elections;
-    long restored;
+    /** How often a running node went on from a leader's snapshot. */
+    long installed;
+
     private final Map<Long, Integer> leaders = new HashMap<>();
     private final List<Entry> entries = new ArrayList<>();
     private final List<Snapshot> states = new ArrayList<>();
     private final StateMachine machine = new StateMachine();
+
+    /** The log, as far as any node has applied it. */
+    List<Entry> entries() {
+        return List.copyOf(entries);
+    }
 
     @Override
     public void elected(int node, long term) {
@@ -46,7 +53,9 @@ final class Invariants implements Observer {
 
     @Override
     public void restored(int node, Snapshot snapshot) {
-        restored++;
+        if (snapshot.index() > applied.getOrDefault(node, 0L)) {
+            installed++;
+        }
         applied.put(node, snapshot.index());
         if (snapshot.index() > entries.size()) {
             violations.add("node " + node + " restores a snapshot of what nobody has applied");

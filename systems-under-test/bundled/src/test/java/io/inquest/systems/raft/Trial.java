@@ -6,7 +6,6 @@ import static io.inquest.generators.Generators.rate;
 import static io.inquest.generators.Generators.timeLimit;
 
 import io.inquest.checkers.CheckContext;
-import io.inquest.checkers.Validity;
 import io.inquest.checkers.Verdict;
 import io.inquest.checkers.linear.LinearizableChecker;
 import io.inquest.cluster.sim.SimulatedCluster;
@@ -115,12 +114,14 @@ final class Trial {
     }
 
     Verdict check() {
-        return new LinearizableChecker()
-                .check(history, CheckContext.defaults().withSettings(Map.of("object", plan.object())));
+        return check(20_000_000_000L, 512L << 20);
     }
 
-    boolean isLinearizable() {
-        return check().validity() == Validity.VALID;
+    Verdict check(long timeNanosMax, long memoryBytesMax) {
+        CheckContext context = CheckContext.defaults()
+                .withSettings(Map.of("object", plan.object()))
+                .withBudget(timeNanosMax, memoryBytesMax);
+        return new LinearizableChecker().check(history, context);
     }
 
     private void heal() {

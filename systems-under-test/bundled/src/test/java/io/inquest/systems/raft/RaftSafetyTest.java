@@ -1,0 +1,83 @@
+package io.inquest.systems.raft;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.inquest.checkers.Validity;
+import io.inquest.checkers.Verdict;
+import io.inquest.cluster.sim.SimulationOptions;
+import io.inquest.workloads.KvWorkload;
+import io.inquest.workloads.RegisterWorkload;
+import io.inquest.workloads.Workload;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The store under all faults, with every message through its codec. The property raft.seeds asks for more seeds. */
+class RaftSafetyTest {
+    private static final int SEEDS = Integer.getInteger("raft.seeds", 8);
+    private static final List<String> FAULTS = List.of("partition", "kill", "pause", "clock");
+    private static final SimulationOptions CODEC = SimulationOptions.DEFAULT.withCodec(true);
+
+    private static Trial trial(long seed, Map<String, String> options, Workload workload) {
+        Trial trial = new Trial(seed, Trial.config(null, options), workload, FAULTS, CODEC).run(60);
+        assertEquals(List.of(), trial.invariants.violations, "seed " + seed);
+        assertEquals(List.of(), trial.cluster.crashes(), "seed " + seed);
+        assertNull(trial.notRecovered, "seed " + seed);
+        return trial;
+    }
+
+    private static void requireLinearizable(long seed, Trial trial) {
+        Verdict verdict = trial.check();
+        assertEquals(Validity.VALID, verdict.validity(), () -> "seed " + seed + ": " + verdict.findings());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"log", "read-index", "lease"})
+    void registersAreLinearizable(String reads) {
+        for (long seed = 1; seed <= SEEDS; seed++) {
+            requireLinearizable(seed, trial(seed, Map.of("reads", reads), new RegisterWorkload()));
+        }
+    }
+
+    /** Appends of which nobody knows whether they happened make long searches: what is not decided is not wrong. */
+    @Test
+    void stringsAreNotFoundUnlinearizable() {
+        for (long seed = 1; seed <= SEEDS; seed++) {
+            Verdict verdict = trial(seed, Map.of(), new KvWorkload()).check(1_000_000_000L, 256L << 20);
+            assertNotEquals(Validity.INVALID, verdict.validity(), "seed " + seed);
+        }
+    }
+
+    /** A log that is compacted all the time leaves hardly a follower that can be sent entries. */
+    @Test
+    void snapshotsAtEveryTurnAreLinearizable() {
+        for (long seed = 1; seed <= SEEDS; seed++) {
+            Trial trial = trial(seed, Map.of("snapshot-every", "3"), new RegisterWorkload());
+            requireLinearizable(seed, trial);
+            assertTrue(trial.invariants.installed > 0, "seed " + seed);
+        }
+    }
+
+    @Test
+    void localReadsKeepTheOrderOfTheLog() {
+        for (long seed = 1; seed <= SEEDS; seed++) {
+            Trial trial = trial(seed, Map.of("reads", "local"), new RegisterWorkload());
+            assertEquals(List.of(), SequentialOrder.violations(trial), "seed " + seed);
+        }
+    }
+
+    @Test
+    void theSameSeedGivesTheSameHistory() {
+        Trial first = trial(77, Map.of(), new RegisterWorkload());
+        Trial second = trial(77, Map.of(), new RegisterWorkload());
+        assertEquals(first.history.size(), second.history.size());
+        for (int i = 0; i < first.history.size(); i++) {
+            assertEquals(first.history.event(i), second.history.event(i));
+        }
+    }
+}

@@ -61,7 +61,9 @@ final class FormatProblem extends Exception {
     }
 
     static FormatProblem noObject(byte found, int offset) {
-        String shown = found > ' ' && found < 0x7f ? "\"" + (char) found + "\"" : String.format("byte 0x%02x", found);
+        String shown = found > ' ' && found < 0x7f
+                ? "\"" + (char) found + "\""
+                : String.format(Locale.ROOT, "byte 0x%02x", found);
         return new FormatProblem(
                 "expected an event, a JSON object that begins with \"{\", found " + shown, offset, true);
     }

@@ -23,6 +23,7 @@ final class Decider {
     private final Transitions transitions;
     private final Budget budget;
     private long configurations;
+    private Map<Integer, List<Origins.Unfounded>> unfounded;
 
     Decider(History history, Model<?> model, CheckContext context) {
         this.history = history;
@@ -52,13 +53,11 @@ final class Decider {
 
     /** @throws UnfitValueException if a value is not of the object's shape */
     List<Decision> decide() {
-        Part[] all = parts.split(transitions);
-        Map<Integer, Origins.Unfounded> unfounded = isRegister ? Origins.unfounded(history) : Map.of();
+        Part[] all = parts.split();
         Decision[] decisions = new Decision[all.length];
         int open = 0;
         for (int i = 0; i < all.length; i++) {
-            Origins.Unfounded reads = unfounded.get(all[i].key);
-            decisions[i] = reads == null ? firstRound(all[i]) : new Decision.Unfounded(all[i], reads);
+            decisions[i] = isRegister ? register(all[i]) : search(all[i], budget, FIRST_ROUND_STEPS);
             open += needsMore(decisions[i]) ? 1 : 0;
         }
         for (int i = 0; i < all.length; i++) {
@@ -75,14 +74,26 @@ final class Decider {
         return decision instanceof Decision.Undecided undecided && undecided.stop() == Stop.STEPS;
     }
 
-    private Decision firstRound(Part part) {
-        Zones zones = isRegister ? Zones.of(part) : null;
-        if (zones == null) {
-            return search(part, budget, FIRST_ROUND_STEPS);
+    private Decision register(Part part) {
+        Zones zones = Zones.of(part);
+        if (zones != null && zones.conflict() == null) {
+            return new Decision.Ordered(part, zones.linearization());
         }
-        return zones.conflict() == null
-                ? new Decision.Ordered(part, zones.linearization())
-                : new Decision.Conflicting(part, zones);
+        if (zones == null || zones.isUnfounded()) {
+            List<Origins.Unfounded> reads = unfounded().get(part.key);
+            if (reads != null) {
+                return new Decision.Unfounded(part, reads);
+            }
+        }
+        return zones == null ? search(part, budget, FIRST_ROUND_STEPS) : new Decision.Conflicting(part, zones);
+    }
+
+    /** Looked for only where the zones have not shown that there are none. */
+    private Map<Integer, List<Origins.Unfounded>> unfounded() {
+        if (unfounded == null) {
+            unfounded = Origins.unfounded(history);
+        }
+        return unfounded;
     }
 
     private Decision search(Part part, Budget share, long stepsMax) {

@@ -1,6 +1,7 @@
 package io.inquest.checkers.linear;
 
 import io.inquest.checkers.Validity;
+import java.util.List;
 
 /** What was decided of one part, with what it rests on. */
 sealed interface Decision {
@@ -41,7 +42,7 @@ sealed interface Decision {
     }
 
     /** A read returned what no operation that happened has written. */
-    record Unfounded(Part part, Origins.Unfounded reads) implements Decision {
+    record Unfounded(Part part, List<Origins.Unfounded> reads) implements Decision {
         @Override
         public Validity validity() {
             return Validity.INVALID;

@@ -25,19 +25,21 @@ final class Explainer {
         this.budget = decider.budget();
     }
 
-    /** The finding for a decision that is not valid. */
-    Finding explain(Decision decision) {
+    /** The findings for a decision that is not valid: one, or one for each kind of unfounded read. */
+    List<Finding> explain(Decision decision) {
         if (decision instanceof Decision.Undecided undecided) {
-            return undecided(undecided);
+            return List.of(undecided(undecided));
         }
         if (decision instanceof Decision.Unfounded unfounded) {
-            return unfounded(unfounded);
+            return unfounded.reads().stream()
+                    .map(reads -> unfounded(unfounded.part(), reads))
+                    .toList();
         }
         if (decision instanceof Decision.Conflicting conflicting) {
-            return conflicting(conflicting);
+            return List.of(conflicting(conflicting));
         }
         Decision.Stuck stuck = (Decision.Stuck) decision;
-        return new StuckExplanation(phrases, transitions, budget, stuck).finding("");
+        return List.of(new StuckExplanation(phrases, transitions, budget, stuck).finding(""));
     }
 
     private Finding undecided(Decision.Undecided decision) {
@@ -59,10 +61,9 @@ final class Explainer {
         return new Finding(decision.stop().type, text, List.of(), details);
     }
 
-    private Finding unfounded(Decision.Unfounded decision) {
-        Origins.Unfounded reads = decision.reads();
+    private Finding unfounded(Part part, Origins.Unfounded reads) {
         int completion = history.completion(reads.read());
-        String object = phrases.object(decision.part());
+        String object = phrases.object(part);
         String value = phrases.value(completion);
         StringBuilder text = new StringBuilder(phrases.sentenceStart(reads.read()));
         if (reads.writers().isEmpty()) {
@@ -76,11 +77,15 @@ final class Explainer {
                     .append(": ");
             text.append(phrases.operations(reads.writers()));
         }
-        text.append(reads.reads() > 1 ? "; so did " + (reads.reads() - 1) + " more reads of " + object + "." : ".");
+        int more = reads.reads() - 1;
+        text.append(
+                more == 0
+                        ? "."
+                        : "; so did " + more + (more == 1 ? " more read of " : " more reads of ") + object + ".");
         List<Integer> operations = new ArrayList<>(reads.writers());
         operations.add(reads.read());
         Map<String, Object> details = new LinkedHashMap<>();
-        details.put("key", decision.part().keyValue());
+        details.put("key", part.keyValue());
         details.put("value", history.valueOf(history.value(completion)));
         details.put("read", reads.read());
         details.put("writers", reads.writers());
@@ -118,7 +123,7 @@ final class Explainer {
         int high = ends.length - 1;
         while (low < high && budget.exceeded() == null) {
             int middle = (low + high) >>> 1;
-            Part beginning = whole.between(0, ends[middle]);
+            Part beginning = whole.until(ends[middle]);
             if (Zones.of(beginning).conflict() == null) {
                 low = middle + 1;
             } else {

@@ -19,7 +19,7 @@ import java.util.Map;
  * in real time. The setting {@code object} names the {@link Model}; without it the functions of the history tell.
  */
 public final class LinearizableChecker implements Checker {
-    private static final int FINDINGS_MAX = 5;
+    private static final int EXPLAINED_MAX = 5;
 
     private final Models models;
 
@@ -47,7 +47,10 @@ public final class LinearizableChecker implements Checker {
         Object named = context.settings().get("object");
         List<String> candidates = named == null ? models.candidates(history) : List.of(named.toString());
         if (history.operations().size() == 0) {
-            return Verdict.valid(Map.of("objects", 0, "operations", 0));
+            Map<String, Object> measures = new LinkedHashMap<>();
+            measures.put("objects", 0);
+            measures.put("operations", 0);
+            return Verdict.valid(measures);
         }
         if (candidates.size() != 1) {
             return Verdict.unknown(ambiguous(candidates), Map.of());
@@ -60,11 +63,11 @@ public final class LinearizableChecker implements Checker {
 
     private Finding ambiguous(List<String> candidates) {
         String fits = candidates.isEmpty()
-                ? "no object knows any of the history's functions"
-                : "the history's functions fit several objects: " + String.join(", ", candidates);
+                ? "none knows the history's functions"
+                : "its functions fit " + String.join(", ", candidates);
         return new Finding(
                 "object",
-                "The object cannot be told, " + fits + ". Name it as the setting object: one of "
+                "The object cannot be told: " + fits + ". Name it as the setting object: one of "
                         + String.join(", ", models.names()) + ".",
                 List.of(),
                 Map.of("candidates", candidates));
@@ -119,20 +122,25 @@ public final class LinearizableChecker implements Checker {
             count[decision.validity().ordinal()]++;
             operations += decision.part().size();
         }
-        Validity validity = worst;
-        List<Finding> findings = decisions.stream()
-                .filter(decision -> validity != Validity.VALID && decision.validity() == validity)
-                .sorted(Comparator.comparing(decision -> !(decision instanceof Decision.Unfounded)))
-                .limit(FINDINGS_MAX)
-                .map(explainer::explain)
-                .toList();
         Map<String, Object> measures = new LinkedHashMap<>();
         measures.put("objects", decisions.size());
         measures.put("objectsInvalid", count[Validity.INVALID.ordinal()]);
         measures.put("objectsUnknown", count[Validity.UNKNOWN.ordinal()]);
         measures.put("operations", operations);
         measures.put("configurations", decider.configurations());
-        return new Verdict(validity, findings, measures);
+        if (worst == Validity.VALID) {
+            return Verdict.valid(measures);
+        }
+        return new Verdict(worst, findings(decisions, worst, explainer), measures);
+    }
+
+    private static List<Finding> findings(List<Decision> decisions, Validity validity, Explainer explainer) {
+        return decisions.stream()
+                .filter(decision -> decision.validity() == validity)
+                .sorted(Comparator.comparing(decision -> !(decision instanceof Decision.Unfounded)))
+                .limit(EXPLAINED_MAX)
+                .flatMap(decision -> explainer.explain(decision).stream())
+                .toList();
     }
 
     /**

@@ -5,11 +5,22 @@ import java.util.Arrays;
 /** A map from long to int without boxes: open addressing, linear probing. Keys and values are any but {@link #ABSENT}. */
 final class LongIntMap {
     static final int ABSENT = Integer.MIN_VALUE;
-    private static final int INITIAL_CAPACITY = 32;
+    private static final int CAPACITY_MIN = 32;
 
-    private long[] keys = new long[INITIAL_CAPACITY];
-    private int[] values = filled(INITIAL_CAPACITY);
+    private long[] keys;
+    private int[] values;
     private int size;
+
+    LongIntMap() {
+        this(0);
+    }
+
+    /** @param expected about how many keys there will be */
+    LongIntMap(int expected) {
+        int capacity = Math.max(CAPACITY_MIN, Integer.highestOneBit(Math.min(Math.max(1, expected), 1 << 28)) << 2);
+        keys = new long[capacity];
+        values = filled(capacity);
+    }
 
     /** The value of the key, or {@link #ABSENT}. */
     int get(long key) {

@@ -13,11 +13,11 @@ import java.util.TreeMap;
  */
 final class Origins {
     /**
-     * A read that no correct register could have answered so.
+     * Reads of one key that no correct register could have answered so, all of one kind.
      *
-     * @param read the first such read of its key, by its invocation
-     * @param writers the failed operations that tried to write the value; none for thin air
-     * @param reads how many such reads the key has
+     * @param read the first of them, by its invocation
+     * @param writers the failed operations that tried to write its value; none for thin air
+     * @param reads how many there are
      */
     record Unfounded(int read, List<Integer> writers, int reads) {
         String type() {
@@ -25,7 +25,8 @@ final class Origins {
         }
     }
 
-    private static final int FOUNDED = 1;
+    private static final int DONE = 1;
+    private static final int ONLY_FAILED = 2;
 
     private final History history;
     private final int read;
@@ -42,36 +43,48 @@ final class Origins {
         this.cas = history.functionNumber("cas");
     }
 
-    /** The keys that have unfounded reads, by number. The history is one of {@code read}, {@code write}, {@code cas}. */
-    static Map<Integer, Unfounded> unfounded(History history) {
+    /**
+     * The keys that have unfounded reads, by number, with those of either kind. The history is one of {@code read}, {@code
+     * write}, {@code cas}.
+     */
+    static Map<Integer, List<Unfounded>> unfounded(History history) {
         return new Origins(history).find();
     }
 
-    private Map<Integer, Unfounded> find() {
+    private Map<Integer, List<Unfounded>> find() {
         for (int i = 0; i < history.size(); i++) {
-            if (history.type(i) == EventType.INVOKE && !hasFailed(i)) {
-                long value = triedToWrite(i);
-                if (value != History.NO_HANDLE) {
-                    written.put(pair(i, value), FOUNDED);
+            long value = history.type(i) == EventType.INVOKE ? triedToWrite(i) : History.NO_HANDLE;
+            if (value != History.NO_HANDLE) {
+                long pair = pair(i, value);
+                written.put(pair, hasFailed(i) && written.get(pair) != DONE ? ONLY_FAILED : DONE);
+            }
+        }
+        Map<Integer, List<Unfounded>> found = new TreeMap<>();
+        for (int i = 0; i < history.size(); i++) {
+            if (history.type(i) == EventType.OK && history.function(i) == read && history.value(i) != History.NULL) {
+                int invocation = history.invocation(i);
+                int source = written.get(pair(invocation, history.value(i)));
+                if (source != DONE) {
+                    add(
+                            found.computeIfAbsent(history.key(invocation), key -> new ArrayList<>()),
+                            invocation,
+                            source == ONLY_FAILED);
                 }
             }
         }
-        Map<Integer, Unfounded> found = new TreeMap<>();
-        for (int i = 0; i < history.size(); i++) {
-            if (history.type(i) == EventType.OK
-                    && history.function(i) == read
-                    && history.value(i) != History.NULL
-                    && written.get(pair(history.invocation(i), history.value(i))) == LongIntMap.ABSENT) {
-                int invocation = history.invocation(i);
-                found.merge(
-                        history.key(invocation),
-                        new Unfounded(invocation, List.of(), 1),
-                        (first, again) -> new Unfounded(first.read(), first.writers(), first.reads() + 1));
+        return found;
+    }
+
+    private void add(List<Unfounded> ofKey, int invocation, boolean aborted) {
+        for (int i = 0; i < ofKey.size(); i++) {
+            Unfounded first = ofKey.get(i);
+            if (first.writers().isEmpty() != aborted) {
+                ofKey.set(i, new Unfounded(first.read(), first.writers(), first.reads() + 1));
+                return;
             }
         }
-        found.replaceAll((key, unfounded) ->
-                new Unfounded(unfounded.read(), failedWriters(key, unfounded.read()), unfounded.reads()));
-        return found;
+        List<Integer> writers = aborted ? failedWriters(history.key(invocation), invocation) : List.of();
+        ofKey.add(new Unfounded(invocation, writers, 1));
     }
 
     private List<Integer> failedWriters(int key, int readInvocation) {

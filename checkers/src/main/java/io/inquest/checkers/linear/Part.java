@@ -1,6 +1,7 @@
 package io.inquest.checkers.linear;
 
 import io.inquest.history.History;
+import java.util.Arrays;
 
 /**
  * The operations of one object that an explanation is about. Numbered 0 to {@code required - 1}, by invocation: those
@@ -11,7 +12,12 @@ final class Part {
     /** The completion of an operation that has no end. */
     static final int OPEN = Integer.MAX_VALUE;
 
-    private static final int OUTSIDE = -1;
+    /** What an operation is in a part. */
+    enum Role {
+        REQUIRED,
+        OPTIONAL,
+        ABSENT
+    }
 
     final History history;
     /** The number of the key, or {@link History#NONE} where the whole history is about one object. */
@@ -22,10 +28,11 @@ final class Part {
     final int[] invocation;
 
     final int[] completion;
-    /** The number of each operation's call in the {@link Transitions}, and whether it leaves every state as it is. */
-    final int[] call;
-
+    /** Whether the operation leaves every state as it is. */
     final boolean[] read;
+    /** The number of each operation's call in the {@link Transitions}; null until {@link #number} was asked for. */
+    int[] call;
+
     /** The events of the required operations in order: twice the operation, plus 1 for its completion. */
     final int[] entries;
 
@@ -36,13 +43,22 @@ final class Part {
         int size = required + optional;
         this.invocation = new int[size];
         this.completion = new int[size];
-        this.call = new int[size];
         this.read = new boolean[size];
         this.entries = new int[2 * required];
     }
 
     Object keyValue() {
         return key == History.NONE ? null : history.keyValue(key);
+    }
+
+    /** Numbers the calls, once: only a search needs the numbers, and most parts need no search. */
+    void number(Transitions transitions) {
+        if (call == null) {
+            call = new int[size()];
+            for (int operation = 0; operation < call.length; operation++) {
+                call[operation] = transitions.call(invocation[operation]);
+            }
+        }
     }
 
     int size() {
@@ -57,40 +73,61 @@ final class Part {
         return size() - required;
     }
 
-    /**
-     * What happened between two events, seen alone. Operations invoked and completed in between are required; updates
-     * that were open at one of the two ends are optional, since they may have taken effect outside; reads that were open
-     * there are left out.
-     */
-    Part between(int first, int last) {
-        int[] renumbered = new int[size()];
-        int within = 0;
-        int open = 0;
+    /** The beginning up to an event: what was open there is optional if it is an update, and left out if it reads. */
+    Part until(int last) {
+        Role[] roles = new Role[size()];
         for (int operation = 0; operation < size(); operation++) {
-            boolean overlaps = invocation[operation] <= last && completion[operation] >= first;
-            boolean inside = invocation[operation] >= first && completion[operation] <= last;
-            renumbered[operation] = inside ? within++ : overlaps && !read[operation] ? open++ : OUTSIDE;
+            roles[operation] = invocation[operation] > last
+                    ? Role.ABSENT
+                    : completion[operation] <= last ? Role.REQUIRED : read[operation] ? Role.ABSENT : Role.OPTIONAL;
         }
-        Part part = new Part(history, key, within, open);
-        for (int operation = 0; operation < size(); operation++) {
-            boolean inside = invocation[operation] >= first && completion[operation] <= last;
-            if (renumbered[operation] == OUTSIDE) {
-                continue;
-            }
-            renumbered[operation] += inside ? 0 : within;
-            int target = renumbered[operation];
-            part.invocation[target] = invocation[operation];
-            part.completion[target] = inside ? completion[operation] : OPEN;
-            part.call[target] = call[operation];
-            part.read[target] = read[operation];
+        return select(roles);
+    }
+
+    /** The part with other roles, by operation. An operation that becomes optional has no end. */
+    Part select(Role[] roles) {
+        int[] within = byInvocation(roles, Role.REQUIRED);
+        int[] open = byInvocation(roles, Role.OPTIONAL);
+        Part part = new Part(history, key, within.length, open.length);
+        part.call = call == null ? null : new int[part.size()];
+        int[] renumbered = new int[size()];
+        for (int i = 0; i < part.size(); i++) {
+            boolean required = i < within.length;
+            int operation = required ? within[i] : open[i - within.length];
+            renumbered[operation] = i;
+            copy(operation, part, i, required);
         }
         int next = 0;
         for (int entry : entries) {
-            int target = renumbered[entry >> 1];
-            if (target != OUTSIDE && target < within) {
-                part.entries[next++] = 2 * target + (entry & 1);
+            if (roles[entry >> 1] == Role.REQUIRED) {
+                part.entries[next++] = 2 * renumbered[entry >> 1] + (entry & 1);
             }
         }
         return part;
+    }
+
+    private int[] byInvocation(Role[] roles, Role role) {
+        long[] sorted = new long[size()];
+        int count = 0;
+        for (int operation = 0; operation < size(); operation++) {
+            if (roles[operation] == role) {
+                sorted[count++] = (long) invocation[operation] << 32 | operation;
+            }
+        }
+        Arrays.sort(sorted, 0, count);
+        int[] operations = new int[count];
+        for (int i = 0; i < count; i++) {
+            operations[i] = (int) sorted[i];
+        }
+        return operations;
+    }
+
+    private void copy(int operation, Part target, int renumbered, boolean required) {
+        target.invocation[renumbered] = invocation[operation];
+        target.completion[renumbered] = required ? completion[operation] : OPEN;
+        target.read[renumbered] = read[operation];
+        if (call != null) {
+            target.call[renumbered] = call[operation];
+        }
     }
 }

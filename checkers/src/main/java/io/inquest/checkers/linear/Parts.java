@@ -75,7 +75,7 @@ final class Parts {
     }
 
     /** The parts that hold at least one operation. */
-    Part[] split(Transitions transitions) {
+    Part[] split() {
         int groups = perKey ? history.keyCount() : 1;
         int[] required = new int[groups];
         int[] optional = new int[groups];
@@ -92,11 +92,11 @@ final class Parts {
                 parts++;
             }
         }
-        fill(byGroup, transitions);
+        fill(byGroup);
         return compact(byGroup, parts);
     }
 
-    private void fill(Part[] byGroup, Transitions transitions) {
+    private void fill(Part[] byGroup) {
         int[] required = new int[byGroup.length];
         int[] optional = new int[byGroup.length];
         int[] entries = new int[byGroup.length];
@@ -118,7 +118,6 @@ final class Parts {
             number[i] = operation;
             part.invocation[operation] = i;
             part.completion[operation] = open ? Part.OPEN : history.completion(i);
-            part.call[operation] = transitions.call(i);
             part.read[operation] = role[i] == REQUIRED_READ;
             if (!open) {
                 part.entries[entries[group]++] = 2 * operation;

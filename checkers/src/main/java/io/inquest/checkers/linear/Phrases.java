@@ -24,7 +24,8 @@ final class Phrases {
         if (key == null) {
             return "the " + model.name();
         }
-        return key instanceof String name ? name : "key " + Text.of(key);
+        boolean isWord = key instanceof String name && !name.isEmpty() && Character.isLetter(name.charAt(0));
+        return isWord ? key.toString() : "key " + Text.of(key);
     }
 
     /** An event with its time, if that is known. */
@@ -71,7 +72,7 @@ final class Phrases {
 
     /** Why the operation cannot come next while the object is in that state, or may be in any of those. */
     String impossible(int invocation, Part part, String states, boolean several) {
-        String but = object(part) + (several ? " may be " : " is ") + states + ".";
+        String but = object(part) + (several ? " may only be " : " is ") + states + ".";
         String who =
                 "Process " + history.process(invocation) + "'s " + history.functionName(history.function(invocation));
         if (isRead(invocation)) {

@@ -70,10 +70,14 @@ final class Search {
 
     private int cursor;
     private int candidateState;
+    /** Entries of the list looked at. */
     private long steps;
+
+    private long nextLook = STEPS_BETWEEN_LOOKS;
     private Stop stop;
 
     Search(Part part, Transitions transitions, Budget budget, long stepsMax) {
+        part.number(transitions);
         this.part = part;
         this.transitions = transitions;
         this.budget = budget;
@@ -108,7 +112,7 @@ final class Search {
         remaining = part.required;
         boolean arrived = true;
         while (remaining > 0) {
-            if ((++steps & (STEPS_BETWEEN_LOOKS - 1)) == 0 && exhausted()) {
+            if (steps >= nextLook && exhausted()) {
                 return stopped();
             }
             if (arrived) {
@@ -136,6 +140,7 @@ final class Search {
     }
 
     private boolean exhausted() {
+        nextLook = steps + STEPS_BETWEEN_LOOKS;
         stop = budget.exceeded();
         if (stop == null && steps >= stepsMax) {
             stop = Stop.STEPS;
@@ -154,6 +159,7 @@ final class Search {
     /** The first read that could come next, in the order of invocations. */
     private int legalRead() {
         for (int node = list.first(); !list.isCompletion(node); node = list.after(node)) {
+            steps++;
             int operation = list.operation(node);
             if (part.read[operation] && transitions.next(state, part.call[operation]) != Transitions.ILLEGAL) {
                 return operation;
@@ -164,7 +170,9 @@ final class Search {
 
     /** The next update, from the cursor on, that is worth trying here, with the state that it leads to. */
     private int nextUpdate() {
+        steps++;
         while (!list.isOptional(cursor)) {
+            steps++;
             if (list.isCompletion(cursor)) {
                 cursor = list.firstOptional();
                 break;
@@ -181,6 +189,7 @@ final class Search {
     private int nextOptional() {
         int limit = list.firstCompletion();
         while (!list.isEnd(cursor)) {
+            steps++;
             int operation = list.operation(cursor);
             if (part.invocation[operation] > limit) {
                 break;

@@ -74,7 +74,11 @@ final class StuckExplanation {
 
     private String prefixSentence() {
         String object = phrases.object(part);
-        String states = object + (deepest.states().length == 1 ? " is " : " may be ") + states();
+        String is = object + " is " + transitions.describe(deepest.prefixState());
+        int[] others = Arrays.stream(deepest.states())
+                .filter(state -> state != deepest.prefixState())
+                .toArray();
+        String states = others.length == 0 ? is : is + "; in other orders it may be " + alternatives(others);
         if (order.length == 0) {
             return "No operation can come first: " + states + ".";
         }
@@ -84,8 +88,7 @@ final class StuckExplanation {
                 : "After linearizing " + order.length + " operations, the last of them " + last + ", " + states + ".";
     }
 
-    private String states() {
-        int[] states = deepest.states();
+    private String alternatives(int[] states) {
         StringJoiner joined = new StringJoiner(" or ");
         for (int i = 0; i < Math.min(states.length, STATES_SHOWN_MAX); i++) {
             joined.add(transitions.describe(states[i]));
@@ -133,8 +136,7 @@ final class StuckExplanation {
         List<Map<String, Object>> pending = new ArrayList<>();
         boolean several = deepest.states().length > 1;
         pending.add(entry(
-                culprit,
-                phrases.impossible(part.invocation[culprit], part, (several ? "only " : "") + states(), several)));
+                culprit, phrases.impossible(part.invocation[culprit], part, alternatives(deepest.states()), several)));
         for (int operation = 0; operation < part.size() && pending.size() < PENDING_MAX; operation++) {
             if (!done[operation] && operation != culprit && part.invocation[operation] < last) {
                 pending.add(entry(operation, reason(operation)));

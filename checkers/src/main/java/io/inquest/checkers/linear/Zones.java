@@ -31,7 +31,7 @@ final class Zones {
 
     private final Part part;
     private final History history;
-    private final LongIntMap clusterOf = new LongIntMap();
+    private final LongIntMap clusterOf;
     /** By operation; {@link #NOBODY} for a write that is left out. */
     private final int[] cluster;
 
@@ -40,6 +40,7 @@ final class Zones {
     private int[] firstCompletion = new int[16];
     private int[] lastInvocation = new int[16];
     private Conflict conflict;
+    private boolean unfounded;
     /** The forward zones from left to right. */
     private int[] forward;
 
@@ -47,6 +48,7 @@ final class Zones {
         this.part = part;
         this.history = part.history;
         this.cluster = new int[part.size()];
+        this.clusterOf = new LongIntMap(part.size() / 2);
     }
 
     /** The zones of a register's part; null where the test does not apply. */
@@ -102,6 +104,7 @@ final class Zones {
             if (own == LongIntMap.ABSENT) {
                 own = clusters;
                 addCluster(history.value(part.completion[operation]), NOBODY, Part.OPEN, BEFORE_ALL);
+                unfounded = true;
             }
             cluster[operation] = own;
             if (own != FIRST_STATE && isBeforeWrite(operation, own) && conflict == null) {
@@ -163,6 +166,11 @@ final class Zones {
             }
         }
         return low > 0 && event < lastInvocation[forward[low - 1]] ? forward[low - 1] : NOBODY;
+    }
+
+    /** Whether a value was read that no operation of the part writes. */
+    boolean isUnfounded() {
+        return unfounded;
     }
 
     /** Null if there is a linearization. */

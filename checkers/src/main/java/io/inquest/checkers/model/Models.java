@@ -11,10 +11,19 @@ import java.util.TreeMap;
 
 /** The sequential objects that are known, by name. */
 public final class Models {
+    /** Found without asking for services, which means to open every jar of the class path: as slow as a small check. */
+    private static final List<Model<?>> OWN = List.of(new RegisterModel(), new KvModel());
+
     private final TreeMap<String, Model<?>> byName = new TreeMap<>();
+    private final boolean mayBeMore;
 
     /** @throws IllegalArgumentException if two have one name */
     public Models(Collection<? extends Model<?>> models) {
+        this(models, false);
+    }
+
+    private Models(Collection<? extends Model<?>> models, boolean mayBeMore) {
+        this.mayBeMore = mayBeMore;
         for (Model<?> model : models) {
             Model<?> other = byName.put(model.name(), model);
             if (other != null) {
@@ -25,9 +34,9 @@ public final class Models {
         }
     }
 
-    /** Those on the class path. */
+    /** Those of this library and those that others have put on the class path. */
     public static Models installed() {
-        return Installed.MODELS;
+        return new Models(OWN, true);
     }
 
     private static final class Installed {
@@ -43,12 +52,13 @@ public final class Models {
     }
 
     public Optional<Model<?>> find(String name) {
-        return Optional.ofNullable(byName.get(name));
+        Model<?> found = byName.get(name);
+        return found == null && mayBeMore ? Installed.MODELS.find(name) : Optional.ofNullable(found);
     }
 
     /** All names, sorted. */
     public List<String> names() {
-        return List.copyOf(byName.keySet());
+        return mayBeMore ? Installed.MODELS.names() : List.copyOf(byName.keySet());
     }
 
     /**
@@ -56,6 +66,9 @@ public final class Models {
      * none does, those that know some. The object can be told when there is exactly one.
      */
     public List<String> candidates(History history) {
+        if (mayBeMore) {
+            return Installed.MODELS.candidates(history);
+        }
         List<String> functions = functionsOf(history);
         List<String> all = new ArrayList<>();
         List<String> some = new ArrayList<>();

@@ -6,6 +6,7 @@ import io.inquest.checkers.model.Model;
 import io.inquest.checkers.model.Models;
 import io.inquest.checkers.model.RegisterModel;
 import io.inquest.history.History;
+import io.inquest.history.HistoryNotation;
 import java.util.List;
 import java.util.Map;
 
@@ -17,8 +18,8 @@ final class Check {
         return new LinearizableChecker().check(history, CheckContext.defaults());
     }
 
-    static Verdict verdict(String text) {
-        return verdict(Written.history(text));
+    static Verdict verdict(String drawing) {
+        return verdict(HistoryNotation.parse(drawing));
     }
 
     static List<Decision> decisions(History history) {

@@ -7,6 +7,7 @@ import io.inquest.checkers.Validity;
 import io.inquest.checkers.Verdict;
 import io.inquest.checkers.model.Models;
 import io.inquest.history.History;
+import io.inquest.history.HistoryNotation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,32 +16,93 @@ class LinearizableCheckerTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "0 read x | 0 ok null",
-                "0 write x 1 | 0 ok | 1 read x | 1 ok 1",
+                """
+                0: [r x null]
+                """,
+                """
+                0: [w x 1]
+                1:        [r x 1]
+                """,
                 // concurrent with the write, before or after it
-                "0 write x 1 | 1 read x | 1 ok null | 0 ok",
-                "0 write x 1 | 1 read x | 1 ok 1 | 0 ok",
+                """
+                0: [w x 1     ]
+                1:  [r x null]
+                """,
+                """
+                0: [w x 1  ]
+                1:  [r x 1]
+                """,
                 // an info write may take effect late, or never
-                "0 write x 1 | 0 info | 1 read x | 1 ok null | 1 read x | 1 ok 1",
-                "0 write x 1 | 0 info | 1 write x 2 | 1 ok | 1 read x | 1 ok 1",
-                "0 write x 1 | 0 info | 1 read x | 1 ok null",
+                """
+                0: [w x 1 ~timeout]
+                1:                 [r x null] [r x 1]
+                """,
+                """
+                0: [w x 1 ~timeout]
+                1:                 [w x 2] [r x 1]
+                """,
+                """
+                0: [w x 1 ~timeout]
+                1:                 [r x null]
+                """,
+                // two of them take effect twice
+                """
+                0: [w x 1 ~timeout]
+                1:  [w x 1 ~timeout]
+                2:                   [r x 1] [w x 2] [r x 1]
+                """,
+                // one of two could explain the first 2, but only the write the second
+                """
+                0: [w x 1]
+                1:        [w x 2 ~timeout]
+                2:         [cas x 1 2 ~timeout]
+                3:                              [r x 2] [w x 3] [r x 2]
+                """,
                 // an operation without completion is an info
-                "0 write x 1 | 1 read x | 1 ok null | 1 read x | 1 ok 1",
+                """
+                0: [w x 1
+                1:  [r x null] [r x 1]
+                """,
                 // an info read says nothing, and a failed write did not happen
-                "0 write x 1 | 0 ok | 1 read x | 1 info | 2 read x | 2 ok 1",
-                "0 write x 1 | 0 fail | 1 read x | 1 ok null",
-                "0 cas x null,1 | 0 ok | 1 cas x 1,2 | 1 ok | 1 read x | 1 ok 2",
+                """
+                0: [w x 1]
+                1:        [r x ~timeout]
+                2:                      [r x 1]
+                """,
+                """
+                0: [w x 1 !]
+                1:          [r x null]
+                """,
+                """
+                0: [cas x null 1]
+                1:               [cas x 1 2] [r x 2]
+                """,
                 // a refused cas has read another value than its old one
-                "0 write x 1 | 0 ok | 1 cas x 2,3 | 1 fail mismatch | 1 read x | 1 ok 1",
+                """
+                0: [w x 1]
+                1:        [cas x 2 3 !mismatch] [r x 1]
+                """,
                 // failed for another reason it has read nothing
-                "0 write x 2 | 0 ok | 1 cas x 2,3 | 1 fail timeout | 1 read x | 1 ok 2",
-                "0 write x 1 | 0 ok | 1 cas x 1,2 | 1 info | 2 read x | 2 ok 1 | 2 read x | 2 ok 2",
+                """
+                0: [w x 2]
+                1:        [cas x 2 3 !timeout] [r x 2]
+                """,
+                """
+                0: [w x 1]
+                1:        [cas x 1 2 ~timeout]
+                2:                            [r x 1] [r x 2]
+                """,
                 // null written is nothing there
-                "0 write x 1 | 0 ok | 0 write x null | 0 ok | 0 read x | 0 ok null",
-                "0 write x 1 | 0 ok | 1 write y 2 | 1 ok | 0 read y | 0 ok 2 | 1 read x | 1 ok 1",
+                """
+                0: [w x 1] [w x null] [r x null]
+                """,
+                """
+                0: [w x 1]       [r y 2]
+                1:        [w y 2]       [r x 1]
+                """,
             })
     void linearizableRegisters(String text) {
-        History history = Written.history(text);
+        History history = HistoryNotation.parse(text);
         assertEquals(Validity.VALID, Check.verdict(history).validity());
         Replay.verify(history, Models.installed().find("register").orElseThrow());
     }
@@ -48,20 +110,52 @@ class LinearizableCheckerTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "0 write x 1 | 0 ok | 1 read x | 1 ok null",
-                "0 write x 1 | 0 ok | 0 write x 2 | 0 ok | 1 read x | 1 ok 1",
+                """
+                0: [w x 1]
+                1:        [r x null]
+                """,
+                """
+                0: [w x 1] [w x 2]
+                1:                [r x 1]
+                """,
                 // two reads see a concurrent write come and go
-                "0 write x 1 | 1 read x | 1 ok 1 | 1 read x | 1 ok null | 0 ok",
+                """
+                0: [w x 1             ]
+                1:  [r x 1] [r x null]
+                """,
                 // an info write takes effect once
-                "0 write x 1 | 0 info | 1 read x | 1 ok 1 | 2 write x 2 | 2 ok | 1 read x | 1 ok 2 | 1 read x | 1 ok 1",
+                """
+                0: [w x 1 ~timeout]
+                1:                 [r x 1]       [r x 2] [r x 1]
+                2:                        [w x 2]
+                """,
                 // and not before its invocation
-                "1 read x | 1 ok 1 | 0 write x 1 | 0 info",
-                "0 cas x 1,2 | 0 ok",
-                "0 write x 1 | 0 ok | 1 cas x 1,2 | 1 fail mismatch",
-                "0 cas x null,2 | 0 fail mismatch",
-                "0 write x 1 | 0 ok | 1 cas x 1,2 | 1 info | 2 read x | 2 ok 2 | 2 read x | 2 ok 1",
-                "0 write x 1 | 0 ok | 0 write x null | 0 ok | 0 read x | 0 ok 1",
-                "0 write x 1 | 0 ok | 1 write y 2 | 1 ok | 0 read y | 0 ok null | 1 read x | 1 ok 1",
+                """
+                0:        [w x 1 ~timeout]
+                1: [r x 1]
+                """,
+                """
+                0: [cas x 1 2]
+                """,
+                """
+                0: [w x 1]
+                1:        [cas x 1 2 !mismatch]
+                """,
+                """
+                0: [cas x null 2 !mismatch]
+                """,
+                """
+                0: [w x 1]
+                1:        [cas x 1 2 ~timeout]
+                2:                            [r x 2] [r x 1]
+                """,
+                """
+                0: [w x 1] [w x null] [r x 1]
+                """,
+                """
+                0: [w x 1]       [r y null]
+                1:        [w y 2]          [r x 1]
+                """,
             })
     void notLinearizableRegisters(String text) {
         Verdict verdict = Check.verdict(text);
@@ -72,16 +166,34 @@ class LinearizableCheckerTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "0 get x | 0 ok null | 1 get x | 1 ok ''",
-                "0 put x a | 0 ok | 0 append x b | 0 ok | 0 get x | 0 ok ab",
-                "0 append x a | 1 append x b | 0 ok | 1 ok | 0 get x | 0 ok ba",
-                "0 put x a | 0 ok | 0 put x '' | 0 ok | 0 get x | 0 ok null",
-                "0 put x a | 0 ok | 0 put x null | 0 ok | 0 get x | 0 ok ''",
-                "0 append x a | 0 info | 1 append x b | 1 ok | 1 get x | 1 ok b | 1 get x | 1 ok ba",
-                "0 append x a | 0 fail | 1 get x | 1 ok ''",
+                """
+                0: [get x null]
+                1:             [get x null -> ""]
+                """,
+                """
+                0: [put x a] [append x b] [get x null -> ab]
+                """,
+                """
+                0: [append x a] [get x null -> ba]
+                1:  [append x b]
+                """,
+                """
+                0: [put x a] [put x ""] [get x null]
+                """,
+                """
+                0: [put x a] [put x null] [get x null -> ""]
+                """,
+                """
+                0: [append x a ~timeout]
+                1:                      [append x b] [get x null -> b] [get x null -> ba]
+                """,
+                """
+                0: [append x a !]
+                1:               [get x null -> ""]
+                """,
             })
     void linearizableKv(String text) {
-        History history = Written.history(text);
+        History history = HistoryNotation.parse(text);
         assertEquals(Validity.VALID, Check.verdict(history).validity());
         Replay.verify(history, Models.installed().find("kv").orElseThrow());
     }
@@ -89,9 +201,17 @@ class LinearizableCheckerTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "0 put x a | 0 ok | 0 get x | 0 ok ''",
-                "0 append x a | 0 ok | 1 append x b | 1 ok | 0 get x | 0 ok ba",
-                "0 append x a | 0 info | 1 get x | 1 ok a | 1 get x | 1 ok aa",
+                """
+                0: [put x a] [get x null -> ""]
+                """,
+                """
+                0: [append x a]            [get x null -> ba]
+                1:             [append x b]
+                """,
+                """
+                0: [append x a ~timeout]
+                1:                      [get x null -> a] [get x null -> aa]
+                """,
             })
     void notLinearizableKv(String text) {
         assertEquals(Validity.INVALID, Check.verdict(text).validity());
@@ -99,7 +219,9 @@ class LinearizableCheckerTest {
 
     @Test
     void anUnknownOperationIsNamed() {
-        Verdict verdict = Check.verdict("0 write x 1 | 0 ok | 0 increment x 1 | 0 ok");
+        Verdict verdict = Check.verdict("""
+                0: [w x 1] [increment x 1]
+                """);
         assertEquals(Validity.UNKNOWN, verdict.validity());
         assertEquals("operation increment", verdict.findings().get(0).type());
         assertTrue(verdict.findings().get(0).explanation().contains("cas, read, write"));

@@ -11,6 +11,15 @@ import java.util.Optional;
 /** A user's register: the checker knows nothing about it but its steps, so it has to search. */
 final class PlainRegister implements Model<Cell> {
     private final RegisterModel register = new RegisterModel();
+    private final Cell init;
+
+    PlainRegister() {
+        this(new Cell(null));
+    }
+
+    PlainRegister(Cell init) {
+        this.init = init;
+    }
 
     @Override
     public String name() {
@@ -24,7 +33,7 @@ final class PlainRegister implements Model<Cell> {
 
     @Override
     public Cell init() {
-        return register.init();
+        return init;
     }
 
     @Override

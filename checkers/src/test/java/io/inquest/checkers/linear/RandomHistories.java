@@ -12,12 +12,14 @@ import java.util.Objects;
 import java.util.random.RandomGenerator;
 
 /**
- * Histories of a register that took effect one operation at a time, now and then with a wrong answer: some linearizable,
+ * Histories of registers, or of a key-value store of short strings, that took effect one operation at a time, now and then with a wrong answer: some linearizable,
  * some not.
  */
 final class RandomHistories {
     /** What a history is made of; chances are out of 100. */
     record Shape(int operations, int processes, int keys, int values, boolean unique, int cas, int info, int lies) {}
+
+    private static final List<String> STRINGS = List.of("", "a", "b", "ab", "ba", "aa", "bb");
 
     private final RandomGenerator random;
     private final Shape shape;
@@ -26,13 +28,21 @@ final class RandomHistories {
     private final Map<Integer, Event> effects = new HashMap<>();
     private long unique;
 
-    private RandomHistories(RandomGenerator random, Shape shape) {
+    private final boolean kv;
+
+    private RandomHistories(RandomGenerator random, Shape shape, boolean kv) {
         this.random = random;
         this.shape = shape;
+        this.kv = kv;
     }
 
     static History of(RandomGenerator random, Shape shape) {
-        return new RandomHistories(random, shape).generate();
+        return new RandomHistories(random, shape, false).generate();
+    }
+
+    static History ofKv(RandomGenerator random, int operations, int processes, int info, int lies) {
+        return new RandomHistories(random, new Shape(operations, processes, 1, 2, false, 0, info, lies), true)
+                .generate();
     }
 
     private History generate() {
@@ -80,6 +90,12 @@ final class RandomHistories {
         String key = "k" + random.nextInt(shape.keys);
         Actor actor = Actor.process(process);
         int dice = random.nextInt(100);
+        if (kv) {
+            String text = STRINGS.get(random.nextInt(3));
+            return dice < 45
+                    ? Event.invoke(actor, "get", key, null)
+                    : Event.invoke(actor, dice < 85 ? "append" : "put", key, text);
+        }
         if (dice < shape.cas) {
             return Event.invoke(actor, "cas", key, List.of(value(), value()));
         }
@@ -98,9 +114,16 @@ final class RandomHistories {
         Object held = store.get(invocation.key());
         boolean lie = random.nextInt(100) < shape.lies;
         switch (invocation.f()) {
+            case "get":
+                Object string = lie ? STRINGS.get(random.nextInt(STRINGS.size())) : held;
+                return completion(invocation, EventType.OK, string, null);
+            case "append":
+                store.merge(invocation.key(), invocation.value(), (before, added) -> before + (String) added);
+                return completion(invocation, EventType.OK, invocation.value(), null);
             case "read":
                 Object wrong = shape.unique ? (Object) (1L + random.nextLong(unique + 1)) : value();
                 return completion(invocation, EventType.OK, lie ? wrong : held, null);
+            case "put":
             case "write":
                 if (random.nextInt(12) == 0) {
                     return completion(invocation, EventType.FAIL, invocation.value(), "refused");

@@ -4,15 +4,17 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Ctrl-C, as a flag that runs look at. While it is open, the end of the process waits for {@link #close}, so that
- * what is running can heal and save first; but not for ever.
+ * Ctrl-C, as a flag that runs look at. While it is open, the end of the process waits until what is running has healed
+ * and saved itself; but not for ever.
  */
 public final class Interrupt implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 30;
+    private static final int STATUS_OF_SIGINT = 130;
 
     private final CountDownLatch saved = new CountDownLatch(1);
     private final Thread hook = new Thread(this::interruptAndWait, "interrupt");
     private volatile boolean interrupted;
+    private volatile int status = STATUS_OF_SIGINT;
 
     /** Begins to listen. */
     public Interrupt() {
@@ -21,6 +23,11 @@ public final class Interrupt implements AutoCloseable {
 
     public boolean interrupted() {
         return interrupted;
+    }
+
+    /** What the process is to exit with if it was interrupted; call once everything is saved and said. */
+    public void endWith(int exitStatus) {
+        status = exitStatus;
     }
 
     private void interruptAndWait() {
@@ -32,11 +39,13 @@ public final class Interrupt implements AutoCloseable {
         } catch (InterruptedException end) {
             Thread.currentThread().interrupt();
         }
+        System.out.flush();
+        // the machine would exit with the signal's status, and the verdict's is promised
+        Runtime.getRuntime().halt(status);
     }
 
     @Override
     public void close() {
-        saved.countDown();
         if (!interrupted) {
             try {
                 Runtime.getRuntime().removeShutdownHook(hook);
@@ -44,5 +53,6 @@ public final class Interrupt implements AutoCloseable {
                 // the hook runs already, and now has its answer
             }
         }
+        saved.countDown();
     }
 }

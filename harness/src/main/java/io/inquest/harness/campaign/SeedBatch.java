@@ -97,7 +97,7 @@ public final class SeedBatch {
     private void work(long start, BooleanSupplier interrupted) throws IOException {
         while (!interrupted.getAsBoolean()) {
             long seed = nextSeed.getAndIncrement();
-            if (seed > lastSeed) {
+            if (seed > lastSeed || seed < firstSeed) { // below it: counted past the largest number there is
                 return;
             }
             RunResult result = runs.run(seed, RunListener.NONE, interrupted);

@@ -1,6 +1,7 @@
 package io.inquest.harness.plugins;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -27,7 +28,10 @@ public final class Assembly {
         Path target = Path.of(arguments[1]);
         Distribution distribution = new Distribution(staging, List.of());
         try (Plugins plugins = Plugins.of(distribution)) {
-            IndexBuilder.build(plugins).write(staging.resolve("index"));
+            Path index = staging.resolve("index");
+            List<Providers.Line> lines = plugins.lines();
+            IndexBuilder.build(plugins).write(index);
+            Providers.write(lines, index);
         }
         Files.copy(Path.of(arguments[2]), staging.resolve("inquest"), StandardCopyOption.COPY_ATTRIBUTES);
         Path identity = staging.resolve("id");
@@ -42,7 +46,7 @@ public final class Assembly {
         try {
             MessageDigest sha = MessageDigest.getInstance("SHA-256");
             for (Path file : files(folder)) {
-                sha.update(folder.relativize(file).toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                sha.update(folder.relativize(file).toString().getBytes(StandardCharsets.UTF_8));
                 sha.update(Files.readAllBytes(file));
             }
             return HexFormat.of().formatHex(sha.digest(), 0, 8);

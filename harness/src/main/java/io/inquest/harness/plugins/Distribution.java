@@ -47,25 +47,27 @@ public record Distribution(Path home, List<Path> pluginFolders) {
     List<Path> pluginJars() {
         List<Path> jars = new ArrayList<>();
         for (Path folder : pluginFolders) {
-            jars.addAll(list(folder, "*.jar"));
+            jars.addAll(list(folder, ".jar"));
         }
         return jars;
     }
 
     /** The folders of the stores that come with the program, in the order of their names. */
     List<Path> systemFolders() {
-        return home == null ? List.of() : list(home.resolve("systems"), "*");
+        return home == null ? List.of() : list(home.resolve("systems"), "");
     }
 
-    /** What in a folder matches, sorted: the order of a directory differs from machine to machine. */
-    static List<Path> list(Path folder, String pattern) {
+    /** What in a folder has such an ending, sorted: the order of a directory differs from machine to machine. */
+    static List<Path> list(Path folder, String ending) {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
         List<Path> found = new ArrayList<>();
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, pattern)) {
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
             for (Path entry : entries) {
-                found.add(entry);
+                if (entry.toString().endsWith(ending)) {
+                    found.add(entry);
+                }
             }
         } catch (IOException e) {
             throw new PluginException("the folder " + folder + " cannot be read: " + e.getMessage(), e);

@@ -17,9 +17,11 @@ import java.util.Map;
 public final class Index {
     private static final String ENTRIES = "entries.tsv";
 
-    /** Where an entry's explanation is; read when it is asked for. */
-    private interface Texts {
-        String of(IndexEntry entry);
+    /** Where the explanations are, as files that are read when they are asked for; or the explanations themselves. */
+    private record Texts(Path folder, Map<IndexEntry, String> texts) {
+        String of(IndexEntry entry) {
+            return folder == null ? texts.get(entry) : readFile(folder.resolve(entry.textPath()));
+        }
     }
 
     private final List<IndexEntry> entries;
@@ -31,7 +33,7 @@ public final class Index {
     }
 
     Index(Map<IndexEntry, String> texts) {
-        this(new ArrayList<>(texts.keySet()), texts::get);
+        this(new ArrayList<>(texts.keySet()), new Texts(null, texts));
     }
 
     /**
@@ -91,12 +93,14 @@ public final class Index {
     private static Index read(Path folder) {
         List<IndexEntry> entries = new ArrayList<>();
         for (String line : readFile(folder.resolve(ENTRIES)).split("\n")) {
-            entries.add(parse(line));
+            if (!line.isEmpty()) {
+                entries.add(parse(line));
+            }
         }
-        return new Index(entries, entry -> readFile(folder.resolve(entry.textPath())));
+        return new Index(entries, new Texts(folder, Map.of()));
     }
 
-    private static String readFile(Path file) {
+    static String readFile(Path file) {
         try {
             return Files.readString(file);
         } catch (IOException e) {

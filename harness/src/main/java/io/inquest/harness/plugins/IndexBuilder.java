@@ -154,12 +154,12 @@ final class IndexBuilder {
         try {
             URI uri = folder.toURI();
             if (!uri.getScheme().equals("jar")) {
-                return Distribution.list(Path.of(uri), "*.txt");
+                return Distribution.list(Path.of(uri), ".txt");
             }
             String inJar = uri.getSchemeSpecificPart();
             int bang = inJar.indexOf("!/");
             try (FileSystem jar = FileSystems.newFileSystem(Path.of(URI.create(inJar.substring(0, bang))))) {
-                return new ArrayList<>(Distribution.list(jar.getPath(inJar.substring(bang + 1)), "*.txt"));
+                return new ArrayList<>(Distribution.list(jar.getPath(inJar.substring(bang + 1)), ".txt"));
             }
         } catch (URISyntaxException e) {
             throw new IOException(folder + " is no URI", e);

@@ -5,26 +5,37 @@ import java.util.Locale;
 
 /** What someone probably meant who typed a name that there is not. */
 public final class Nearest {
+    private static final int PREFIX_CHARS_MIN = 3;
+
     private Nearest() {}
 
     /**
      * The sentence for a name that there is not: what it is, the nearest one, where to look.
      *
-     * @param kind what was asked for, such as {@code system}
+     * @param lead what to say of it, such as {@code no system}
      * @param where how to see all of them, such as {@code inquest list systems}
      */
-    public static String sentence(String kind, String word, Collection<String> names, String where) {
+    public static String sentence(String lead, String word, Collection<String> names, String where) {
         String nearest = of(word, names);
         String guess = nearest == null ? "" : "; did you mean \"" + nearest + "\"?";
-        return "no " + kind + " \"" + word + "\"" + guess + " (" + where + ")";
+        return lead + " \"" + word + "\"" + guess + " (" + where + ")";
     }
 
-    /** The nearest name, at most a third of its letters away, the first of several; null if none is near. */
+    /**
+     * The only name that begins so, else the nearest: at most a third of its letters away, the first of several. Null
+     * if none is near.
+     */
     public static String of(String word, Collection<String> names) {
         String lower = word.toLowerCase(Locale.ROOT);
+        String begun = null;
         String nearest = null;
         int least = Integer.MAX_VALUE;
+        int begins = 0;
         for (String name : names) {
+            if (lower.length() >= PREFIX_CHARS_MIN && name.startsWith(lower)) {
+                begun = name;
+                begins++;
+            }
             int distance = distance(lower, name.toLowerCase(Locale.ROOT));
             int allowed = Math.max(1, Math.max(name.length(), word.length()) / 3);
             if (distance <= allowed && distance < least) {
@@ -32,7 +43,7 @@ public final class Nearest {
                 nearest = name;
             }
         }
-        return nearest;
+        return begins == 1 ? begun : nearest;
     }
 
     /**

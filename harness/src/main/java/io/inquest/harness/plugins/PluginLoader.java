@@ -15,15 +15,22 @@ import java.util.List;
  */
 final class PluginLoader extends URLClassLoader {
     private final String origin;
+    private final boolean users;
 
-    PluginLoader(String origin, List<Path> jars, ClassLoader core) {
+    PluginLoader(String origin, boolean users, List<Path> jars, ClassLoader core) {
         super(origin, urls(jars), core);
         this.origin = origin;
+        this.users = users;
     }
 
     /** Where its classes come from, for a person. */
     String origin() {
         return origin;
+    }
+
+    /** Whether a user brought it, so that the index made at build does not know it. */
+    boolean isUsers() {
+        return users;
     }
 
     @Override

@@ -6,12 +6,12 @@ import io.inquest.systems.SystemProvider;
 import io.inquest.workloads.Workload;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceConfigurationError;
-import java.util.ServiceLoader;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -22,15 +22,17 @@ import java.util.function.Function;
 public final class Plugins implements AutoCloseable {
     private final ClassLoader core;
     private final List<PluginLoader> loaders;
+    private final Providers providers;
 
     private Map<String, SystemProvider> systems;
     private Map<String, Workload> workloads;
     private Map<String, FaultKind> faults;
     private Map<String, Checker> checkers;
 
-    private Plugins(ClassLoader core, List<PluginLoader> loaders) {
+    private Plugins(ClassLoader core, List<PluginLoader> loaders, Providers providers) {
         this.core = core;
         this.loaders = List.copyOf(loaders);
+        this.providers = providers;
     }
 
     /** Everything of a distribution, and the user's own plug-ins. */
@@ -39,18 +41,12 @@ public final class Plugins implements AutoCloseable {
         List<PluginLoader> loaders = new ArrayList<>();
         for (Path folder : distribution.systemFolders()) {
             String origin = "systems/" + folder.getFileName();
-            loaders.add(new PluginLoader(origin, Distribution.list(folder, "*.jar"), core));
+            loaders.add(new PluginLoader(origin, false, Distribution.list(folder, ".jar"), core));
         }
-        loaders.addAll(users(distribution, core));
-        return new Plugins(core, loaders);
-    }
-
-    private static List<PluginLoader> users(Distribution distribution, ClassLoader core) {
-        List<PluginLoader> loaders = new ArrayList<>();
         for (Path jar : distribution.pluginJars()) {
-            loaders.add(new PluginLoader(jar.toString(), List.of(jar), core));
+            loaders.add(new PluginLoader(jar.toString(), true, List.of(jar), core));
         }
-        return loaders;
+        return new Plugins(core, loaders, Providers.of(distribution));
     }
 
     /** Stores by name, in the order of their names. */
@@ -112,7 +108,7 @@ public final class Plugins implements AutoCloseable {
         T found = all.get(name);
         if (found == null) {
             throw new PluginException(
-                    Nearest.sentence(kind.singular(), name, all.keySet(), "inquest list " + kind.plural()));
+                    Nearest.sentence("no " + kind.singular(), name, all.keySet(), "inquest list " + kind.plural()));
         }
         return found;
     }
@@ -129,29 +125,51 @@ public final class Plugins implements AutoCloseable {
         Map<String, T> found = new TreeMap<>();
         Map<String, String> origins = new TreeMap<>();
         for (ClassLoader loader : classLoaders()) {
-            try {
-                for (T provider : ServiceLoader.load(service, loader)) {
-                    String name = nameOf.apply(provider);
-                    String origin = originOf(provider);
-                    String other = origins.put(name, origin);
-                    if (other != null) {
-                        throw new PluginException("two " + kind.plural() + " are called \"" + name + "\", in " + other
-                                + " and in " + origin + "; remove one of them");
-                    }
-                    found.put(name, provider);
+            for (T provider : providersIn(loader, service)) {
+                String name = nameOf.apply(provider);
+                String origin = originOf(provider);
+                String other = origins.put(name, origin);
+                if (other != null) {
+                    throw new PluginException("two " + kind.plural() + " are called \"" + name + "\", in " + other
+                            + " and in " + origin + "; remove one of them");
                 }
-            } catch (ServiceConfigurationError | LinkageError e) {
-                throw new PluginException(
-                        "the plug-in " + describe(loader) + " does not load: " + e.getMessage()
-                                + "; remove it, or build it against this version",
-                        e);
+                found.put(name, provider);
             }
         }
         return found;
     }
 
-    private static String describe(ClassLoader loader) {
-        return loader instanceof PluginLoader plugin ? plugin.origin() : "lib/";
+    private <T> List<T> providersIn(ClassLoader loader, Class<T> service) {
+        try {
+            boolean users = loader instanceof PluginLoader plugin && plugin.isUsers();
+            return users ? Providers.ask(loader, service) : providers.in(loader, originOf(loader), service);
+        } catch (ServiceConfigurationError | ReflectiveOperationException | LinkageError e) {
+            throw new PluginException(
+                    "what is in " + originOf(loader) + " does not load: " + e.getMessage()
+                            + "; remove it, or build it against this version",
+                    e);
+        }
+    }
+
+    /** The classes of all plug-ins, for the index. */
+    List<Providers.Line> lines() {
+        List<Providers.Line> lines = new ArrayList<>();
+        add(SystemProvider.class, systems(), lines);
+        add(Workload.class, workloads(), lines);
+        add(FaultKind.class, faults(), lines);
+        add(Checker.class, checkers(), lines);
+        return lines;
+    }
+
+    private static <T> void add(Class<T> service, Map<String, T> all, List<Providers.Line> lines) {
+        for (T provider : all.values()) {
+            Class<?> type = provider.getClass();
+            lines.add(new Providers.Line(service.getName(), originOf(type.getClassLoader()), type.getName()));
+        }
+    }
+
+    private static String originOf(ClassLoader loader) {
+        return loader instanceof PluginLoader plugin ? plugin.origin() : Providers.CORE;
     }
 
     /** The jar (or, in tests, the folder) that a class came from. */
@@ -163,8 +181,8 @@ public final class Plugins implements AutoCloseable {
                             .getLocation()
                             .toURI())
                     .toString();
-        } catch (java.net.URISyntaxException e) {
-            return describe(provider.getClass().getClassLoader());
+        } catch (URISyntaxException e) {
+            return originOf(provider.getClass().getClassLoader());
         }
     }
 

@@ -1,6 +1,7 @@
 package io.inquest.harness.report;
 
 import io.inquest.history.Values;
+import java.util.Locale;
 
 /**
  * Makes recorded text fit to be shown: nothing in it is hidden, reorders what stands around it, or floods the page.
@@ -57,7 +58,7 @@ final class Display {
         } else if (isUnassignedOrHalf(point)) {
             shown.appendCodePoint(REPLACEMENT);
         } else if (isInvisible(point)) {
-            shown.append(String.format("⟨U+%04X⟩", point));
+            shown.append(String.format(Locale.ROOT, "⟨U+%04X⟩", point));
         } else {
             shown.appendCodePoint(point);
         }

@@ -7,6 +7,7 @@ import io.inquest.harness.runner.RunResult;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -65,7 +66,7 @@ final class JUnitXml {
     }
 
     private static String seconds(long millis) {
-        return millis / 1000 + "." + String.format("%03d", millis % 1000);
+        return millis / 1000 + "." + String.format(Locale.ROOT, "%03d", millis % 1000);
     }
 
     /** XML cannot carry most control characters, not even escaped, and recorded values may hold any. */

@@ -118,6 +118,11 @@ public final class RunFolder {
                 : Json.object().path("none");
     }
 
+    /** Whether the run was stopped before its end; true also if it never came to a verdict. */
+    public boolean wasInterrupted() throws IOException {
+        return verdictTree().path("interrupted").asBoolean(true);
+    }
+
     private void write(Path file, byte[] bytes) throws IOException {
         Path whole = Files.createTempFile(directory, ".", ".part");
         Files.write(whole, bytes);

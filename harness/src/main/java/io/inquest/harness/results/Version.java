@@ -1,18 +1,12 @@
 package io.inquest.harness.results;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-
-/** The version of this program, as the build wrote it down. */
+/** The version of this program. */
 public final class Version {
     private Version() {}
 
+    /** The version that was built; {@code development} when run from classes. */
     public static String current() {
-        try (InputStream in = Version.class.getResourceAsStream("/META-INF/inquest/version")) {
-            return in == null ? "development" : new String(in.readAllBytes(), StandardCharsets.UTF_8).trim();
-        } catch (IOException unreadable) {
-            return "development";
-        }
+        String version = Version.class.getPackage().getImplementationVersion();
+        return version == null ? "development" : version;
     }
 }

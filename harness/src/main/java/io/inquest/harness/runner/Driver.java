@@ -248,7 +248,8 @@ final class Driver {
     }
 
     private void wakeAt(long timeNanos) {
-        wake = world.schedule(timeNanos - world.nowNanos(), this::ask);
+        // in the real world the time may have come since the generator was asked
+        wake = world.schedule(Math.max(0, timeNanos - world.nowNanos()), this::ask);
     }
 
     private void cancelWake() {

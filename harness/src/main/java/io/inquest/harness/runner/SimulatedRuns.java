@@ -9,6 +9,7 @@ import io.inquest.harness.plugins.PluginException;
 import io.inquest.harness.plugins.Plugins;
 import io.inquest.nemesis.Battlefield;
 import io.inquest.nemesis.FaultKind;
+import io.inquest.nemesis.Rhythm;
 import io.inquest.systems.Promise;
 import io.inquest.systems.SystemConfig;
 import io.inquest.systems.SystemProvider;
@@ -53,6 +54,7 @@ public final class SimulatedRuns {
         Checker checker = plugins.checkers().get(Judge.model(spec, promise));
         judge = new Judge(spec, promise, workload, Optional.ofNullable(checker));
         requireFaults(field(spec.seed()));
+        requireOptions();
     }
 
     private void requireFunctions(Set<String> functions) {
@@ -69,6 +71,15 @@ public final class SimulatedRuns {
             kind.refusal(field).ifPresent(reason -> {
                 throw new UnrunnableException("the nemesis \"" + kind.name() + "\" cannot be had here: " + reason);
             });
+        }
+    }
+
+    private void requireOptions() {
+        try {
+            plan();
+            Rhythm.parse(spec.options());
+        } catch (IllegalArgumentException unfit) {
+            throw new UnrunnableException(unfit.getMessage());
         }
     }
 

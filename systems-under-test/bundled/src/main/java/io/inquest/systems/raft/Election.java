@@ -11,6 +11,8 @@ import java.util.BitSet;
  * disturbing the others, and leases rest on it.
  */
 final class Election {
+    private static final long CAMPAIGN_NANOS = 20_000_000;
+
     private final NodeContext<RaftMessage> context;
     private final RaftConfig config;
     private final Standing standing;
@@ -140,16 +142,14 @@ final class Election {
         return standing.leads() || (hasHeard && now() - heardNanos < config.electionTimeoutNanos());
     }
 
-    /** How long to wait for a leader: of different length, so that few stand at a time. */
     private long patienceNanos() {
         long least = config.electionTimeoutNanos();
-        return least + context.random().nextLong(least / 4);
+        return least + context.random().nextLong(config.electionTimeoutNanosMax() - least);
     }
 
     /** How long to wait for votes. Short, for a pre-vote refused now may be granted when the others lose patience too. */
     private long campaignNanos() {
-        long least = config.electionTimeoutNanos() / 20;
-        return least + context.random().nextLong(2 * least);
+        return CAMPAIGN_NANOS + context.random().nextLong(2 * CAMPAIGN_NANOS);
     }
 
     private void setTimer(long delayNanos) {

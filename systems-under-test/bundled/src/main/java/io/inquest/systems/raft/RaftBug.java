@@ -25,7 +25,8 @@ enum RaftBug {
     SKIP_LOG_CHECK("skip-log-check", "Nodes vote for a candidate whose log lacks what theirs has", new SkipLogCheck()),
     LEASE_IGNORES_DRIFT(
             "lease-ignores-drift",
-            "A lease is counted as if all clocks ran alike and answers took no time (implies --reads lease)",
+            "A lease is counted from when answers come, as if all nodes' clocks and timers ran alike (implies --reads"
+                    + " lease)",
             new LeaseIgnoresDrift());
 
     private final Bug bug;
@@ -109,6 +110,7 @@ enum RaftBug {
         }
     }
 
+    /** The leader takes its followers to wait as long as the longest timer does, by its own clock. */
     private static final class LeaseIgnoresDrift extends RaftPolicy {
         @Override
         ReadMode readMode(ReadMode asked) {
@@ -117,7 +119,7 @@ enum RaftBug {
 
         @Override
         long leaseEndNanos(long sentNanos, long answeredNanos, RaftConfig config) {
-            return answeredNanos + config.electionTimeoutNanos();
+            return answeredNanos + config.electionTimeoutNanosMax();
         }
     }
 }

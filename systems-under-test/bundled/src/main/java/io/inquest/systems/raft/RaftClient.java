@@ -11,16 +11,16 @@ import io.inquest.systems.raft.ClientRequest.Execute;
 import io.inquest.systems.raft.ClientRequest.ReadLocally;
 
 /**
- * A client. It asks one node, follows hints to the leader, and asks again only where it was refused. An update has failed
- * only if every node that was asked has refused it for good; after silence nobody knows. A read that got no answer has
+ * A client. It begins with a node of its own, follows hints to the leader, stays there, and goes home when it gets no
+ * answer. It asks again only where it was refused. An update has failed only if every node that was asked has refused it for good; after silence nobody knows. A read that got no answer has
  * simply failed, for it changes nothing.
  */
 final class RaftClient implements ClientProgram<RaftMessage>, ClientReply.Handler {
     private static final long PATIENCE_TIMER = 1;
     private static final long RETRY_TIMER = 2;
 
-    /** How long it waits for an answer: longer than an election and less than any runner. */
-    private static final long PATIENCE_NANOS = 1_000_000_000;
+    /** How long it waits for an answer. */
+    private static final long PATIENCE_NANOS = 500_000_000;
 
     /** How long it waits where nobody leads, before it asks the next. */
     private static final long RETRY_NANOS = 50_000_000;
@@ -29,6 +29,7 @@ final class RaftClient implements ClientProgram<RaftMessage>, ClientReply.Handle
 
     private final ClientContext<RaftMessage> context;
     private final ReadMode reads;
+    private final int home;
     private int target;
     private long term;
     private long seen;
@@ -43,7 +44,8 @@ final class RaftClient implements ClientProgram<RaftMessage>, ClientReply.Handle
     RaftClient(ClientContext<RaftMessage> context, ReadMode reads) {
         this.context = context;
         this.reads = reads;
-        this.target = Math.floorMod(context.worker(), context.nodes().size());
+        this.home = Math.floorMod(context.worker(), context.nodes().size());
+        this.target = home;
     }
 
     @Override
@@ -99,8 +101,8 @@ final class RaftClient implements ClientProgram<RaftMessage>, ClientReply.Handle
             return;
         }
         certain &= reply.certain();
-        boolean known = reply.leader() != Standing.NOBODY && reply.term() >= term;
-        term = Math.max(term, reply.term());
+        boolean known = reply.leader() != Standing.NOBODY;
+        term = reply.term();
         target = known ? reply.leader() : next(node);
         if (attempts >= ATTEMPTS_MAX) {
             giveUp("not leader", node);
@@ -125,8 +127,8 @@ final class RaftClient implements ClientProgram<RaftMessage>, ClientReply.Handle
             return;
         }
         int silent = target;
+        target = home;
         certain = false;
-        target = next(silent);
         giveUp("no answer from " + name(silent), silent);
     }
 

@@ -14,4 +14,9 @@ record RaftConfig(
         long heartbeatNanos,
         int snapshotEvery,
         int clockDriftPercent,
-        RaftPolicy policy) {}
+        RaftPolicy policy) {
+    /** How long a follower waits for its leader, at most, by its own clock: patience differs, so that few stand at a time. */
+    long electionTimeoutNanosMax() {
+        return electionTimeoutNanos + electionTimeoutNanos / 8;
+    }
+}

@@ -16,8 +16,6 @@ import java.util.concurrent.CompletionStage;
 
 /** The store on a cluster that runs its programs. */
 final class RaftSystem implements SystemUnderTest, Killable, Primaries {
-    private static final int PROBER = 0;
-
     private final RaftConfig config;
     private final Cluster cluster;
     private final ProgramHost host;
@@ -55,7 +53,7 @@ final class RaftSystem implements SystemUnderTest, Killable, Primaries {
         for (int node = 0; node < nodes(); node++) {
             deployment.start(node);
         }
-        return new Recovery(world, open(PROBER), this::lagging).begin();
+        return new Recovery(world, this::open, this::lagging).begin();
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.inquest.systems.Completion;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 
 /** Waits until the store serves again: until a probe goes through the log, and then until all nodes have applied it. */
@@ -16,15 +17,19 @@ final class Recovery {
     private static final long PATIENCE_NANOS = 30_000_000_000L;
 
     private final World world;
-    private final Client prober;
+    private final IntFunction<Client> clients;
     private final Supplier<List<String>> lagging;
     private final long deadlineNanos;
     private final CompletableFuture<Void> done = new CompletableFuture<>();
+    private int attempts;
 
-    /** @param lagging the nodes that have not applied all that any node has */
-    Recovery(World world, Client prober, Supplier<List<String>> lagging) {
+    /**
+     * @param clients opens a client for a worker: each probe begins at another node
+     * @param lagging the nodes that have not applied all that any node has
+     */
+    Recovery(World world, IntFunction<Client> clients, Supplier<List<String>> lagging) {
         this.world = world;
-        this.prober = prober;
+        this.clients = clients;
         this.lagging = lagging;
         this.deadlineNanos = world.nowNanos() + PATIENCE_NANOS;
     }
@@ -36,7 +41,9 @@ final class Recovery {
 
     private void probe() {
         Operation probe = Operation.of(Actor.process(0), Commands.PROBE, null, null);
+        Client prober = clients.apply(attempts++);
         prober.invoke(probe, completion -> {
+            prober.close();
             if (completion instanceof Completion.Ok) {
                 awaitNodes();
             } else {
@@ -48,7 +55,6 @@ final class Recovery {
     private void awaitNodes() {
         List<String> behind = lagging.get();
         if (behind.isEmpty()) {
-            prober.close();
             done.complete(null);
         } else {
             again(this::awaitNodes, String.join(", ", behind) + " did not catch up");
@@ -60,7 +66,6 @@ final class Recovery {
             world.schedule(PAUSE_NANOS, step);
             return;
         }
-        prober.close();
         done.completeExceptionally(new IllegalStateException("raft did not serve within "
                 + PATIENCE_NANOS / 1_000_000_000 + " s: " + reason
                 + ". Look whether a majority of nodes runs and can talk to each other."));

@@ -12,7 +12,7 @@ final class Replication {
     private static final int ENTRIES_MAX = 64;
 
     /** Rounds whose time of sending is remembered; one that is answered later than that renews no lease. */
-    private static final int ROUNDS = 64;
+    private static final int ROUNDS = 256;
 
     /** After how many election timeouts without a majority a leader gives up. */
     private static final int PATIENCE = 4;
@@ -82,6 +82,7 @@ final class Replication {
         long index = log.lastIndex();
         storage.saveEntry(index, entry);
         storage.whenDurable(() -> stored(entry.term(), index));
+        beginRound();
         for (int node = 0; node < nodes.length; node++) {
             if (node != context.self() && nodes[node].next == index) {
                 send(node);
@@ -156,9 +157,7 @@ final class Replication {
     }
 
     private void heartbeat() {
-        round++;
-        nodes[context.self()].round = round;
-        sentNanos[(int) (round % ROUNDS)] = now();
+        beginRound();
         for (int node = 0; node < nodes.length; node++) {
             if (node != context.self()) {
                 send(node);
@@ -166,6 +165,13 @@ final class Replication {
         }
         context.timers().set(RaftNode.HEARTBEAT_TIMER, config.heartbeatNanos());
         confirm();
+    }
+
+    /** What is sent from now on shows, once answered, that this node still led now. */
+    private void beginRound() {
+        round++;
+        nodes[context.self()].round = round;
+        sentNanos[(int) (round % ROUNDS)] = now();
     }
 
     /** Sends what comes next, without waiting for answers: a heartbeat finds out if something is missing. */

@@ -1,0 +1,70 @@
+package io.inquest.harness.cli;
+
+import io.inquest.checkers.Validity;
+import io.inquest.harness.campaign.Saved;
+import io.inquest.harness.campaign.SeedBatch;
+import io.inquest.harness.report.Report;
+import io.inquest.harness.runner.BatchResult;
+import io.inquest.harness.runner.RunResult;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Tells how a batch of seeds goes on, and makes a report of each run that is written out. */
+final class BatchProgress implements SeedBatch.Progress, AutoCloseable {
+    private final StatusLine status;
+    private final long seeds;
+    private Saved first;
+
+    BatchProgress(RunRequest request, Session session) {
+        this.status = new StatusLine(session.terminal(), request.quiet(), session.nanoClock());
+        this.seeds = request.seeds().last() - request.seeds().first() + 1;
+    }
+
+    @Override
+    public void ended(RunResult result, BatchResult soFar) {
+        status.show(() -> line(soFar));
+    }
+
+    private String line(BatchResult soFar) {
+        return String.format(
+                Locale.ROOT,
+                "%,d of %,d seeds: %,d valid, %,d invalid, %,d unknown; %.1f seeds a second, %,d operations",
+                soFar.runs(),
+                seeds,
+                soFar.validRuns(),
+                soFar.invalidSeeds().size(),
+                soFar.unknownSeeds().size(),
+                soFar.runs() * 1e3 / Math.max(1, soFar.wallMillis()),
+                soFar.operations());
+    }
+
+    @Override
+    public void saved(Saved run) throws IOException {
+        Report.write(run.folder());
+        if (first == null || comesBefore(run.result(), first.result())) {
+            first = run;
+        }
+    }
+
+    private static boolean comesBefore(RunResult one, RunResult other) {
+        boolean oneInvalid = one.validity() == Validity.INVALID;
+        boolean otherInvalid = other.validity() == Validity.INVALID;
+        return oneInvalid == otherInvalid ? one.spec().seed() < other.spec().seed() : oneInvalid;
+    }
+
+    /** The run that is worth reading first: the invalid one (or else the unknown one) of the lowest seed. */
+    Optional<Saved> firstSaved() {
+        return Optional.ofNullable(first);
+    }
+
+    /** Takes the line away, so that something else can be said. */
+    void clear() {
+        status.clear();
+    }
+
+    @Override
+    public void close() {
+        clear();
+    }
+}

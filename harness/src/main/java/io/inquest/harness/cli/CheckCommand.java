@@ -1,0 +1,99 @@
+package io.inquest.harness.cli;
+
+import io.inquest.checkers.CheckContext;
+import io.inquest.checkers.Checker;
+import io.inquest.checkers.Validity;
+import io.inquest.checkers.Verdict;
+import io.inquest.harness.plugins.Plugins;
+import io.inquest.harness.runner.Judgement;
+import io.inquest.history.History;
+import io.inquest.history.ReadResult;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** {@code check FILE…}: the verdict on each file. The worst one is the status, unless a file could not be judged. */
+final class CheckCommand implements Command {
+    @Override
+    public int run(List<String> arguments, Session session) throws IOException {
+        try (Plugins plugins = session.plugins()) {
+            CheckOptions options = CheckOptions.parse(arguments, plugins, session);
+            Validity worst = Validity.VALID;
+            boolean unreadable = false;
+            for (String file : options.files()) {
+                try {
+                    FileReport report = check(file, options, plugins, session);
+                    print(report, options, session);
+                    worst = worst.and(report.validity());
+                } catch (UnreadableFileException e) {
+                    printError(file, e, options, session.terminal());
+                    unreadable = true;
+                }
+            }
+            return unreadable ? ExitStatus.BAD_ARGUMENTS : ExitStatus.of(worst);
+        }
+    }
+
+    private static FileReport check(String typed, CheckOptions options, Plugins plugins, Session session)
+            throws UnreadableFileException {
+        HistoryFile file = new HistoryFile(typed, session.path(typed));
+        ReadResult read = file.read();
+        read.warnings().forEach(session.terminal()::error);
+        History history = read.history();
+        HistoryObject object = file.object(options.object(), history);
+        List<String> names = options.models().isEmpty() ? List.of(object.target()) : options.models();
+        CheckContext context = options.budget().withSettings(Map.of("object", object.word()));
+        List<Judgement> checks = new ArrayList<>();
+        for (String name : names) {
+            Checker checker = plugins.checkers().get(name);
+            if (checker == null) {
+                throw new UnreadableFileException("has the object " + object.word() + ", whose checker \"" + name
+                        + "\" is not available yet in this version; name another with --model");
+            }
+            checks.add(judge(checker, history, context));
+        }
+        return new FileReport(typed, history, checks, ladder(object, names, plugins, history, context));
+    }
+
+    private static Judgement judge(Checker checker, History history, CheckContext context) {
+        long start = context.nanoClock().getAsLong();
+        Verdict verdict = checker.check(history, context);
+        long nanos = context.nanoClock().getAsLong() - start;
+        return new Judgement(checker.name(), verdict, nanos / 1_000_000);
+    }
+
+    /** The verdicts of all other models: told, and not judged. */
+    private static Map<String, Validity> ladder(
+            HistoryObject object, List<String> judged, Plugins plugins, History history, CheckContext context) {
+        Map<String, Validity> ladder = new LinkedHashMap<>();
+        for (String model : object.ladder()) {
+            Checker checker = plugins.checkers().get(model);
+            if (checker != null && !judged.contains(model)) {
+                ladder.put(model, checker.check(history, context).validity());
+            }
+        }
+        return ladder;
+    }
+
+    private static void print(FileReport report, CheckOptions options, Session session) throws IOException {
+        Terminal terminal = session.terminal();
+        if (options.json()) {
+            JsonReport.write(report, terminal.out());
+        } else {
+            new TextReport(session).print(report);
+        }
+        terminal.out().flush();
+    }
+
+    private static void printError(
+            String file, UnreadableFileException problem, CheckOptions options, Terminal terminal) throws IOException {
+        if (options.json()) {
+            JsonReport.writeError(file, problem.getMessage(), terminal.out());
+            return;
+        }
+        String message = problem.getMessage();
+        terminal.error(message.startsWith(file) ? message : file + ": " + message);
+    }
+}

@@ -1,0 +1,74 @@
+package io.inquest.harness.cli;
+
+import io.inquest.checkers.CheckContext;
+import io.inquest.harness.cli.OptionParser.Given;
+import io.inquest.harness.plugins.Nearest;
+import io.inquest.harness.plugins.Plugins;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What {@code check} was asked for.
+ *
+ * @param files as typed
+ * @param models the checkers to ask, by name; empty for what the object calls for
+ * @param object what the histories are about; null if the files tell
+ * @param budget how long and in how much memory each checker may work
+ */
+record CheckOptions(List<String> files, List<String> models, HistoryObject object, boolean json, CheckContext budget) {
+    private static final Set<String> LATER = Set.of("certificate", "bound", "format", "mapping");
+
+    static OptionParser parser() {
+        return new OptionParser("check")
+                .later(LATER)
+                .valued("model")
+                .valued("object")
+                .valued("time-limit")
+                .valued("memory")
+                .flag("json");
+    }
+
+    static CheckOptions parse(List<String> arguments, Plugins plugins, Session session) {
+        Given given = parser().parse(arguments);
+        if (given.words().isEmpty()) {
+            throw new UsageException(
+                    "check takes the files of histories, such as: inquest check results/latest/history.jsonl");
+        }
+        List<String> models = given.value("model")
+                .map(typed -> Quantities.names("model", typed))
+                .orElse(List.of());
+        models.forEach(plugins::checker);
+        return new CheckOptions(
+                given.words(),
+                models,
+                given.value("object").map(CheckOptions::object).orElse(null),
+                given.has("json"),
+                budget(given, session));
+    }
+
+    private static HistoryObject object(String typed) {
+        HistoryObject object = HistoryObject.of(typed);
+        if (object == null) {
+            throw new UsageException(Nearest.sentence(
+                    "no object", typed, HistoryObject.words(), String.join(", ", HistoryObject.words())));
+        }
+        return object;
+    }
+
+    private static CheckContext budget(Given given, Session session) {
+        CheckContext usual = CheckContext.defaults();
+        long nanos = given.value("time-limit")
+                .map(typed -> Quantities.nanos("time-limit", typed))
+                .orElse(usual.timeNanosMax());
+        long bytes = given.value("memory")
+                .map(typed -> Quantities.bytes("memory", typed))
+                .orElse(usual.memoryBytesMax());
+        long heap = Runtime.getRuntime().maxMemory();
+        if (bytes > heap) {
+            throw new UsageException("--memory " + given.value("memory").orElseThrow() + " is more than the "
+                    + (heap >> 20) + "m that Java may use; give it more with INQUEST_JAVA_OPTS=-Xmx8g");
+        }
+        return new CheckContext(
+                usual.settings(), nanos, bytes, session.nanoClock(), usual.cancelled(), usual.progress());
+    }
+}

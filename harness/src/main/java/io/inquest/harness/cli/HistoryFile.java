@@ -1,0 +1,133 @@
+package io.inquest.harness.cli;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.inquest.harness.plugins.Nearest;
+import io.inquest.history.History;
+import io.inquest.history.HistoryFormatException;
+import io.inquest.history.HistoryReader;
+import io.inquest.history.ReadLimits;
+import io.inquest.history.ReadResult;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A file that holds a history, as it was typed and where it is. */
+record HistoryFile(String typed, Path path) {
+
+    /** Reads it. */
+    ReadResult read() throws UnreadableFileException {
+        if (Files.isDirectory(path)) {
+            throw new UnreadableFileException(
+                    Files.exists(path.resolve("history.jsonl"))
+                            ? "is a folder; its history is " + Path.of(typed, "history.jsonl")
+                            : "is a folder; name the file of a history in it");
+        }
+        if (!Files.exists(path)) {
+            throw new UnreadableFileException("there is no such file" + guess());
+        }
+        try (InputStream in = Files.newInputStream(path)) {
+            return new HistoryReader(ReadLimits.DEFAULT).readStream(in, typed);
+        } catch (HistoryFormatException e) {
+            throw new UnreadableFileException(e.getMessage(), e);
+        } catch (IOException e) {
+            throw new UnreadableFileException("cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private String guess() {
+        Path folder = path.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            return "; is the folder right?";
+        }
+        List<String> names = new ArrayList<>();
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+            entries.forEach(entry -> names.add(entry.getFileName().toString()));
+        } catch (IOException | DirectoryIteratorException e) {
+            return "";
+        }
+        names.sort(null);
+        String nearest = Nearest.of(path.getFileName().toString(), names);
+        return nearest == null
+                ? "; a run's history is results/latest/history.jsonl"
+                : "; did you mean \"" + nearest + "\"?";
+    }
+
+    /**
+     * What the history is about: what the run's own file says, else what the user says, else what fits.
+     *
+     * @param given the user's word, or null
+     */
+    HistoryObject object(HistoryObject given, History history) throws UnreadableFileException {
+        HistoryObject recorded = recordedObject();
+        if (recorded != null && given != null && recorded != given) {
+            throw new UnreadableFileException("has the object " + recorded.word() + ", says the run.json beside it, and"
+                    + " --object says " + given.word() + "; leave --object out, or copy the file elsewhere");
+        }
+        if (recorded != null || given != null) {
+            return recorded != null ? recorded : given;
+        }
+        List<HistoryObject> fitting = HistoryObject.fitting(history);
+        if (fitting.size() == 1) {
+            return fitting.get(0);
+        }
+        List<String> words = new ArrayList<>();
+        fitting.forEach(object -> words.add(object.word()));
+        words.sort(null);
+        if (words.isEmpty()) {
+            throw new UnreadableFileException("holds no operation of an object that is known; its functions: "
+                    + (HistoryObject.functionsOf(history).isEmpty()
+                            ? "none"
+                            : String.join(", ", HistoryObject.functionsOf(history)))
+                    + "; say which it is with --object "
+                    + HistoryObject.words().get(0));
+        }
+        throw new UnreadableFileException(
+                "may have the object " + String.join(" or ", words) + "; say which with --object " + words.get(0));
+    }
+
+    private HistoryObject recordedObject() throws UnreadableFileException {
+        Path run = path.resolveSibling("run.json");
+        if (!Files.exists(run)) {
+            return null;
+        }
+        String word;
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(run))) {
+            word = topLevelText(in, "object");
+        } catch (IOException e) {
+            throw new UnreadableFileException(
+                    "has a run.json beside it that cannot be read; copy the history elsewhere and say --object", e);
+        }
+        if (word == null) {
+            return null;
+        }
+        HistoryObject object = HistoryObject.of(word);
+        if (object == null) {
+            throw new UnreadableFileException("has the object \"" + word
+                    + "\", says the run.json beside it, and that is no" + " object that this version knows");
+        }
+        return object;
+    }
+
+    /** The text of a field of the outermost JSON object; null if there is none. */
+    private static String topLevelText(InputStream in, String field) throws IOException {
+        try (JsonParser parser = new JsonFactory().createParser(in)) {
+            parser.nextToken();
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                boolean wanted = parser.currentName().equals(field);
+                if (parser.nextToken() == JsonToken.VALUE_STRING && wanted) {
+                    return parser.getText();
+                }
+                parser.skipChildren();
+            }
+            return null;
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package io.inquest.harness.cli;
+
+import io.inquest.history.EventType;
+import io.inquest.history.History;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The objects that a history can be about: how each is recognised, and what decides about it when nobody says. */
+enum HistoryObject {
+    REGISTER("register", "linearizable", Set.of("read", "write", "cas")),
+    TRANSACTIONS("transactions", "strict-serializable", Set.of("txn")),
+    KV("kv", "linearizable", Set.of("get", "put", "append")),
+    SET("set", "set", Set.of("add", "read")),
+    QUEUE("queue", "queue", Set.of("enqueue", "dequeue")),
+    STACK("stack", "stack", Set.of("push", "pop")),
+    PRIORITY_QUEUE("priority-queue", "priority-queue", Set.of("insert", "delete-min")),
+    COUNTER("counter", "counter", Set.of("add", "read")),
+    UNIQUE_IDS("unique-ids", "unique-ids", Set.of("generate")),
+    BANK("bank", "bank", Set.of("transfer", "read")),
+    LOCK("lock", "lock", Set.of("acquire", "release")),
+    ELECTION("election", "election", Set.of("lead")),
+    LOG("log", "log", Set.of("send", "poll")),
+    BROADCAST("broadcast", "broadcast", Set.of("broadcast", "deliver"));
+
+    /** All other models of single objects, the strongest first. */
+    private static final List<String> SINGLE = List.of(
+            "strict",
+            "linearizable",
+            "sequential",
+            "causal-memory",
+            "causal-convergence",
+            "causal",
+            "processor",
+            "pram",
+            "cache",
+            "slow",
+            "read-your-writes",
+            "monotonic-reads",
+            "monotonic-writes",
+            "writes-follow-reads",
+            "weak",
+            "release",
+            "entry",
+            "eventual",
+            "strong-eventual");
+
+    private static final List<String> TRANSACTIONAL = List.of(
+            "strict-serializable",
+            "strong-session-serializable",
+            "serializable",
+            "repeatable-read",
+            "strong-snapshot-isolation",
+            "strong-session-snapshot-isolation",
+            "snapshot-isolation",
+            "parallel-snapshot-isolation",
+            "txn-causal",
+            "read-atomic",
+            "read-committed",
+            "read-uncommitted");
+
+    private final String word;
+    private final String target;
+    private final Set<String> functions;
+
+    HistoryObject(String word, String target, Set<String> functions) {
+        this.word = word;
+        this.target = target;
+        this.functions = functions;
+    }
+
+    /** Its name in files and on the command line. */
+    String word() {
+        return word;
+    }
+
+    /** The name of the checker that decides when nobody names one. */
+    String target() {
+        return target;
+    }
+
+    /** The models that a history of this object may satisfy, the strongest first. */
+    List<String> ladder() {
+        return this == TRANSACTIONS ? TRANSACTIONAL : SINGLE;
+    }
+
+    static List<String> words() {
+        List<String> words = new ArrayList<>();
+        for (HistoryObject object : values()) {
+            words.add(object.word);
+        }
+        return words;
+    }
+
+    /** The object of a name; null if none. */
+    static HistoryObject of(String word) {
+        for (HistoryObject object : values()) {
+            if (object.word.equals(word)) {
+                return object;
+            }
+        }
+        return null;
+    }
+
+    /**
+     * The objects that fit best: those that know all of the history's functions and have values of its shapes; if no
+     * object knows all, those that know most, and the verdict will name the operations that it does not know.
+     */
+    static List<HistoryObject> fitting(History history) {
+        Set<String> used = functionsOf(history);
+        int most = 0;
+        List<HistoryObject> best = new ArrayList<>();
+        for (HistoryObject object : values()) {
+            Set<String> known = new TreeSet<>(used);
+            known.retainAll(object.functions);
+            if (known.isEmpty() || known.size() < most || !object.hasShapesOf(history)) {
+                continue;
+            }
+            if (known.size() > most) {
+                best.clear();
+                most = known.size();
+            }
+            best.add(object);
+        }
+        return best;
+    }
+
+    /** The names of the functions of clients, sorted. */
+    static Set<String> functionsOf(History history) {
+        Set<String> used = new TreeSet<>();
+        for (int i = 0; i < history.size(); i++) {
+            if (history.type(i) == EventType.INVOKE) {
+                used.add(history.functionName(history.function(i)));
+            }
+        }
+        return used;
+    }
+
+    /** Whether the values are such as this object's, where several objects share a function. */
+    private boolean hasShapesOf(History history) {
+        for (int i = 0; i < history.size(); i++) {
+            if (history.type(i) == EventType.OK || history.type(i) == EventType.INVOKE) {
+                Object value = history.valueOf(history.value(i));
+                if (value != null && !hasShape(history.functionName(history.function(i)), value)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private boolean hasShape(String function, Object value) {
+        return switch (this) {
+            case SET -> !function.equals("read") || value instanceof List;
+            case COUNTER -> value instanceof Number;
+            case BANK -> value instanceof Map;
+            default -> true;
+        };
+    }
+}

@@ -1,0 +1,49 @@
+package io.inquest.harness.cli;
+
+import io.inquest.harness.results.Version;
+import io.inquest.harness.runner.RunListener;
+import io.inquest.harness.runner.RunResult;
+import io.inquest.harness.runner.RunSpec;
+import io.inquest.history.Event;
+import io.inquest.history.Values;
+import java.nio.file.Path;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Writes what the harness does into a run's {@code inquest.log}, and passes on what it hears. */
+final class RunLog implements RunListener, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger("inquest");
+
+    private final Logs file;
+    private final RunListener next;
+
+    RunLog(Path file, RunSpec spec, RunListener next) {
+        this.file = Logs.to(file);
+        this.next = next;
+        LOG.info("Inquest {} on Java {}: {}", Version.current(), Runtime.version(), spec);
+    }
+
+    @Override
+    public void phase(String name, long timeNanos) {
+        LOG.info("{} ms: {}", timeNanos / 1_000_000, name);
+        next.phase(name, timeNanos);
+    }
+
+    @Override
+    public void event(Event event) {
+        if (event.actor().isNemesis()) {
+            String error = event.error() == null ? "" : ", failed: " + event.error();
+            LOG.info("{} ms: {} {}{}", event.time() / 1_000_000, event.f(), Values.json(event.value()), error);
+        }
+        next.event(event);
+    }
+
+    void end(RunResult result) {
+        LOG.info("{}: {}", result.validity(), result.judgements());
+    }
+
+    @Override
+    public void close() {
+        file.close();
+    }
+}

@@ -1,0 +1,229 @@
+package io.inquest.harness.cli;
+
+import io.inquest.harness.cli.OptionParser.Given;
+import io.inquest.harness.plugins.Nearest;
+import io.inquest.harness.plugins.Plugins;
+import io.inquest.harness.runner.RunSpec;
+import io.inquest.nemesis.Rhythm;
+import io.inquest.systems.Bug;
+import io.inquest.systems.OptionSpec;
+import io.inquest.systems.Promise;
+import io.inquest.systems.SystemConfig;
+import io.inquest.systems.SystemDescription;
+import io.inquest.systems.SystemProvider;
+import io.inquest.workloads.Workload;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+
+/** The options of {@code run}: its own, and those that the store and the workload declare. */
+final class RunOptions {
+    private static final List<String> VALUED = List.of(
+            "system",
+            "workload",
+            "nemesis",
+            "cluster",
+            "nodes",
+            "time-limit",
+            "rate",
+            "concurrency",
+            "seed",
+            "seeds",
+            "bug",
+            "model",
+            "results");
+    private static final List<String> FLAGS = List.of("dry-run", "quiet");
+    private static final Set<String> LATER =
+            Set.of("hosts", "bound", "nemesis-file", "messages", "repeat", "client-command");
+
+    private static final List<String> CLUSTERS = List.of("sim");
+    private static final Set<String> CLUSTERS_LATER = Set.of("local", "docker", "ssh");
+
+    private static final String WORKLOAD = "register";
+    private static final String NEMESES = "partition,kill";
+    private static final String NO_NEMESIS = "none";
+    private static final String TIME_LIMIT = "30s";
+    private static final String RATE = "100";
+    private static final String RESULTS = "results";
+    private static final int NODES_MAX = 99;
+    private static final int CONCURRENCY_MAX = 10_000;
+
+    private final Plugins plugins;
+    private final Session session;
+
+    RunOptions(Plugins plugins, Session session) {
+        this.plugins = plugins;
+        this.session = session;
+    }
+
+    /** The options that every run has. */
+    static OptionParser parser() {
+        OptionParser parser = new OptionParser("run").later(LATER);
+        VALUED.forEach(parser::valued);
+        FLAGS.forEach(parser::flag);
+        return parser;
+    }
+
+    RunRequest parse(List<String> arguments) {
+        SystemProvider provider = plugins.system(peek(arguments, "system", session.index()::defaultSystem));
+        SystemDescription system = provider.description();
+        Workload workload = plugins.workload(peek(arguments, "workload", () -> WORKLOAD));
+        Map<String, OptionSpec> declared = declared(system, workload);
+        OptionParser parser = parser();
+        declared.keySet().forEach(parser::valued);
+        Given given = parser.parse(arguments);
+        if (!given.words().isEmpty()) {
+            throw new UsageException(
+                    "run takes options only, not \"" + given.words().get(0) + "\" (inquest help run)");
+        }
+        requireFunctions(system, workload);
+        int nodes = given.value("nodes")
+                .map(typed -> Quantities.count("nodes", typed, 1, NODES_MAX))
+                .orElse(system.nodes());
+        SeedRange seeds = seeds(given);
+        RunSpec spec = new RunSpec(
+                system.name(),
+                workload.name(),
+                nemeses(given.value("nemesis").orElse(NEMESES)),
+                cluster(given.value("cluster").orElse(CLUSTERS.get(0))),
+                nodes,
+                Quantities.nanos("time-limit", given.value("time-limit").orElse(TIME_LIMIT)),
+                Quantities.rate("rate", given.value("rate").orElse(RATE)),
+                given.value("concurrency")
+                        .map(typed -> Quantities.count("concurrency", typed, 1, CONCURRENCY_MAX))
+                        .orElse(2 * nodes),
+                seeds.first(),
+                given.value("bug").map(name -> bug(name, system)).orElse(null),
+                given.value("model").map(name -> plugins.checker(name).name()).orElse(null),
+                values(declared, given));
+        return new RunRequest(
+                spec,
+                promise(provider, spec),
+                seeds,
+                session.path(given.value("results").orElse(RESULTS)),
+                given.has("dry-run"),
+                given.has("quiet"));
+    }
+
+    /** What the store promises; the store may find here that its options do not go together. */
+    private static Promise promise(SystemProvider provider, RunSpec spec) {
+        try {
+            return provider.promise(new SystemConfig(spec.options(), spec.bug()));
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(e.getMessage(), e);
+        }
+    }
+
+    /** An option's value before all options are known: which there are depends on it. */
+    private static String peek(List<String> arguments, String option, Supplier<String> otherwise) {
+        for (int i = 0; i < arguments.size(); i++) {
+            String argument = arguments.get(i);
+            if (argument.startsWith("--" + option + "=")) {
+                return argument.substring(option.length() + 3);
+            }
+            if (argument.equals("--" + option) && i + 1 < arguments.size()) {
+                return arguments.get(i + 1);
+            }
+        }
+        return otherwise.get();
+    }
+
+    private Map<String, OptionSpec> declared(SystemDescription system, Workload workload) {
+        Map<String, OptionSpec> declared = new LinkedHashMap<>();
+        declare(declared, "the store " + system.name(), system.options());
+        declare(declared, "the workload " + workload.name(), workload.options());
+        declare(declared, "the faults' schedule", Rhythm.OPTIONS);
+        return declared;
+    }
+
+    private static void declare(Map<String, OptionSpec> declared, String owner, List<OptionSpec> options) {
+        OptionParser own = parser();
+        for (OptionSpec option : options) {
+            OptionSpec other = declared.put(option.name(), option);
+            boolean taken = own.has(option.name()) || LATER.contains(option.name());
+            if (taken || (other != null && !other.equals(option))) {
+                throw new UsageException(owner + " declares the option --" + option.name()
+                        + ", which means something else already; rename it there");
+            }
+        }
+    }
+
+    private static Map<String, String> values(Map<String, OptionSpec> declared, Given given) {
+        Map<String, String> values = new LinkedHashMap<>();
+        for (OptionSpec option : declared.values()) {
+            String value = given.value(option.name()).orElse(option.defaultValue());
+            if (!option.choices().isEmpty() && !option.choices().contains(value)) {
+                throw new UsageException(Nearest.sentence(
+                        "no value",
+                        value,
+                        option.choices(),
+                        "--" + option.name() + " is one of " + String.join(", ", option.choices())));
+            }
+            values.put(option.name(), value);
+        }
+        return values;
+    }
+
+    private List<String> nemeses(String typed) {
+        List<String> names = Quantities.names("nemesis", typed);
+        if (names.contains(NO_NEMESIS)) {
+            if (names.size() > 1) {
+                throw new UsageException("--nemesis takes \"none\" alone, or the names of faults");
+            }
+            return List.of();
+        }
+        List<String> found = new ArrayList<>();
+        for (String name : names) {
+            found.add(plugins.fault(name).name());
+        }
+        return found;
+    }
+
+    private static String cluster(String typed) {
+        if (CLUSTERS_LATER.contains(typed)) {
+            throw new UsageException(
+                    "--cluster " + typed + " is not available yet in this version; there is --cluster sim");
+        }
+        if (!CLUSTERS.contains(typed)) {
+            throw new UsageException(Nearest.sentence("no cluster", typed, CLUSTERS, "inquest help run"));
+        }
+        return typed;
+    }
+
+    private SeedRange seeds(Given given) {
+        if (given.has("seed") && given.has("seeds")) {
+            throw new UsageException("give --seed for one run or --seeds for several, not both");
+        }
+        if (given.has("seeds")) {
+            return SeedRange.parse(given.value("seeds").orElseThrow());
+        }
+        long seed =
+                given.value("seed").map(typed -> Quantities.seed("seed", typed)).orElseGet(session.seeds()::getAsLong);
+        return new SeedRange(seed, seed);
+    }
+
+    private static String bug(String typed, SystemDescription system) {
+        List<String> names = new ArrayList<>();
+        for (Bug bug : system.bugs()) {
+            names.add(bug.name());
+        }
+        if (!names.contains(typed)) {
+            throw new UsageException(Nearest.sentence(
+                    "no bug", typed, names, "of " + system.name() + "; inquest explain system:" + system.name()));
+        }
+        return typed;
+    }
+
+    private static void requireFunctions(SystemDescription system, Workload workload) {
+        Set<String> lacking = new TreeSet<>(workload.functions());
+        lacking.removeAll(system.functions());
+        if (!lacking.isEmpty()) {
+            throw new UsageException("the store " + system.name() + " does not offer " + String.join(", ", lacking)
+                    + ", which the workload " + workload.name() + " needs (inquest list workloads)");
+        }
+    }
+}

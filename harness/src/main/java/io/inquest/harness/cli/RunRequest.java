@@ -1,0 +1,25 @@
+package io.inquest.harness.cli;
+
+import io.inquest.harness.runner.RunSpec;
+import io.inquest.systems.Promise;
+import java.nio.file.Path;
+import java.util.Objects;
+
+/**
+ * What {@code run} was asked for, checked against what there is.
+ *
+ * @param spec the run, with the first seed
+ * @param promise what the store promises under its options
+ * @param seeds its seeds; more than one make a batch
+ * @param results the folder to write below
+ * @param dryRun say what would be done, and do nothing
+ * @param quiet no progress
+ */
+public record RunRequest(RunSpec spec, Promise promise, SeedRange seeds, Path results, boolean dryRun, boolean quiet) {
+    public RunRequest {
+        Objects.requireNonNull(spec, "spec");
+        Objects.requireNonNull(promise, "promise");
+        Objects.requireNonNull(seeds, "seeds");
+        Objects.requireNonNull(results, "results");
+    }
+}

@@ -1,0 +1,172 @@
+package io.inquest.harness.cli;
+
+import io.inquest.checkers.Finding;
+import io.inquest.checkers.Validity;
+import io.inquest.checkers.vacuity.Exercise;
+import io.inquest.harness.campaign.Replay;
+import io.inquest.harness.campaign.Saved;
+import io.inquest.harness.results.BatchFolder;
+import io.inquest.harness.results.RunFolder;
+import io.inquest.harness.runner.BatchResult;
+import io.inquest.harness.runner.Judgement;
+import io.inquest.harness.runner.RunResult;
+import io.inquest.harness.runner.RunSpec;
+import io.inquest.history.History;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What a person is told of runs. */
+final class RunText {
+    private static final int SEEDS_MAX = 20;
+
+    private final Terminal terminal;
+    private final PrintStream out;
+    private final TextReport findings;
+
+    RunText(Session session) {
+        terminal = session.terminal();
+        out = terminal.out();
+        findings = new TextReport(session);
+    }
+
+    /** Says what is about to be done. */
+    void begin(RunRequest request) {
+        if (request.quiet()) {
+            return;
+        }
+        RunSpec spec = request.spec();
+        String faults = spec.nemeses().isEmpty() ? "no faults" : String.join(", ", spec.nemeses());
+        terminal.err()
+                .println(name(spec) + " on " + spec.nodes() + " simulated nodes; " + spec.workload() + " by "
+                        + spec.concurrency() + " clients; " + faults + "; " + seconds(spec.timeLimitNanos())
+                        + " a run; " + (request.seeds().isSingle() ? "seed " : "seeds ") + request.seeds());
+        terminal.err().flush();
+    }
+
+    private static String name(RunSpec spec) {
+        return spec.bug() == null ? spec.system() : spec.system() + " with the bug " + spec.bug();
+    }
+
+    private static String seconds(long nanos) {
+        return nanos / 1_000_000_000 + " s";
+    }
+
+    void end(Saved run) {
+        RunResult result = run.result();
+        out.println(
+                findings.verdict(result.validity()) + ": " + sentence(result) + " (" + result.wallMillis() + " ms)");
+        print(result);
+        if (result.interrupted()) {
+            out.println();
+            out.println("  Interrupted: everything was healed, and what there was is saved.");
+        }
+        where(List.of(
+                List.of("seed", Long.toString(result.spec().seed())),
+                List.of("report", run.folder().report().toString()),
+                List.of("again", "inquest replay " + run.folder().directory())));
+    }
+
+    private void print(RunResult result) {
+        for (Judgement judgement : result.judgements()) {
+            List<Finding> found = judgement.verdict().findings();
+            if (found.isEmpty()) {
+                continue;
+            }
+            out.println();
+            findings.print(found.get(0), result.history());
+            if (found.size() > 1) {
+                out.println("  and " + (found.size() - 1) + " more of " + judgement.checker() + ", in the report");
+            }
+        }
+    }
+
+    private static String sentence(RunResult result) {
+        String model = result.judgements().get(0).checker();
+        String did = exercised(result.history());
+        return switch (result.judgements().get(0).verdict().validity()) {
+            case VALID -> name(result.spec()) + " was " + model + " in " + did;
+            case INVALID -> name(result.spec()) + " was not " + model + " in " + did;
+            case UNKNOWN -> name(result.spec()) + " could not be judged after " + did;
+        };
+    }
+
+    private static String exercised(History history) {
+        Exercise exercise = Exercise.of(history);
+        List<String> parts = new ArrayList<>();
+        parts.add(String.format(
+                Locale.ROOT, "%,d operations", history.operations().size()));
+        exercise.faults().forEach((fault, counts) -> parts.add(counts.tried() + " " + fault));
+        return String.join(", ", parts);
+    }
+
+    /** @param first the run to read first, if any was not valid */
+    void end(BatchResult result, BatchFolder folder, Optional<Saved> first) {
+        out.println(String.format(
+                Locale.ROOT,
+                "%s: %s; of %,d runs %,d valid, %,d invalid, %,d unknown (%,d operations, %.1f s)",
+                findings.verdict(result.validity()),
+                name(result.spec()),
+                result.runs(),
+                result.validRuns(),
+                result.invalidSeeds().size(),
+                result.unknownSeeds().size(),
+                result.operations(),
+                result.wallMillis() / 1e3));
+        for (Judgement judgement : result.judgements()) {
+            for (Finding finding : judgement.verdict().findings()) {
+                out.println();
+                out.print(Layout.indent(finding.explanation(), 2, terminal.width()));
+            }
+        }
+        first.ifPresent(run -> print(run.result()));
+        List<List<String>> rows = new ArrayList<>();
+        addSeeds(rows, "invalid seeds", result.invalidSeeds());
+        addSeeds(rows, "unknown seeds", result.unknownSeeds());
+        if (result.interrupted()) {
+            rows.add(List.of("interrupted", "the runs that had ended are saved"));
+        }
+        rows.add(List.of("results", folder.directory().toString()));
+        first.ifPresent(run -> {
+            String seed = " (seed " + run.result().spec().seed() + ")";
+            rows.add(List.of("report", run.folder().report() + seed));
+            rows.add(List.of("again", "inquest replay " + run.folder().directory()));
+        });
+        where(rows);
+    }
+
+    private static void addSeeds(List<List<String>> rows, String name, List<Long> seeds) {
+        if (!seeds.isEmpty()) {
+            List<String> shown =
+                    seeds.stream().limit(SEEDS_MAX).map(String::valueOf).toList();
+            String rest = seeds.size() > SEEDS_MAX ? " and " + (seeds.size() - SEEDS_MAX) + " more" : "";
+            rows.add(List.of(name, String.join(" ", shown) + rest));
+        }
+    }
+
+    private void where(List<List<String>> rows) {
+        out.println();
+        out.print(Layout.table(rows, 2));
+    }
+
+    /** Says whether a replay gave the same, and returns the exit status. */
+    int replayed(RunFolder folder, Replay.Outcome outcome) {
+        if (!outcome.same()) {
+            Path history = folder.history();
+            terminal.error("not reproducible: the history of this replay differs from " + history + " at line "
+                    + outcome.firstDifference() + "; was the run made by another version, or the file changed? Digests "
+                    + outcome.recordedDigest() + " and " + outcome.replayedDigest());
+            return ExitStatus.INTERNAL_ERROR;
+        }
+        Validity validity = outcome.result().validity();
+        out.println(findings.verdict(validity) + ": the same run again, byte for byte (" + sentence(outcome.result())
+                + ")");
+        where(List.of(
+                List.of("seed", Long.toString(outcome.result().spec().seed())),
+                List.of("digest", outcome.replayedDigest())));
+        return ExitStatus.of(validity);
+    }
+}

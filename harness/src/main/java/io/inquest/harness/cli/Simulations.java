@@ -1,0 +1,133 @@
+package io.inquest.harness.cli;
+
+import io.inquest.checkers.CheckContext;
+import io.inquest.harness.campaign.Interrupt;
+import io.inquest.harness.campaign.Replay;
+import io.inquest.harness.campaign.Saved;
+import io.inquest.harness.campaign.SeedBatch;
+import io.inquest.harness.campaign.SingleRun;
+import io.inquest.harness.plugins.Plugins;
+import io.inquest.harness.report.Report;
+import io.inquest.harness.results.BatchFolder;
+import io.inquest.harness.results.ResultsRoot;
+import io.inquest.harness.results.RunFolder;
+import io.inquest.harness.runner.BatchResult;
+import io.inquest.harness.runner.RunListener;
+import io.inquest.harness.runner.RunSpec;
+import io.inquest.harness.runner.SimulatedRuns;
+import io.inquest.harness.runner.UnrunnableException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+
+/** Has runs made in the simulation, and tells what came of them. */
+final class Simulations implements Runs {
+    @Override
+    public int run(RunRequest request, Plugins plugins, Session session) throws Exception {
+        SimulatedRuns runs = prepare(request.spec(), plugins);
+        return request.seeds().isSingle() ? single(request, runs, session) : batch(request, runs, session);
+    }
+
+    private static SimulatedRuns prepare(RunSpec spec, Plugins plugins) {
+        try {
+            return new SimulatedRuns(spec, plugins, CheckContext.defaults());
+        } catch (UnrunnableException refused) {
+            throw new UsageException(refused.getMessage(), refused);
+        }
+    }
+
+    private static int single(RunRequest request, SimulatedRuns runs, Session session) throws IOException {
+        ResultsRoot root = new ResultsRoot(request.results());
+        RunFolder folder = writable(request, () -> root.createRun(request.spec(), Instant.now()));
+        root.setLatest(folder.directory());
+        RunText text = new RunText(session);
+        text.begin(request);
+        try (Interrupt interrupt = new Interrupt();
+                LiveProgress progress = progress(request, session);
+                RunLog log = new RunLog(folder.log(), request.spec(), progress)) {
+            Saved saved = SingleRun.execute(request.spec(), runs, folder, log, interrupt::interrupted);
+            log.end(saved.result());
+            Report.write(folder);
+            progress.clear();
+            int status = ExitStatus.of(saved.result().validity());
+            text.end(saved);
+            session.terminal().out().flush();
+            interrupt.endWith(status);
+            return status;
+        }
+    }
+
+    private static LiveProgress progress(RunRequest request, Session session) {
+        return new LiveProgress(
+                session.terminal(), request.quiet(), request.spec().timeLimitNanos(), session.nanoClock());
+    }
+
+    private static int batch(RunRequest request, SimulatedRuns runs, Session session) throws Exception {
+        ResultsRoot root = new ResultsRoot(request.results());
+        long first = request.seeds().first();
+        long last = request.seeds().last();
+        BatchFolder folder = writable(request, () -> root.createBatch(request.spec(), first, last, Instant.now()));
+        root.setLatest(folder.directory());
+        RunText text = new RunText(session);
+        text.begin(request);
+        int threads = Runtime.getRuntime().availableProcessors();
+        try (Interrupt interrupt = new Interrupt();
+                BatchProgress progress = new BatchProgress(request, session)) {
+            SeedBatch batch = new SeedBatch(request.spec(), first, last, runs, folder, progress);
+            BatchResult result = batch.execute(threads, interrupt::interrupted);
+            progress.clear();
+            int status = ExitStatus.of(result.validity());
+            text.end(result, folder, progress.firstSaved());
+            session.terminal().out().flush();
+            interrupt.endWith(status);
+            return status;
+        }
+    }
+
+    @Override
+    public int replay(Path directory, Plugins plugins, Session session) throws Exception {
+        RunFolder folder = RunFolder.open(directory);
+        RunSpec spec;
+        try {
+            spec = folder.spec();
+        } catch (IOException unreadable) {
+            throw new UsageException(unreadable.getMessage(), unreadable);
+        }
+        if (folder.wasInterrupted()) {
+            throw new UsageException("the run in \"" + directory + "\" was interrupted, and where depends on the"
+                    + " moment: there is no end to compare with. Run its seed again: --seed " + spec.seed());
+        }
+        SimulatedRuns runs = prepare(spec, plugins);
+        try (Interrupt interrupt = new Interrupt()) {
+            Replay.Outcome outcome = Replay.execute(folder, runs, RunListener.NONE, interrupt::interrupted);
+            if (interrupt.interrupted()) {
+                interrupt.endWith(ExitStatus.UNKNOWN);
+                return ExitStatus.UNKNOWN;
+            }
+            return new RunText(session).replayed(folder, outcome);
+        }
+    }
+
+    @Override
+    public int report(Path directory, Session session) throws Exception {
+        RunFolder folder = RunFolder.open(directory);
+        Report.write(folder);
+        session.terminal().out().println(folder.report());
+        return ExitStatus.VALID;
+    }
+
+    private interface Creating<T> {
+        T create() throws IOException;
+    }
+
+    private static <T> T writable(RunRequest request, Creating<T> creating) {
+        try {
+            return creating.create();
+        } catch (IOException refused) {
+            throw new UsageException(
+                    "results cannot be written to \"" + request.results() + "\" (" + refused
+                            + "); name another folder with --results",
+                    refused);
+        }
+    }
+}

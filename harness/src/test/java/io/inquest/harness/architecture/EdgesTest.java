@@ -1,0 +1,72 @@
+package io.inquest.harness.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static io.inquest.harness.architecture.Avoid.avoid;
+import static io.inquest.harness.architecture.Production.ALL;
+import static io.inquest.harness.architecture.Production.CLASSES;
+
+import org.junit.jupiter.api.Test;
+
+/** What only the edge of the real world may touch, wherever in the program the code is. */
+class EdgesTest {
+    private static final String REAL = "this is the real world";
+
+    @Test
+    void theWallClock() {
+        hold(avoid(
+                Hazards.CLOCK,
+                new Allowance("io.inquest.cluster.real..", "", REAL),
+                new Allowance(
+                        "io.inquest.harness.campaign..", "", "says how long things took; flushes what is written"),
+                new Allowance("io.inquest.harness.cli..", "", "hands the clock to what needs one"),
+                new Allowance("io.inquest.checkers.CheckContext", "System.nanoTime", "the default clock of budgets")));
+    }
+
+    @Test
+    void randomnessOfItsOwn() {
+        hold(avoid(
+                Hazards.RANDOMNESS,
+                new Allowance("io.inquest.harness.cli.Cli", "SecureRandom", "the seed when nobody gives one")));
+    }
+
+    @Test
+    void threads() {
+        hold(avoid(
+                Hazards.THREADS,
+                new Allowance("io.inquest.cluster.real..", "", REAL),
+                new Allowance(
+                        "io.inquest.harness.campaign..",
+                        "",
+                        "a thread for each of several runs; the one that waits for Ctrl-C")));
+    }
+
+    @Test
+    void parallelStreams() {
+        hold(avoid(Hazards.PARALLEL_STREAMS));
+    }
+
+    @Test
+    void otherProcesses() {
+        hold(avoid(Hazards.OTHER_PROCESSES, new Allowance("io.inquest.cluster.real..", "", REAL)));
+    }
+
+    @Test
+    void classesThatDataName() {
+        hold(avoid(
+                Hazards.NAMED_CLASSES,
+                new Allowance(
+                        "io.inquest.harness.plugins.Providers",
+                        "Class.forName",
+                        "the services of the program's own jars, from the index made at build"),
+                new Allowance("io.inquest.harness.cli.WarmUp", "Class.forName", "one constant name, to load it")));
+    }
+
+    @Test
+    void theUsersLanguage() {
+        hold(avoid(Hazards.USERS_LANGUAGE));
+    }
+
+    private static void hold(Avoid condition) {
+        classes().that(ALL).should(condition).check(CLASSES);
+    }
+}

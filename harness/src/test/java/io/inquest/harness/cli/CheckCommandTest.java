@@ -1,0 +1,229 @@
+package io.inquest.harness.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CheckCommandTest {
+    private static final String WRITTEN = """
+            {"time":1000000,"type":"invoke","process":0,"f":"write","key":"x","value":1}
+            {"time":2500000,"type":"ok","process":0,"f":"write","key":"x","value":1,"node":"n1"}
+            {"time":3000000,"type":"invoke","process":1,"f":"read","key":"x"}
+            """;
+
+    @TempDir
+    private Path directory;
+
+    @BeforeEach
+    void writeHistories() throws IOException {
+        write(
+                "good.jsonl",
+                WRITTEN
+                        + "{\"time\":4000000,\"type\":\"ok\",\"process\":1,\"f\":\"read\",\"key\":\"x\",\"value\":1}\n");
+        write(
+                "bad.jsonl",
+                WRITTEN
+                        + "{\"time\":4000000,\"type\":\"ok\",\"process\":1,\"f\":\"read\",\"key\":\"x\",\"node\":\"n2\"}\n");
+        write(
+                "strange.jsonl",
+                event("invoke", "write", "1") + event("ok", "write", "1") + event("invoke", "sync", "null"));
+    }
+
+    private void write(String file, String content) throws IOException {
+        Files.writeString(directory.resolve(file), content);
+    }
+
+    private static String event(String type, String f, String value) {
+        return "{\"type\":\"" + type + "\",\"process\":0,\"f\":\"" + f + "\",\"value\":" + value + "}\n";
+    }
+
+    private Console check(String... arguments) {
+        String[] all = new String[arguments.length + 1];
+        all[0] = "check";
+        System.arraycopy(arguments, 0, all, 1, arguments.length);
+        return Console.run(directory, new NoRuns(), all);
+    }
+
+    private void assertUnreadable(String sentence, String... arguments) {
+        Console console = check(arguments);
+        assertEquals("inquest: " + sentence + "\n", console.err);
+        assertEquals("", console.out);
+        assertEquals(254, console.status);
+    }
+
+    @Test
+    void saysThatAHistoryIsValid() {
+        Console console = check("good.jsonl");
+        assertEquals("good.jsonl: valid (linearizable, 2 operations, 0 ms)\n", console.out);
+        assertEquals("", console.err);
+        assertEquals(0, console.status);
+    }
+
+    @Test
+    void showsWhatIsWrong() {
+        Console console = check("bad.jsonl");
+        assertTrue(console.out.startsWith("""
+                        bad.jsonl: invalid (linearizable, 2 operations, 0 ms)
+
+                          nonlinearizable (inquest explain nonlinearizable)
+                        """), console.out);
+        assertTrue(console.out.endsWith("""
+
+                          event  process  operation  outcome  node  invoked   completed
+                          2      1        read "x"   ok null  n2    3.000 ms  4.000 ms
+                        """), console.out);
+        assertEquals(1, console.status);
+        assertTrue(console.out.lines().allMatch(line -> line.length() <= 80), console.out);
+    }
+
+    @Test
+    void printsOneObjectAFileForPrograms() {
+        assertEquals(
+                "{\"file\":\"good.jsonl\",\"valid\":true,\"checks\":[{\"checker\":\"linearizable\",\"valid\":true,"
+                        + "\"anomalies\":[],\"millis\":0}],\"ladder\":{}}\n",
+                check("--json", "good.jsonl").out);
+        String bad = check("bad.jsonl", "--json").out;
+        assertTrue(
+                bad.startsWith("{\"file\":\"bad.jsonl\",\"valid\":false,\"checks\":[{\"checker\":\"linearizable\","
+                        + "\"valid\":false,\"anomalies\":[{\"type\":\"nonlinearizable\",\"explanation\":\""),
+                bad);
+        assertTrue(bad.endsWith("\"operations\":[2]}],\"millis\":0}],\"ladder\":{}}\n"), bad);
+        String unknown = check("strange.jsonl", "--json").out;
+        assertTrue(unknown.startsWith("{\"file\":\"strange.jsonl\",\"valid\":\"unknown\","), unknown);
+    }
+
+    @Test
+    void theWorstFileCounts() {
+        assertEquals(0, check("good.jsonl", "good.jsonl").status);
+        assertEquals(2, check("strange.jsonl", "good.jsonl").status);
+        assertEquals(1, check("bad.jsonl", "strange.jsonl", "good.jsonl").status);
+    }
+
+    @Test
+    void whatCannotBeReadDoesNotStopTheOthers() {
+        Console json = check("--json", "missing.jsonl", "bad.jsonl");
+        assertEquals(2, json.out.lines().count());
+        assertTrue(json.out.startsWith("{\"file\":\"missing.jsonl\",\"error\":\"there is no such file"), json.out);
+        assertEquals("", json.err);
+        assertEquals(254, json.status);
+        Console text = check("missing.jsonl", "bad.jsonl");
+        assertTrue(text.out.startsWith("bad.jsonl: invalid"), text.out);
+        assertEquals(254, text.status);
+    }
+
+    @Test
+    void saysWhatIsWrongWithAFile() throws IOException {
+        assertUnreadable("god.jsonl: there is no such file; did you mean \"good.jsonl\"?", "god.jsonl");
+        assertUnreadable("no/where.jsonl: there is no such file; is the folder right?", "no/where.jsonl");
+        assertUnreadable(
+                "nothing-like-it: there is no such file; a run's history is results/latest/history.jsonl",
+                "nothing-like-it");
+        Files.createDirectory(directory.resolve("folder"));
+        assertUnreadable("folder: is a folder; name the file of a history in it", "folder");
+        write("folder/history.jsonl", WRITTEN);
+        assertUnreadable("folder: is a folder; its history is folder/history.jsonl", "folder");
+        write("prose.txt", "It was a dark and stormy night.\n");
+        assertUnreadable(
+                "prose.txt:1:1: expected an event, a JSON object that begins with \"{\", found \"I\"", "prose.txt");
+        write("empty.jsonl", "");
+        assertUnreadable(
+                "empty.jsonl: holds no operation of an object that is known; its functions: none; say which it is"
+                        + " with --object register",
+                "empty.jsonl");
+    }
+
+    @Test
+    void aBrokenLastLineIsAWarning() throws IOException {
+        write("torn.jsonl", WRITTEN + "{\"type\":\"ok\",\"proc");
+        Console console = check("torn.jsonl");
+        assertTrue(console.err.startsWith("inquest: torn.jsonl:4: the last line is broken"), console.err);
+        assertEquals(0, console.status);
+    }
+
+    @Test
+    void theObjectIsInTheRunsOwnFile() throws IOException {
+        write("run.json", "{\"version\":\"1\",\"spec\":{\"object\":\"set\"},\"object\":\"register\"}");
+        assertEquals(0, check("good.jsonl").status);
+        assertEquals(0, check("good.jsonl", "--object", "register").status);
+        assertUnreadable(
+                "good.jsonl: has the object register, says the run.json beside it, and --object says kv; leave --object out,"
+                        + " or copy the file elsewhere",
+                "good.jsonl",
+                "--object",
+                "kv");
+        write("run.json", "{\"object\":\"teapot\"}");
+        assertUnreadable(
+                "good.jsonl: has the object \"teapot\", says the run.json beside it, and that is no object that this version"
+                        + " knows",
+                "good.jsonl");
+        write("run.json", "{");
+        assertUnreadable(
+                "good.jsonl: has a run.json beside it that cannot be read; copy the history elsewhere and say --object",
+                "good.jsonl");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "read|1|may have the object counter or register; say which with --object counter",
+                "read|[1]|may have the object register or set; say which with --object register",
+                "add|1|may have the object counter or set; say which with --object counter",
+                "add|\"a\"|has the object set, whose checker \"set\" is not available yet in this version; name another"
+                        + " with --model",
+                "push|1|has the object stack, whose checker \"stack\" is not available yet in this version; name another"
+                        + " with --model",
+                "txn|[]|has the object transactions, whose checker \"strict-serializable\" is not available yet in this"
+                        + " version; name another with --model",
+            })
+    void anObjectThatCannotBeToldIsAskedFor(String f, String value, String sentence) throws IOException {
+        write("some.jsonl", event("invoke", f, "null") + event("ok", f, value));
+        assertUnreadable("some.jsonl: " + sentence, "some.jsonl");
+    }
+
+    @Test
+    void modelsAreChecksOfTheirOwn() {
+        assertEquals(0, check("good.jsonl", "--model", "linearizable").status);
+        Console mistyped = check("good.jsonl", "--model", "linearizible");
+        assertEquals(
+                "inquest: no model \"linearizible\"; did you mean \"linearizable\"? (inquest list models)\n",
+                mistyped.err);
+        assertEquals(254, mistyped.status);
+    }
+
+    @Test
+    void refusesWithOneSentence() {
+        assertUnreadable("check takes the files of histories, such as: inquest check results/latest/history.jsonl");
+        assertUnreadable(
+                "no object \"regster\"; did you mean \"register\"? (" + String.join(", ", HistoryObject.words()) + ")",
+                "good.jsonl",
+                "--object",
+                "regster");
+        assertUnreadable(
+                "--time-limit takes a time above 0, such as 30, 60s, 2m or 500ms, not \"soon\"",
+                "good.jsonl",
+                "--time-limit",
+                "soon");
+        Console greedy = check("good.jsonl", "--memory", "9999t");
+        assertTrue(greedy.err.startsWith("inquest: --memory 9999t is more than the "), greedy.err);
+        assertEquals(254, greedy.status);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"certificate", "bound", "format", "mapping"})
+    void saysWhichOptionsComeLater(String option) {
+        assertUnreadable(
+                "--" + option + " is not available yet in this version (inquest help check)",
+                "good.jsonl",
+                "--" + option,
+                "x");
+    }
+}

@@ -1,0 +1,218 @@
+package io.inquest.harness.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.inquest.harness.plugins.Distribution;
+import io.inquest.harness.plugins.Index;
+import io.inquest.harness.plugins.Plugins;
+import io.inquest.harness.runner.RunSpec;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RunOptionsTest {
+    @TempDir
+    private Path directory;
+
+    /** Remembers what it was asked to run, and says that it was invalid. */
+    private static final class Recorder implements Runs {
+        RunRequest asked;
+
+        @Override
+        public int run(RunRequest request, Plugins plugins, Session session) {
+            asked = request;
+            return ExitStatus.INVALID;
+        }
+
+        @Override
+        public int replay(Path folder, Plugins plugins, Session session) {
+            throw new AssertionError("not asked for");
+        }
+
+        @Override
+        public int report(Path folder, Session session) {
+            throw new AssertionError("not asked for");
+        }
+    }
+
+    private RunRequest parse(String... arguments) {
+        Recorder recorder = new Recorder();
+        Console console = Console.run(directory, recorder, withShelf(arguments));
+        assertEquals("", console.err);
+        assertEquals(1, console.status);
+        return recorder.asked;
+    }
+
+    private void assertRefused(String sentence, String... arguments) {
+        Recorder recorder = new Recorder();
+        Console console = Console.run(directory, recorder, withShelf(arguments));
+        assertEquals("inquest: " + sentence + "\n", console.err);
+        assertEquals(254, console.status);
+        assertNull(recorder.asked);
+    }
+
+    private static String[] withShelf(String... arguments) {
+        List<String> all = new ArrayList<>(List.of("run", "--system", "shelf"));
+        all.addAll(List.of(arguments));
+        return all.toArray(new String[0]);
+    }
+
+    @Test
+    void fillsInTheDefaults() {
+        RunRequest request = parse();
+        RunSpec spec = request.spec();
+        assertEquals("shelf", spec.system());
+        assertEquals("register", spec.workload());
+        assertEquals(List.of("partition", "kill"), spec.nemeses());
+        assertEquals("sim", spec.cluster());
+        assertEquals(3, spec.nodes());
+        assertEquals(30_000_000_000L, spec.timeLimitNanos());
+        assertEquals(100, spec.rate());
+        assertEquals(6, spec.concurrency());
+        assertEquals(7, spec.seed());
+        assertNull(spec.bug());
+        assertNull(spec.model());
+        assertEquals("oak", spec.options().get("wood"));
+        assertEquals("4", spec.options().get("boards"));
+        assertEquals("linearizable", request.promise().model());
+        assertEquals(new SeedRange(7, 7), request.seeds());
+        assertEquals(directory.resolve("results"), request.results());
+    }
+
+    @Test
+    void takesWhatIsGiven() {
+        RunRequest request = parse(
+                "--workload=register",
+                "--nemesis",
+                "pause,clock",
+                "--cluster",
+                "sim",
+                "--nodes",
+                "5",
+                "--time-limit",
+                "2m",
+                "--rate",
+                "12.5",
+                "--concurrency",
+                "4",
+                "--seeds",
+                "-3..40",
+                "--bug",
+                "wobbly",
+                "--model",
+                "linearizable",
+                "--wood",
+                "birch",
+                "--results",
+                "out",
+                "--quiet");
+        RunSpec spec = request.spec();
+        assertEquals(List.of("pause", "clock"), spec.nemeses());
+        assertEquals(5, spec.nodes());
+        assertEquals(120_000_000_000L, spec.timeLimitNanos());
+        assertEquals(12.5, spec.rate());
+        assertEquals(4, spec.concurrency());
+        assertEquals(-3, spec.seed());
+        assertEquals("wobbly", spec.bug());
+        assertEquals("linearizable", spec.model());
+        assertEquals("birch", spec.options().get("wood"));
+        assertEquals(new SeedRange(-3, 40), request.seeds());
+        assertEquals(directory.resolve("out"), request.results());
+        assertTrue(request.quiet());
+    }
+
+    @Test
+    void withoutANemesisNothingBreaks() {
+        assertEquals(List.of(), parse("--nemesis", "none").spec().nemeses());
+    }
+
+    @Test
+    void aRunWithoutAStoreTakesTheOneThatIsMarked() {
+        Recorder recorder = new Recorder();
+        Console.run(directory, recorder, "run");
+        String marked = Index.of(new Distribution(null, List.of())).defaultSystem();
+        assertEquals(marked, recorder.asked.spec().system());
+    }
+
+    @Test
+    void aDryRunSaysWhatItWouldDo() {
+        Recorder recorder = new Recorder();
+        Console console = Console.run(
+                directory, recorder, withShelf("--dry-run", "--bug", "dusty", "--time-limit", "1500ms", "--rate", "0"));
+        assertTrue(console.out.startsWith("""
+                        This would be run:
+                          system         shelf, with the bug dusty
+                          cluster        sim, 3 nodes
+                          workload       register, 6 clients, as fast as they can
+                          nemesis        partition, kill
+                          time limit     1.5 s
+                          judged by      linearizable, which the store promises
+                          seed           7
+                          --boards       4
+                        """), console.out);
+        assertEquals(0, console.status);
+        assertNull(recorder.asked);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--workload|regsiter|no workload \"regsiter\"; did you mean \"register\"? (inquest list workloads)",
+                "--nemesis|kil|no nemesis \"kil\"; did you mean \"kill\"? (inquest list nemeses)",
+                "--nemesis|kill,,pause|--nemesis takes names separated by commas, not \"kill,,pause\"",
+                "--nemesis|kill,kill|--nemesis names \"kill\" twice",
+                "--nemesis|kill,none|--nemesis takes \"none\" alone, or the names of faults",
+                "--cluster|smi|no cluster \"smi\"; did you mean \"sim\"? (inquest help run)",
+                "--cluster|docker|--cluster docker is not available yet in this version; there is --cluster sim",
+                "--nodes|0|--nodes takes a whole number from 1 to 99, not \"0\"",
+                "--nodes|three|--nodes takes a whole number from 1 to 99, not \"three\"",
+                "--concurrency|-1|--concurrency takes a whole number from 1 to 10000, not \"-1\"",
+                "--time-limit|0|--time-limit takes a time above 0, such as 30, 60s, 2m or 500ms, not \"0\"",
+                "--time-limit|2 min|--time-limit takes a time above 0, such as 30, 60s, 2m or 500ms, not \"2 min\"",
+                "--time-limit|999999999999h|--time-limit takes a time above 0, such as 30, 60s, 2m or 500ms, not"
+                        + " \"999999999999h\"",
+                "--rate|fast|--rate takes operations a second, such as 100 (0: no limit), not \"fast\"",
+                "--rate|-1|--rate takes operations a second, such as 100 (0: no limit), not \"-1\"",
+                "--seed|x|--seed takes a whole number, not \"x\"",
+                "--seeds|5|--seeds takes a range such as 1..50, not \"5\"; for a single seed there is --seed",
+                "--seeds|5..1|--seeds takes the smaller seed first, such as 1..50, not 5..1",
+                "--seeds|1..b|--seeds takes a whole number, not \"b\"",
+                "--bug|dutsy|no bug \"dutsy\"; did you mean \"dusty\"? (of shelf; inquest explain system:shelf)",
+                "--model|linearisable|no model \"linearisable\"; did you mean \"linearizable\"? (inquest list models)",
+                "--wood|brich|no value \"brich\"; did you mean \"birch\"? (--wood is one of oak, birch)",
+                "--boards|0|--boards 0 leaves nothing to put things on",
+                "--woods|oak|no option \"--woods\"; did you mean \"--wood\"? (inquest help run)",
+                "--workload|kv|the store shelf does not offer append, get, put, which the workload kv needs (inquest"
+                        + " list workloads)",
+            })
+    void refusesWithOneSentence(String option, String value, String sentence) {
+        assertRefused(sentence, option, value);
+    }
+
+    @Test
+    void refusesWhatDoesNotGoTogether() {
+        assertRefused("give --seed for one run or --seeds for several, not both", "--seed", "1", "--seeds", "1..2");
+        assertRefused("run takes options only, not \"now\" (inquest help run)", "now");
+    }
+
+    @Test
+    void suggestsTheNearestStore() {
+        Console console = Console.run("run", "--system", "shlef");
+        assertEquals("inquest: no system \"shlef\"; did you mean \"shelf\"? (inquest list systems)\n", console.err);
+        assertEquals(254, console.status);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"hosts", "bound", "nemesis-file", "messages", "repeat", "client-command"})
+    void saysWhichOptionsComeLater(String option) {
+        assertRefused("--" + option + " is not available yet in this version (inquest help run)", "--" + option, "x");
+    }
+}

@@ -1,0 +1,145 @@
+package io.inquest.harness.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.inquest.history.HistoryDigest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whole runs, as the command line makes them: what is printed, what is written, what can be done with it after. */
+class SimulationsTest {
+    private static final String[] SHORT = {"--time-limit", "6s", "--fault-lasts", "0.5..1", "--fault-pause", "0.2..0.5"
+    };
+
+    @TempDir
+    Path directory;
+
+    private Console run(String... arguments) {
+        List<String> all = new ArrayList<>(List.of("run"));
+        all.addAll(List.of(SHORT));
+        all.addAll(List.of(arguments));
+        return inquest(all.toArray(new String[0]));
+    }
+
+    private Console inquest(String... arguments) {
+        return Console.run(directory, new Simulations(), arguments);
+    }
+
+    private Path latest() throws IOException {
+        return directory.resolve("results/latest").toRealPath();
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            List<String> names = new ArrayList<>(
+                    files.map(file -> file.getFileName().toString()).toList());
+            Collections.sort(names);
+            return names;
+        }
+    }
+
+    @Test
+    void aRunIsWrittenDownAndReplaysByteForByte() throws IOException {
+        Console run = run("--seed", "11");
+        assertEquals(0, run.status, run.err);
+        assertTrue(run.out.startsWith("valid: raft was linearizable"), run.out);
+        assertEquals(
+                List.of("history.jsonl", "inquest.log", "junit.xml", "report.html", "run.json", "verdict.json"),
+                names(latest()));
+        assertTrue(Files.readString(latest().resolve("inquest.log")).contains("running the workload"));
+
+        Console replay = inquest("replay", "results/latest");
+        assertEquals(0, replay.status, replay.err);
+        assertTrue(replay.out.contains(HistoryDigest.of(latest().resolve("history.jsonl"))), replay.out);
+
+        Console check = inquest("check", "results/latest/history.jsonl");
+        assertEquals(0, check.status, check.err);
+    }
+
+    @Test
+    void aHistoryThatWasChangedIsNotReproducible() throws IOException {
+        assertEquals(0, run("--seed", "11", "--quiet").status);
+        Path history = latest().resolve("history.jsonl");
+        List<String> lines = new ArrayList<>(Files.readAllLines(history));
+        lines.set(4, lines.get(4).replace("\"time\":", "\"time\":1"));
+        Files.writeString(history, String.join("\n", lines) + "\n");
+        Console replay = inquest("replay", "results/latest");
+        assertEquals(255, replay.status);
+        assertTrue(replay.err.contains("not reproducible"), replay.err);
+        assertTrue(replay.err.contains("at line 5;"), replay.err);
+
+        Files.writeString(history, "");
+        assertTrue(inquest("replay", "results/latest").err.contains("at line 1;"));
+    }
+
+    @Test
+    void quietSaysOnlyTheVerdict() throws IOException {
+        Console run = run("--seed", "11", "--quiet");
+        assertEquals("", run.err);
+        assertTrue(run.out.startsWith("valid"), run.out);
+    }
+
+    @Test
+    void aBatchWritesOutOnlyTheRunsThatAreNotValid() throws IOException {
+        Console run = run("--bug", "ack-before-commit", "--seeds", "1..6");
+        assertEquals(1, run.status, run.out + run.err);
+        assertTrue(run.out.startsWith("invalid: raft with the bug ack-before-commit; of 6 runs"), run.out);
+        List<String> names = names(latest());
+        assertTrue(names.contains("summary.json"), names::toString);
+        List<String> seeds =
+                names.stream().filter(name -> name.startsWith("seed-")).toList();
+        assertFalse(seeds.isEmpty() || seeds.size() == 6, names::toString);
+
+        String invalid = directory.relativize(latest()) + "/" + seeds.get(0);
+        Console replay = inquest("replay", invalid);
+        assertEquals(1, replay.status, replay.out + replay.err);
+        Console check = inquest("check", invalid + "/history.jsonl");
+        assertEquals(1, check.status, check.out + check.err);
+        assertTrue(Files.readString(latest().resolve(seeds.get(0)).resolve("junit.xml"))
+                .contains("<failure type=\"nonlinearizable\">"));
+    }
+
+    @Test
+    void aBatchInWhichARequestedFaultNeverWorkedIsUnknown() {
+        // the first fault begins after a second
+        Console run = inquest("run", "--seeds", "1..2", "--time-limit", "0.9s", "--nemesis", "kill");
+        assertEquals(2, run.status, run.out + run.err);
+        assertTrue(run.out.contains("the test did not exercise kill"), run.out);
+    }
+
+    @Test
+    void aModelThatNothingDecidesIsUnknownAndSaysSo() {
+        Console run = run("--seed", "3", "--reads", "local", "--nemesis", "none");
+        assertEquals(2, run.status, run.out + run.err);
+        assertTrue(run.out.contains("Name another model with --model"), run.out);
+    }
+
+    @Test
+    void aReportIsMadeAgain() throws IOException {
+        assertEquals(0, run("--seed", "11", "--quiet").status);
+        Path report = latest().resolve("report.html");
+        byte[] first = Files.readAllBytes(report);
+        Files.move(report, directory.resolve("old.html"), StandardCopyOption.REPLACE_EXISTING);
+        assertEquals(0, inquest("report", "results/latest").status);
+        assertEquals(new String(first, StandardCharsets.UTF_8), Files.readString(latest().resolve("report.html")));
+    }
+
+    @Test
+    void resultsThatCannotBeWrittenAreSaidBeforeTheRun() throws IOException {
+        Files.writeString(directory.resolve("results"), "a file");
+        Console run = run("--seed", "1");
+        assertEquals(254, run.status);
+        assertTrue(run.err.contains("name another folder with --results"), run.err);
+    }
+}

@@ -1,0 +1,77 @@
+package io.inquest.harness.runner;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.inquest.checkers.CheckContext;
+import io.inquest.checkers.Validity;
+import io.inquest.checkers.Verdict;
+import io.inquest.checkers.linear.LinearizableChecker;
+import io.inquest.checkers.vacuity.Exercise;
+import io.inquest.cluster.real.ProcessCluster;
+import io.inquest.cluster.real.RealWorld;
+import io.inquest.cluster.world.SeededRandom;
+import io.inquest.nemesis.Battlefield;
+import io.inquest.nemesis.faults.Kill;
+import io.inquest.systems.OptionSpec;
+import io.inquest.workloads.Plan;
+import io.inquest.workloads.RegisterWorkload;
+import io.inquest.workloads.Workload;
+import io.inquest.workloads.WorkloadConfig;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The runner, generators, nemesis and checker that the simulation uses, on processes that talk over TCP. */
+class RealProcessesTest {
+    private static final int NODES = 3;
+    private static final int CLIENTS = 6;
+    private static final long SEED = 7;
+    private static final RunSpec SPEC = new RunSpec(
+            "raft",
+            "register",
+            List.of("kill"),
+            "processes",
+            NODES,
+            8_000_000_000L,
+            100,
+            CLIENTS,
+            SEED,
+            null,
+            null,
+            Map.of("fault-lasts", "1..2", "fault-pause", "0.2..1"));
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void aStoreOfProcessesThatAreKilledIsFoundLinearizable() throws Exception {
+        RealWorld world = new RealWorld(use -> SeededRandom.split(SEED, use));
+        try (ProcessCluster cluster =
+                new ProcessCluster(world, NODES, directory, RaftProcesses.Node.class, List.of(), message -> {})) {
+            Battlefield field = new Battlefield(world, cluster, new RaftProcesses(world, cluster));
+            TestRun run = new TestRun(SPEC, field, plan(), List.of(new Kill()), RunListener.NONE);
+
+            TestRun.Outcome outcome = run.execute(() -> false);
+
+            assertEquals(List.of(), outcome.problems());
+            Exercise exercise = Exercise.of(outcome.history());
+            assertTrue(exercise.faultCounts("kill").worked(), () -> "no kill worked: " + exercise);
+            for (String function : List.of("read", "write", "cas")) {
+                assertTrue(exercise.outcomes(function).ok() > 10, () -> function + ": " + exercise);
+            }
+            Verdict verdict = new LinearizableChecker().check(outcome.history(), CheckContext.defaults());
+            assertEquals(Validity.VALID, verdict.validity(), verdict::toString);
+        }
+    }
+
+    private static Plan plan() {
+        Workload workload = new RegisterWorkload();
+        Map<String, String> options =
+                workload.options().stream().collect(Collectors.toMap(OptionSpec::name, OptionSpec::defaultValue));
+        return workload.plan(new WorkloadConfig(options, CLIENTS, SPEC.rate()));
+    }
+}

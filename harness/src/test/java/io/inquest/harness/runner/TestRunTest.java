@@ -1,0 +1,179 @@
+package io.inquest.harness.runner;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.inquest.checkers.Finding;
+import io.inquest.cluster.sim.SimulatedCluster;
+import io.inquest.cluster.sim.SimulationOptions;
+import io.inquest.cluster.sim.VirtualWorld;
+import io.inquest.generators.Call;
+import io.inquest.generators.Generators;
+import io.inquest.history.EventType;
+import io.inquest.history.History;
+import io.inquest.history.Operation;
+import io.inquest.nemesis.Battlefield;
+import io.inquest.nemesis.FaultKind;
+import io.inquest.nemesis.faults.ClockJump;
+import io.inquest.systems.Completion;
+import io.inquest.workloads.Plan;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+class TestRunTest {
+    private static final long SECOND = 1_000_000_000L;
+
+    private final VirtualWorld world = new VirtualWorld(1);
+    private final SimulatedCluster cluster = new SimulatedCluster(world, 3, SimulationOptions.DEFAULT);
+
+    private static RunSpec spec(int concurrency) {
+        return new RunSpec(
+                "scripted", "calls", List.of(), "sim", 3, 10 * SECOND, 0, concurrency, 1, null, null, Map.of());
+    }
+
+    private static Plan calls(int count) {
+        return new Plan(
+                "register",
+                Generators.limit(count, Generators.repeat(Call.of("write", 7))),
+                Generators.once(Call.of("read")));
+    }
+
+    private TestRun run(Scripted store, int concurrency, Plan plan, FaultKind... kinds) {
+        return new TestRun(
+                spec(concurrency), new Battlefield(world, cluster, store), plan, List.of(kinds), RunListener.NONE);
+    }
+
+    private static TestRun.Outcome execute(TestRun run) {
+        return run.execute(() -> false);
+    }
+
+    /** A line an event: process, type, function. */
+    private static List<String> lines(History history) {
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < history.size(); i++) {
+            String error = history.error(i) == null ? "" : " " + history.error(i);
+            lines.add(history.process(i) + " " + history.type(i).word() + " "
+                    + history.functionName(history.function(i)) + error);
+        }
+        return lines;
+    }
+
+    @Test
+    void recordsEachOperationAndItsCompletionThenTheLastReads() {
+        Scripted store = Scripted.echo(world, 1_000_000);
+        TestRun.Outcome outcome = execute(run(store, 1, calls(2)));
+        assertEquals(
+                List.of("0 invoke write", "0 ok write", "0 invoke write", "0 ok write", "0 invoke read", "0 ok read"),
+                lines(outcome.history()));
+        assertEquals("n1", outcome.history().node(1));
+        assertEquals(1_000_000, outcome.history().time(1) - outcome.history().time(0));
+        assertEquals(List.of(), outcome.problems());
+        assertFalse(outcome.interrupted());
+        assertTrue(store.tornDown);
+        assertEquals(store.opened, store.closed);
+    }
+
+    @Test
+    void anOperationWithoutAnAnswerIsUnknownAndItsWorkerGoesOnAsAnotherProcess() {
+        int[] asked = {0};
+        List<Consumer<Completion>> late = new ArrayList<>();
+        Scripted store = new Scripted((operation, reply) -> {
+            if (asked[0]++ == 0) {
+                late.add(reply);
+            } else {
+                late.get(0).accept(new Completion.Ok(1L, "n1")); // of the operation that timed out: too late
+                reply.accept(new Completion.Ok(2L, "n1"));
+                reply.accept(new Completion.Fail("a second answer", "n1"));
+            }
+        });
+        TestRun.Outcome outcome = execute(run(
+                store,
+                2,
+                new Plan(
+                        "register",
+                        Generators.onThreads(worker -> worker == 1, calls(2).main()),
+                        Generators.nothing())));
+        assertEquals(
+                List.of("1 invoke write", "1 info write timeout", "3 invoke write", "3 ok write"),
+                lines(outcome.history()));
+        assertEquals(
+                TestRun.OPERATION_TIMEOUT_NANOS,
+                outcome.history().time(1) - outcome.history().time(0));
+        assertEquals(7L, outcome.history().valueOf(outcome.history().value(1)));
+        assertEquals(2L, outcome.history().valueOf(outcome.history().value(3)));
+    }
+
+    @Test
+    void aClientThatThrowsDoesNotKnow() {
+        BiConsumer<Operation, Consumer<Completion>> broken = (operation, reply) -> {
+            throw new IllegalStateException("no route");
+        };
+        TestRun.Outcome outcome = execute(run(new Scripted(broken), 1, calls(1)));
+        assertEquals(EventType.INFO, outcome.history().type(1));
+        assertEquals(
+                "java.lang.IllegalStateException: no route", outcome.history().error(1));
+    }
+
+    @Test
+    void aFailureKeepsItsReasonAndItsProcess() {
+        Scripted store = new Scripted((operation, reply) -> reply.accept(new Completion.Fail("mismatch", "n2")));
+        TestRun.Outcome outcome = execute(run(store, 1, calls(1)));
+        assertEquals(
+                List.of("0 invoke write", "0 fail write mismatch", "0 invoke read", "0 fail read mismatch"),
+                lines(outcome.history()));
+    }
+
+    @Test
+    void aStoreThatDoesNotComeUpIsAProblemNotAnError() {
+        Scripted store = Scripted.echo(world, 1);
+        store.setUp = CompletableFuture.failedFuture(new IllegalStateException("port 7 is taken"));
+        TestRun.Outcome outcome = execute(run(store, 1, calls(1)));
+        assertEquals(0, outcome.history().size());
+        assertEquals(
+                List.of(new Finding("run-failed", "the run could not go on: port 7 is taken", List.of())),
+                outcome.problems());
+        assertTrue(store.tornDown);
+    }
+
+    @Test
+    void aStoreThatDoesNotRecoverKeepsItsHistory() {
+        Scripted store = Scripted.echo(world, 1);
+        store.recovery = CompletableFuture.failedFuture(new IllegalStateException("no leader"));
+        TestRun.Outcome outcome = execute(run(store, 1, calls(1)));
+        assertEquals(2, outcome.history().size());
+        assertEquals(
+                "after everything was healed the store did not recover: no leader",
+                outcome.problems().get(0).explanation());
+    }
+
+    @Test
+    void anInterruptedRunHealsAndKeepsWhatThereIs() {
+        Scripted store = Scripted.echo(world, 1_000_000);
+        TestRun run = run(store, 1, calls(1_000_000), new ClockJump());
+        boolean[] moved = {false};
+        TestRun.Outcome outcome = run.execute(() -> {
+            for (int node = 0; node < 3; node++) {
+                moved[0] |= offset(node) != 0;
+            }
+            return moved[0];
+        });
+        assertTrue(outcome.interrupted());
+        assertTrue(moved[0]);
+        for (int node = 0; node < 3; node++) {
+            assertEquals(0, offset(node), "node " + node + " was left with a wrong clock");
+        }
+        List<String> lines = lines(outcome.history());
+        assertEquals("-1 info clock", lines.get(lines.size() - 1));
+        assertTrue(store.tornDown);
+    }
+
+    private long offset(int node) {
+        return cluster.offsetNanos(node).toCompletableFuture().join();
+    }
+}

@@ -65,7 +65,7 @@ class ExplanationTest {
                         + " What happened from event 2 on is enough to show it, whatever was there before.",
                 finding.explanation());
         assertEquals(List.of(2L, 5L), finding.details().get("window"));
-        assertEquals(List.of(2L), finding.details().get("prefix"));
+        assertEquals(List.of(0L, 2L), finding.details().get("prefix"));
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.inquest.harness.cli.OptionParser.Given;
 import io.inquest.harness.plugins.Distribution;
 import io.inquest.harness.plugins.Plugins;
+import io.inquest.nemesis.Rhythm;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -91,7 +92,9 @@ class CliTest {
 
     @Test
     void helpTextsNameJustTheOptionsThereAre() throws IOException {
-        assertSameOptions(RunOptions.parser(), CommandName.RUN);
+        OptionParser run = RunOptions.parser();
+        Rhythm.OPTIONS.forEach(option -> run.valued(option.name()));
+        assertSameOptions(run, CommandName.RUN);
         assertSameOptions(CheckOptions.parser(), CommandName.CHECK);
         assertSameOptions(new OptionParser("replay"), CommandName.REPLAY);
         assertSameOptions(new OptionParser("report"), CommandName.REPORT);

@@ -120,6 +120,7 @@ class ReportTest {
         Page page = Page.write(Runs.ended(root, Runs.spec(null), history, List.of(), true));
         assertEquals("Nothing is proved either way: the run was interrupted before its end.", page.verdict());
         assertTrue(Page.text(page.styled("p", "badge").get(0)).contains("interrupted"));
+        assertFalse(page.text().contains("./inquest replay"), "there is no end to compare with");
     }
 
     @Test

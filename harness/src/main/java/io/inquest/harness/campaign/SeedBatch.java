@@ -33,7 +33,8 @@ public final class SeedBatch {
     private final BatchFolder folder;
     private final Progress progress;
 
-    private final AtomicLong nextSeed;
+    private final AtomicLong begun = new AtomicLong();
+    private volatile boolean failed;
     private final TreeSet<Long> invalidSeeds = new TreeSet<>();
     private final TreeSet<Long> unknownSeeds = new TreeSet<>();
     private Exercise exercised = Exercise.NOTHING;
@@ -57,7 +58,6 @@ public final class SeedBatch {
         this.runs = runs;
         this.folder = folder;
         this.progress = progress;
-        this.nextSeed = new AtomicLong(firstSeed);
     }
 
     /** Runs all seeds on so many threads, or until interrupted. */
@@ -68,7 +68,15 @@ public final class SeedBatch {
             Future<?>[] workers = new Future<?>[threads];
             for (int i = 0; i < threads; i++) {
                 workers[i] = pool.submit(() -> {
-                    work(start, interrupted);
+                    boolean whole = false;
+                    try {
+                        work(start, interrupted);
+                        whole = true;
+                    } finally {
+                        if (!whole) {
+                            failed = true; // the others stop before their next seed, and this one is told
+                        }
+                    }
                     return null;
                 });
             }
@@ -96,10 +104,12 @@ public final class SeedBatch {
 
     private void work(long start, BooleanSupplier interrupted) throws IOException {
         while (!interrupted.getAsBoolean()) {
-            long seed = nextSeed.getAndIncrement();
-            if (seed > lastSeed || seed < firstSeed) { // below it: counted past the largest number there is
+            // counted from 0, so that the last seed may be the largest number
+            long number = begun.getAndIncrement();
+            if (failed || number > lastSeed - firstSeed) {
                 return;
             }
+            long seed = firstSeed + number;
             RunResult result = runs.run(seed, RunListener.NONE, interrupted);
             if (result.interrupted()) {
                 return;

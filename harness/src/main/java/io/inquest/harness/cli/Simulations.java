@@ -17,6 +17,7 @@ import io.inquest.harness.runner.RunSpec;
 import io.inquest.harness.runner.SimulatedRuns;
 import io.inquest.harness.runner.UnrunnableException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 
@@ -86,14 +87,13 @@ final class Simulations implements Runs {
 
     @Override
     public int replay(Path directory, Plugins plugins, Session session) throws Exception {
-        RunFolder folder = RunFolder.open(directory);
-        RunSpec spec;
-        try {
-            spec = folder.spec();
-        } catch (IOException unreadable) {
-            throw new UsageException(unreadable.getMessage(), unreadable);
+        RunFolder folder = readable(directory, () -> RunFolder.open(directory));
+        RunSpec spec = readable(directory, folder::spec);
+        if (!Files.isRegularFile(folder.history())) {
+            throw new UsageException("there is no history.jsonl in \"" + directory + "\" to compare a replay with. Run"
+                    + " its seed again: --seed " + spec.seed());
         }
-        if (folder.wasInterrupted()) {
+        if (readable(directory, folder::wasInterrupted)) {
             throw new UsageException("the run in \"" + directory + "\" was interrupted, and where depends on the"
                     + " moment: there is no end to compare with. Run its seed again: --seed " + spec.seed());
         }
@@ -110,7 +110,8 @@ final class Simulations implements Runs {
 
     @Override
     public int report(Path directory, Session session) throws Exception {
-        RunFolder folder = RunFolder.open(directory);
+        RunFolder folder = readable(directory, () -> RunFolder.open(directory));
+        readable(directory, folder::spec);
         Report.write(folder);
         session.terminal().out().println(folder.report());
         return ExitStatus.VALID;
@@ -118,6 +119,15 @@ final class Simulations implements Runs {
 
     private interface Creating<T> {
         T create() throws IOException;
+    }
+
+    private static <T> T readable(Path directory, Creating<T> reading) {
+        try {
+            return reading.create();
+        } catch (IOException unreadable) {
+            throw new UsageException(
+                    "the run in \"" + directory + "\" cannot be read: " + unreadable.getMessage(), unreadable);
+        }
     }
 
     private static <T> T writable(RunRequest request, Creating<T> creating) {

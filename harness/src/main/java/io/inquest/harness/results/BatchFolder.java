@@ -7,7 +7,6 @@ import io.inquest.harness.runner.RunSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 
 /** The folder of several seeds of one run: {@code summary.json}, and inside it the runs that were not valid. */
 public final class BatchFolder {
@@ -46,13 +45,7 @@ public final class BatchFolder {
         result.judgements().forEach(judgement -> checks.add(Json.check(judgement)));
         json.put("operations", result.operations());
         json.put("wallMillis", result.wallMillis());
-        Path whole = Files.createTempFile(directory, ".", ".part");
-        Files.write(whole, Json.bytes(json));
-        Files.move(
-                whole,
-                directory.resolve("summary.json"),
-                StandardCopyOption.ATOMIC_MOVE,
-                StandardCopyOption.REPLACE_EXISTING);
+        WholeFile.write(directory.resolve("summary.json"), Json.bytes(json));
     }
 
     private static void longs(ArrayNode array, Iterable<Long> values) {

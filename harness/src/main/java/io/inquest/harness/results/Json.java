@@ -1,5 +1,6 @@
 package io.inquest.harness.results;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -49,8 +50,15 @@ final class Json {
         }
     }
 
+    /** @throws IOException that says, in one line, which file and what is wrong with it */
     static JsonNode read(Path file) throws IOException {
-        return MAPPER.readTree(file.toFile());
+        try {
+            return MAPPER.readTree(file.toFile());
+        } catch (JsonProcessingException broken) {
+            int line = broken.getLocation() == null ? 1 : broken.getLocation().getLineNr();
+            throw new IOException(
+                    file + " is broken at line " + line + ": it is no JSON that this version reads", broken);
+        }
     }
 
     /** {@code true}, {@code false} or {@code "unknown"}. */

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 
 /**
@@ -34,7 +33,7 @@ public final class RunFolder {
     public static RunFolder open(Path directory) throws IOException {
         RunFolder folder = new RunFolder(directory.toRealPath());
         if (!Files.isRegularFile(folder.runJson())) {
-            throw new NoSuchFileException(directory.toString(), null, "holds no run.json, so it is no run's folder");
+            throw new NoSuchFileException(directory.toString(), null, "it holds no run.json, so it is no run's folder");
         }
         return folder;
     }
@@ -71,14 +70,14 @@ public final class RunFolder {
         json.put("object", object);
         json.set("spec", SpecJson.write(spec));
         json.set("nodeNames", Json.tree(nodes));
-        write(runJson(), Json.bytes(json));
+        WholeFile.write(runJson(), Json.bytes(json));
     }
 
     /** Adds the timeline of the faults to {@code run.json}, and writes {@code verdict.json} and {@code junit.xml}. */
     public void end(RunResult result, String digest) throws IOException {
         ObjectNode run = (ObjectNode) Json.read(runJson());
         run.set("faults", FaultTimeline.of(result.history()));
-        write(runJson(), Json.bytes(run));
+        WholeFile.write(runJson(), Json.bytes(run));
 
         ObjectNode json = Json.object();
         json.put("schema", SCHEMA);
@@ -92,8 +91,8 @@ public final class RunFolder {
         for (Judgement judgement : result.judgements()) {
             checks.add(Json.check(judgement));
         }
-        write(verdictJson(), Json.bytes(json));
-        write(directory.resolve("junit.xml"), JUnitXml.of(result));
+        WholeFile.write(verdictJson(), Json.bytes(json));
+        WholeFile.write(directory.resolve("junit.xml"), JUnitXml.of(result));
     }
 
     public RunSpec spec() throws IOException {
@@ -121,11 +120,5 @@ public final class RunFolder {
     /** Whether the run was stopped before its end; true also if it never came to a verdict. */
     public boolean wasInterrupted() throws IOException {
         return verdictTree().path("interrupted").asBoolean(true);
-    }
-
-    private void write(Path file, byte[] bytes) throws IOException {
-        Path whole = Files.createTempFile(directory, ".", ".part");
-        Files.write(whole, bytes);
-        Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 }

@@ -11,6 +11,11 @@ import java.util.TreeMap;
 
 /** The part of {@code run.json} that says what was asked for. */
 final class SpecJson {
+    /** Far above what a run can be asked for, and far below what would cost a reader of a strange file its memory. */
+    private static final int CONCURRENCY_MAX = 1_000_000;
+
+    private static final double RATE_MAX = 1e12;
+
     private SpecJson() {}
 
     static ObjectNode write(RunSpec spec) {
@@ -42,14 +47,31 @@ final class SpecJson {
                 require(json, "workload").asText(),
                 nemeses,
                 require(json, "cluster").asText(),
-                require(json, "nodes").asInt(),
-                require(json, "timeLimitNanos").asLong(),
-                require(json, "rate").asDouble(),
-                require(json, "concurrency").asInt(),
-                require(json, "seed").asLong(),
+                (int) whole(json, "nodes", 1, Integer.MAX_VALUE),
+                whole(json, "timeLimitNanos", 1, Long.MAX_VALUE),
+                rate(json),
+                (int) whole(json, "concurrency", 1, CONCURRENCY_MAX),
+                whole(json, "seed", Long.MIN_VALUE, Long.MAX_VALUE),
                 json.path("bug").asText(null),
                 json.path("model").asText(null),
                 options);
+    }
+
+    private static long whole(JsonNode json, String field, long least, long most) throws IOException {
+        JsonNode value = require(json, field);
+        if (!value.canConvertToLong() || !value.isIntegralNumber() || value.asLong() < least || value.asLong() > most) {
+            throw new IOException("run.json has " + value + " as \"" + field + "\", which no run has: it is broken");
+        }
+        return value.asLong();
+    }
+
+    private static double rate(JsonNode json) throws IOException {
+        JsonNode value = require(json, "rate");
+        double rate = value.asDouble(-1);
+        if (!value.isNumber() || !(rate >= 0 && rate <= RATE_MAX)) {
+            throw new IOException("run.json has " + value + " as \"rate\", which no run has: it is broken");
+        }
+        return rate;
     }
 
     private static JsonNode require(JsonNode json, String field) throws IOException {

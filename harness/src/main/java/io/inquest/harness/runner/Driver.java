@@ -110,11 +110,23 @@ final class Driver {
             return;
         }
         asking = true;
-        do {
-            askAgain = false;
-            while (generator != null && step()) {}
-        } while (askAgain);
-        asking = false;
+        try {
+            do {
+                askAgain = false;
+                while (generator != null && step()) {}
+            } while (askAgain);
+        } catch (RuntimeException broken) {
+            fail(broken);
+        } finally {
+            asking = false;
+        }
+    }
+
+    /** Ends the phase. Thrown on, it might end in a client's or a stage's hands, and the run would look whole. */
+    private void fail(Throwable broken) {
+        generator = null;
+        cancelWake();
+        finished.completeExceptionally(broken);
     }
 
     /** Asks once; whether to ask again at once. */
@@ -164,15 +176,14 @@ final class Driver {
 
     private void endOfNemesis(Event event, Throwable problem) {
         if (problem != null) {
-            finished.completeExceptionally(problem);
+            fail(problem);
             return;
         }
         free.set(workers.length);
-        Event recorded = recorder.record(event, world.nowNanos());
         try {
-            tell(recorded);
-        } catch (RuntimeException broken) { // a stage would swallow it
-            finished.completeExceptionally(broken);
+            tell(recorder.record(event, world.nowNanos()));
+        } catch (RuntimeException broken) {
+            fail(broken);
         }
     }
 
@@ -195,13 +206,17 @@ final class Driver {
         worker.open = false;
         worker.timeout.cancel();
         free.set(worker.number);
-        Event event = recorder.record(event(operation, completion), world.nowNanos());
-        if (event.type() == EventType.INFO) {
-            worker.process += workers.length;
-            worker.client.close();
-            worker.client = system.open(worker.number);
+        try {
+            Event event = recorder.record(event(operation, completion), world.nowNanos());
+            if (event.type() == EventType.INFO) {
+                worker.process += workers.length;
+                worker.client.close();
+                worker.client = system.open(worker.number);
+            }
+            tell(event);
+        } catch (RuntimeException broken) {
+            fail(broken);
         }
-        tell(event);
     }
 
     private static Event event(Operation operation, Completion completion) {

@@ -10,6 +10,7 @@ import io.inquest.harness.plugins.Plugins;
 import io.inquest.nemesis.Battlefield;
 import io.inquest.nemesis.FaultKind;
 import io.inquest.nemesis.Rhythm;
+import io.inquest.systems.OptionSpec;
 import io.inquest.systems.Promise;
 import io.inquest.systems.SystemConfig;
 import io.inquest.systems.SystemProvider;
@@ -49,12 +50,32 @@ public final class SimulatedRuns {
             kinds.add(plugins.fault(name));
         }
         systemConfig = new SystemConfig(spec.options(), spec.bug());
+        requireGiven(provider.description().options());
+        requireGiven(workload.options());
         requireFunctions(workload.functions());
-        Promise promise = provider.promise(systemConfig);
+        Promise promise = promise();
         Checker checker = plugins.checkers().get(Judge.model(spec, promise));
         judge = new Judge(spec, promise, workload, Optional.ofNullable(checker));
         requireFaults(field(spec.seed()));
         requireOptions();
+    }
+
+    /** Of a run that was written down by another version, options may be missing. */
+    private void requireGiven(List<OptionSpec> declared) {
+        for (OptionSpec option : declared) {
+            if (!spec.options().containsKey(option.name())) {
+                throw new UnrunnableException("the run says nothing of the option --" + option.name()
+                        + ", which did not exist when it was made; run its seed again: --seed " + spec.seed());
+            }
+        }
+    }
+
+    private Promise promise() {
+        try {
+            return provider.promise(systemConfig);
+        } catch (IllegalArgumentException unfit) {
+            throw new UnrunnableException(unfit.getMessage());
+        }
     }
 
     private void requireFunctions(Set<String> functions) {
@@ -123,8 +144,8 @@ public final class SimulatedRuns {
 
     private Battlefield field(long seed) {
         VirtualWorld world = new VirtualWorld(seed);
-        SimulatedCluster cluster = new SimulatedCluster(world, spec.nodes(), SimulationOptions.DEFAULT);
         try {
+            SimulatedCluster cluster = new SimulatedCluster(world, spec.nodes(), SimulationOptions.DEFAULT);
             return new Battlefield(world, cluster, provider.create(systemConfig, cluster, world));
         } catch (IllegalArgumentException refused) {
             throw new UnrunnableException(refused.getMessage());

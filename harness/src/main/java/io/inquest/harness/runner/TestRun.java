@@ -39,6 +39,7 @@ public final class TestRun {
     private final List<Finding> problems = new ArrayList<>();
     private final Nemesis nemesis;
     private Driver driver;
+    private boolean abandoned;
 
     /** @param kinds the faults to inject; each has been asked whether it can be had here */
     public TestRun(RunSpec spec, Battlefield field, Plan plan, List<FaultKind> kinds, RunListener listener) {
@@ -74,13 +75,27 @@ public final class TestRun {
 
     private CompletionStage<Void> phases() {
         phase("setting up the store");
-        return field.system()
-                .setUp()
+        return CompletableFuture.<Void>completedFuture(null)
+                .thenCompose(begun -> field.system().setUp())
+                .thenCompose(this::unlessAbandoned)
                 .thenCompose(up -> mainPart())
-                .thenCompose(done -> heal())
-                .thenCompose(healed -> recoverAndRead())
                 .handle((done, problem) -> problem)
+                .thenCompose(this::unlessAbandoned)
+                .thenCompose(this::healThenRecover)
+                .handle((done, problem) -> problem)
+                .thenCompose(this::unlessAbandoned)
                 .thenCompose(this::tearDown);
+    }
+
+    /** What comes next of an abandoned run is {@link #abandon} alone: its own next phase never begins. */
+    private <T> CompletionStage<T> unlessAbandoned(T value) {
+        return abandoned ? new CompletableFuture<>() : CompletableFuture.completedFuture(value);
+    }
+
+    /** Heals also after a failure, so that nothing stays broken. */
+    private CompletionStage<Void> healThenRecover(Throwable problem) {
+        return heal().thenCompose(
+                        healed -> problem == null ? recoverAndRead() : CompletableFuture.failedFuture(problem));
     }
 
     private CompletionStage<Void> mainPart() {
@@ -106,15 +121,19 @@ public final class TestRun {
 
     private CompletionStage<Void> recoverAndRead() {
         phase("waiting for recovery");
-        return field.system().recover().handle((up, problem) -> problem).thenCompose(problem -> {
-            if (problem != null) {
-                problems.add(
-                        problem("no-recovery", "after everything was healed the store did not recover: ", problem));
-                return CompletableFuture.completedFuture(null);
-            }
-            phase("last reads");
-            return driver.driveOn();
-        });
+        return field.system()
+                .recover()
+                .handle((up, problem) -> problem)
+                .thenCompose(this::unlessAbandoned)
+                .thenCompose(problem -> {
+                    if (problem != null) {
+                        problems.add(problem(
+                                "no-recovery", "after everything was healed the store did not recover: ", problem));
+                        return CompletableFuture.completedFuture(null);
+                    }
+                    phase("last reads");
+                    return driver.driveOn();
+                });
     }
 
     private CompletionStage<Void> tearDown(Throwable problem) {
@@ -130,6 +149,7 @@ public final class TestRun {
 
     /** Someone wants it to end: no more operations, but nothing stays broken. */
     private void abandon() {
+        abandoned = true;
         if (driver != null) {
             driver.stop();
         }
@@ -159,11 +179,10 @@ public final class TestRun {
         return new Finding(type, sentence + message, List.of());
     }
 
-    private static void finish(CompletableFuture<Void> run, Throwable problem) {
-        if (problem == null) {
-            run.complete(null);
-        } else {
-            run.completeExceptionally(problem);
+    private void finish(CompletableFuture<Void> run, Throwable problem) {
+        if (problem != null) {
+            problems.add(problem("not-torn-down", "the store could not be torn down: ", problem));
         }
+        run.complete(null);
     }
 }

@@ -136,6 +136,54 @@ class SimulationsTest {
     }
 
     @Test
+    void aRunFileThatIsBrokenIsSaidInOneSentence() throws IOException {
+        assertEquals(0, run("--seed", "11", "--quiet").status);
+        Path file = latest().resolve("run.json");
+        String good = Files.readString(file);
+        for (String[] change : new String[][] {
+            {"\"nodes\" : 5", "\"nodes\" : -1"},
+            {"\"nodes\" : 5", "\"nodes\" : 1000000000"},
+            {"\"concurrency\" : 10", "\"concurrency\" : 0"},
+            {"\"concurrency\" : 10", "\"concurrency\" : 2000000000"},
+            {"\"timeLimitNanos\" : 6", "\"timeLimitNanos\" : -6"},
+            {"\"rate\" : ", "\"rate\" : -"},
+            {"\"seed\" : 11", "\"seed\" : \"eleven\""},
+            {"\"reads\" : ", "\"reads\" : 5, \"more\" : "},
+            {"\"bug\" : null", "\"bug\" : \"heisen\""},
+            {"\"election-timeout-ms\"", "\"other\""},
+            {"{", "["},
+        }) {
+            assertTrue(good.contains(change[0]), change[0]);
+            Files.writeString(file, good.replace(change[0], change[1]));
+            Console replay = inquest("replay", "results/latest");
+            assertEquals(254, replay.status, change[1] + replay.out + replay.err);
+            assertEquals(1, replay.err.lines().count(), replay.err);
+        }
+        Files.writeString(file, "{");
+        assertEquals(254, inquest("report", "results/latest").status);
+        Files.writeString(file, good);
+        Files.writeString(latest().resolve("verdict.json"), "{");
+        assertEquals(254, inquest("replay", "results/latest").status);
+    }
+
+    @Test
+    void theLastSeedOfABatchMayBeTheLargestNumber() {
+        Console run = run("--seeds", "9223372036854775806..9223372036854775807", "--nemesis", "none");
+        assertEquals(0, run.status, run.out + run.err);
+        assertTrue(run.out.contains("of 2 runs 2 valid"), run.out);
+    }
+
+    @Test
+    void othersMayReadWhatARunWrites() throws IOException {
+        assertEquals(0, run("--seed", "11", "--quiet").status);
+        Path plain = Files.createFile(directory.resolve("plain"));
+        for (String name : names(latest())) {
+            assertEquals(
+                    Files.getPosixFilePermissions(plain), Files.getPosixFilePermissions(latest().resolve(name)), name);
+        }
+    }
+
+    @Test
     void resultsThatCannotBeWrittenAreSaidBeforeTheRun() throws IOException {
         Files.writeString(directory.resolve("results"), "a file");
         Console run = run("--seed", "1");

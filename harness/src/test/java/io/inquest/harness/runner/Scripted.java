@@ -17,6 +17,7 @@ final class Scripted implements SystemUnderTest {
     CompletionStage<Void> recovery = CompletableFuture.completedFuture(null);
     int opened;
     int closed;
+    CompletionStage<Void> end = CompletableFuture.completedFuture(null);
     boolean tornDown;
 
     Scripted(BiConsumer<Operation, Consumer<Completion>> script) {
@@ -58,6 +59,6 @@ final class Scripted implements SystemUnderTest {
     @Override
     public CompletionStage<Void> tearDown() {
         tornDown = true;
-        return CompletableFuture.completedFuture(null);
+        return end;
     }
 }

@@ -10,6 +10,7 @@ import io.inquest.cluster.sim.SimulationOptions;
 import io.inquest.cluster.sim.VirtualWorld;
 import io.inquest.generators.Call;
 import io.inquest.generators.Generators;
+import io.inquest.history.Event;
 import io.inquest.history.EventType;
 import io.inquest.history.History;
 import io.inquest.history.Operation;
@@ -171,6 +172,82 @@ class TestRunTest {
         List<String> lines = lines(outcome.history());
         assertEquals("-1 info clock", lines.get(lines.size() - 1));
         assertTrue(store.tornDown);
+    }
+
+    @Test
+    void aStoreThatCannotBeTornDownIsAProblem() {
+        Scripted store = Scripted.echo(world, 1);
+        store.end = CompletableFuture.failedFuture(new IllegalStateException("the data is locked"));
+        TestRun.Outcome outcome = execute(run(store, 1, calls(1)));
+        assertEquals(
+                List.of(new Finding(
+                        "not-torn-down", "the store could not be torn down: the data is locked", List.of())),
+                outcome.problems());
+    }
+
+    @Test
+    void anEventThatCannotBeRecordedEndsTheRunWithAProblem() {
+        RunListener full = new RunListener() {
+            @Override
+            public void event(Event event) {
+                if (event.type() == EventType.OK) {
+                    throw new IllegalStateException("the disk is full");
+                }
+            }
+        };
+        Scripted store = new Scripted((operation, reply) -> reply.accept(new Completion.Ok(1L, "n1")));
+        TestRun run = new TestRun(spec(1), new Battlefield(world, cluster, store), calls(5), List.of(), full);
+        TestRun.Outcome outcome = execute(run);
+        assertEquals(List.of("0 invoke write", "0 ok write"), lines(outcome.history()));
+        assertEquals(
+                List.of(new Finding("run-failed", "the run could not go on: the disk is full", List.of())),
+                outcome.problems());
+        assertTrue(store.tornDown);
+    }
+
+    @Test
+    void aRunThatFailsUnderAFaultHealsFirst() {
+        Scripted store = Scripted.echo(world, 1_000_000);
+        RunListener full = new RunListener() {
+            @Override
+            public void event(Event event) {
+                if (event.actor().isNemesis() && event.time() < 10 * SECOND && moved()) {
+                    throw new IllegalStateException("the disk is full");
+                }
+            }
+        };
+        TestRun run = new TestRun(
+                spec(1), new Battlefield(world, cluster, store), calls(1_000_000), List.of(new ClockJump()), full);
+        TestRun.Outcome outcome = execute(run);
+        assertEquals("run-failed", outcome.problems().get(0).type());
+        assertFalse(moved());
+    }
+
+    private boolean moved() {
+        return offset(0) != 0 || offset(1) != 0 || offset(2) != 0;
+    }
+
+    @Test
+    void aRunInterruptedWhileItRecoversReadsNothingMore() {
+        Scripted store = Scripted.echo(world, 1_000_000);
+        CompletableFuture<Void> up = new CompletableFuture<>();
+        store.recovery = up;
+        boolean[] recovering = {false};
+        store.end = new CompletableFuture<Void>();
+        RunListener phases = new RunListener() {
+            @Override
+            public void phase(String name, long timeNanos) {
+                recovering[0] |= name.equals("waiting for recovery");
+                if (name.equals("tearing down")) {
+                    world.schedule(1, () -> up.complete(null)); // late, and meanwhile the store is going down
+                    world.schedule(SECOND, () -> ((CompletableFuture<Void>) store.end).complete(null));
+                }
+            }
+        };
+        TestRun run = new TestRun(spec(1), new Battlefield(world, cluster, store), calls(1), List.of(), phases);
+        TestRun.Outcome outcome = run.execute(() -> recovering[0]);
+        assertTrue(outcome.interrupted());
+        assertEquals(List.of("0 invoke write", "0 ok write"), lines(outcome.history()));
     }
 
     private long offset(int node) {

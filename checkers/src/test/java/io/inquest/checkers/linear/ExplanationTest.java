@@ -66,6 +66,7 @@ class ExplanationTest {
                 finding.explanation());
         assertEquals(List.of(2L, 5L), finding.details().get("window"));
         assertEquals(List.of(0L, 2L), finding.details().get("prefix"));
+        assertEquals(List.of("1", "2"), finding.details().get("prefix-states"));
     }
 
     @Test

@@ -36,14 +36,18 @@ final class Display {
         return shown.toString();
     }
 
-    /** A value of a history, as JSON. */
+    /** A value of a history, as JSON. A long one loses its middle: values that grow differ at their ends. */
     static String value(Object value, int lengthMax) {
-        if (value instanceof String string && string.length() > lengthMax) {
-            // no need to encode a megabyte of which a line is shown
-            int end = string.offsetByCodePoints(0, Math.min(lengthMax, string.codePointCount(0, string.length())));
-            return text(Values.json(string.substring(0, end)), lengthMax) + (end < string.length() ? "…" : "");
+        String json = Values.json(value);
+        int length = json.codePointCount(0, json.length());
+        if (length <= lengthMax) {
+            return text(json, lengthMax);
         }
-        return text(Values.json(value), lengthMax);
+        int head = lengthMax / 2;
+        int tail = lengthMax - head - 1;
+        return text(json.substring(0, json.offsetByCodePoints(0, head)), head)
+                + "…"
+                + text(json.substring(json.offsetByCodePoints(json.length(), -tail)), tail);
     }
 
     private static void append(StringBuilder shown, int point) {

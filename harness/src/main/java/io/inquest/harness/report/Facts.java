@@ -5,6 +5,8 @@ import io.inquest.checkers.vacuity.Outcomes;
 import io.inquest.harness.runner.RunSpec;
 import io.inquest.history.EventType;
 import io.inquest.history.History;
+import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -65,12 +67,13 @@ final class Facts {
 
     /** From the folder's name, or its parent's where it is one of a batch. */
     private String when() {
-        for (java.nio.file.Path folder = run.directory(); folder != null; folder = folder.getParent()) {
+        Path folder = run.directory();
+        for (int i = 0; i < 2 && folder != null; i++, folder = folder.getParent()) {
             Matcher stamp = STAMP.matcher(String.valueOf(folder.getFileName()));
             if (stamp.matches()) {
                 try {
                     return SHOWN.format(LocalDateTime.parse(stamp.group(1), WRITTEN));
-                } catch (java.time.DateTimeException noDate) {
+                } catch (DateTimeException noDate) {
                     return null;
                 }
             }

@@ -4,9 +4,11 @@ import io.inquest.history.EventType;
 import io.inquest.history.History;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /** Names operations of a history: short on a bar, in full in tables. */
 final class OperationText {
+    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_.-]{0,39}");
     private static final int LABEL_MAX = 24;
     private static final int LABEL_VALUE_MAX = 14;
     private static final int VALUE_MAX = 120;
@@ -55,8 +57,11 @@ final class OperationText {
         return returned ? shown + " → " + Display.value(result, valueMax) : shown;
     }
 
-    /** {@code key 0}, the quoted key, or nothing if there is none. */
+    /** {@code key 0}, {@code k4}, or nothing if there is none. */
     static String key(Object key) {
+        if (key instanceof String name && NAME.matcher(name).matches()) {
+            return name;
+        }
         return key == null ? "" : "key " + Display.value(key, 60);
     }
 

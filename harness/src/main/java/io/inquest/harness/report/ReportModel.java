@@ -180,11 +180,7 @@ public final class ReportModel {
     }
 
     public String replayCommand() {
-        return onFolder("replay");
-    }
-
-    public String reportCommand() {
-        return onFolder("report");
+        return Display.text(Reproduction.on("replay", run.directory()), 4000);
     }
 
     public String checkCommand() {
@@ -192,8 +188,9 @@ public final class ReportModel {
         return Display.text(Reproduction.on("check", history), 4000);
     }
 
-    private String onFolder(String subcommand) {
-        return Display.text(Reproduction.on(subcommand, run.directory()), 4000);
+    /** Whether the run came to an end of its own, with which another one could be compared. */
+    public boolean isReplayable() {
+        return run.verdict().exists() && !run.verdict().interrupted();
     }
 
     public boolean isSimulated() {

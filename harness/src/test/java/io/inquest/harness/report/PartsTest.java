@@ -27,6 +27,17 @@ class PartsTest {
     }
 
     @Test
+    void aLongValueKeepsItsEnds() {
+        assertEquals("\"123…789\"", Display.value("123456789123456789", 9));
+        assertEquals("[1,2]", Display.value(List.of(1, 2), 9));
+    }
+
+    @Test
+    void whatCannotBeSeenIsSpeltOut() {
+        assertEquals("a␇⟨U+202E⟩b�…", Display.text("a\u0007\u202Eb\uD800cc", 5));
+    }
+
+    @Test
     void momentsAreCutAsTheExplanationsCutThem() {
         assertEquals("9.808 s", Units.moment(9_808_900_000L));
         assertEquals("an unknown time", Units.moment(-1));

@@ -2,8 +2,10 @@ package io.inquest.checkers.linear;
 
 import io.inquest.checkers.model.Access;
 import io.inquest.checkers.model.Model;
+import io.inquest.checkers.model.ShowsWhole;
 import io.inquest.history.EventType;
 import io.inquest.history.History;
+import java.util.Arrays;
 
 /**
  * Sorts the operations of a history: which have to be explained, which may be, which are left out; and into parts, one
@@ -18,6 +20,7 @@ final class Parts {
     private static final byte REQUIRED = 1;
     private static final byte OPTIONAL = 2;
     private static final byte REQUIRED_READ = 3;
+    private static final long COMPARISONS_MAX = 20_000_000;
 
     private final History history;
     private final boolean perKey;
@@ -41,6 +44,41 @@ final class Parts {
                 assign(i);
             }
         }
+        if (model instanceof ShowsWhole whole) {
+            leaveOutUnseen(whole);
+        }
+    }
+
+    /** An update of unknown outcome that no read shows need not have happened. */
+    private void leaveOutUnseen(ShowsWhole whole) {
+        int[] reads = events(REQUIRED_READ, true);
+        int[] optional = events(OPTIONAL, false);
+        if ((long) reads.length * optional.length > COMPARISONS_MAX) {
+            return; // nothing is lost by keeping them but time
+        }
+        for (int update : optional) {
+            Object argument = history.valueOf(history.value(update));
+            boolean seen = false;
+            for (int i = 0; i < reads.length && !seen; i++) {
+                seen = group(history.invocation(reads[i])) == group(update)
+                        && whole.shows(history.valueOf(history.value(reads[i])), argument);
+            }
+            if (!seen) {
+                role[update] = LEFT_OUT;
+            }
+        }
+    }
+
+    /** The completions, or the invocations, of the operations of a role. */
+    private int[] events(byte wanted, boolean completions) {
+        int[] events = new int[role.length];
+        int count = 0;
+        for (int i = 0; i < role.length; i++) {
+            if (role[i] == wanted && (history.type(i) != EventType.INVOKE) == completions) {
+                events[count++] = i;
+            }
+        }
+        return Arrays.copyOf(events, count);
     }
 
     private void assign(int invocation) {

@@ -9,7 +9,7 @@ import java.util.Optional;
  * A key of a key-value store: {@code get} → string, {@code put} v, {@code append} v (concatenation). A missing key, null
  * and the empty string are the same.
  */
-public final class KvModel implements Model<Cell> {
+public final class KvModel implements Model<Cell>, ShowsWhole {
     private static final Cell MISSING = new Cell(null);
     private static final Map<String, Access> FUNCTIONS =
             Map.of("get", Access.READ, "put", Access.UPDATE, "append", Access.UPDATE);
@@ -42,6 +42,13 @@ public final class KvModel implements Model<Cell> {
             default:
                 throw new IllegalArgumentException("a kv knows get, put and append, not " + call.f());
         }
+    }
+
+    @Override
+    public boolean shows(Object result, Object argument) {
+        return !(argument instanceof String put)
+                || put.isEmpty()
+                || (result instanceof String text && text.contains(put));
     }
 
     private static Cell cell(Object value) {

@@ -46,8 +46,8 @@ final class RunOptions {
     private static final String WORKLOAD = "register";
     private static final String NEMESES = "partition,kill";
     private static final String NO_NEMESIS = "none";
-    private static final String TIME_LIMIT = "30s";
-    private static final String RATE = "100";
+    private static final String TIME_LIMIT = "60s";
+    private static final String RATE = "200";
     private static final String RESULTS = "results";
     private static final int NODES_MAX = 99;
     private static final int CONCURRENCY_MAX = 10_000;

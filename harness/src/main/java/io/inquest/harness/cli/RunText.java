@@ -96,11 +96,11 @@ final class RunText {
 
     private static String exercised(History history) {
         Exercise exercise = Exercise.of(history);
-        List<String> parts = new ArrayList<>();
-        parts.add(String.format(
-                Locale.ROOT, "%,d operations", history.operations().size()));
-        exercise.faults().forEach((fault, counts) -> parts.add(counts.tried() + " " + fault));
-        return String.join(", ", parts);
+        List<String> faults = new ArrayList<>();
+        exercise.faults().forEach((fault, counts) -> faults.add(counts.tried() + " " + fault));
+        String operations = String.format(
+                Locale.ROOT, "%,d operations", history.operations().size());
+        return faults.isEmpty() ? operations : operations + " under faults (" + String.join(", ", faults) + ")";
     }
 
     /** @param first the run to read first, if any was not valid */

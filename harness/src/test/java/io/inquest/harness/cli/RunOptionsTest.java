@@ -73,8 +73,8 @@ class RunOptionsTest {
         assertEquals(List.of("partition", "kill"), spec.nemeses());
         assertEquals("sim", spec.cluster());
         assertEquals(3, spec.nodes());
-        assertEquals(30_000_000_000L, spec.timeLimitNanos());
-        assertEquals(100, spec.rate());
+        assertEquals(60_000_000_000L, spec.timeLimitNanos());
+        assertEquals(200, spec.rate());
         assertEquals(6, spec.concurrency());
         assertEquals(7, spec.seed());
         assertNull(spec.bug());

@@ -1,0 +1,45 @@
+package io.inquest.harness.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the default run finds in the bundled store: each of its bugs, and nothing without them. */
+class BundledStoreTest {
+    @TempDir
+    Path directory;
+
+    private Console run(String... arguments) {
+        return Console.run(directory, new Simulations(), arguments);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "stale-reads, 1",
+        "no-vote-fsync, 32",
+        "commit-old-term, 13",
+        "ack-before-commit, 1",
+        "skip-log-check, 1",
+        "lease-ignores-drift, 9"
+    })
+    void eachBugIsFound(String bug, String seed) {
+        Console run = run("run", "--bug", bug, "--seed", seed, "--quiet");
+        assertEquals(1, run.status, run.out + run.err);
+        assertTrue(run.out.contains("nonlinearizable"), run.out);
+        Console same =
+                run("run", "--seed", seed, "--reads", bug.startsWith("lease") ? "lease" : "read-index", "--quiet");
+        assertEquals(0, same.status, same.out + same.err);
+    }
+
+    @Test
+    void withoutBugsFiveHundredSeedsUnderAllFaultsAreValid() {
+        Console run = run("run", "--nemesis", "partition,kill,pause,clock", "--seeds", "1..500", "--quiet");
+        assertEquals(0, run.status, run.out + run.err);
+        assertTrue(run.out.contains("of 500 runs 500 valid"), run.out);
+    }
+}

@@ -62,12 +62,18 @@ final class RunText {
         print(result);
         if (result.interrupted()) {
             out.println();
-            out.println("  Interrupted: everything was healed, and what there was is saved.");
+            boolean healed = result.judgements().stream()
+                    .flatMap(judgement -> judgement.verdict().findings().stream())
+                    .noneMatch(finding -> finding.type().equals("not-healed"));
+            out.println("  Interrupted: " + (healed ? "everything was healed, and " : "") + "what there was is saved.");
         }
-        where(List.of(
-                List.of("seed", Long.toString(result.spec().seed())),
-                List.of("report", run.folder().report().toString()),
-                List.of("again", "inquest replay " + run.folder().directory())));
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("seed", Long.toString(result.spec().seed())));
+        rows.add(List.of("report", run.folder().report().toString()));
+        if (!result.interrupted()) { // there is no end to compare with
+            rows.add(List.of("again", "inquest replay " + run.folder().directory()));
+        }
+        where(rows);
     }
 
     private void print(RunResult result) {

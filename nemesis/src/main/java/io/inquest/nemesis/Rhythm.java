@@ -18,7 +18,7 @@ public record Rhythm(long firstNanos, Span lasts, Span pause) {
     private static final String PAUSE = "fault-pause";
     private static final long FIRST_NANOS = 1_000_000_000L;
 
-    /** The options that {@link #parse} reads. The defaults suit elections that time out after some 200 milliseconds. */
+    /** The options that {@link #parse} reads. The defaults suit elections that time out after about a second. */
     public static final List<OptionSpec> OPTIONS = List.of(
             new OptionSpec(LASTS, "how long a fault lasts, in seconds: the least and the most", List.of(), "0.5..5"),
             new OptionSpec(PAUSE, "the pause between faults, in seconds: the least and the most", List.of(), "0.2..3"));

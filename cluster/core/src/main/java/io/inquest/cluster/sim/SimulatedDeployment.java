@@ -124,7 +124,7 @@ final class SimulatedDeployment<M> implements Deployment<M> {
                     "There is no address " + to + " to send " + content + " to: nodes are 0 to " + (nodes.size() - 1)
                             + ", and clients have the addresses that their requests came from.");
         }
-        network.send(from, to, new Message<>(this, from, to, options.codec() ? recoded(content) : content));
+        network.send(new Message<>(this, from, to, options.codec() ? recoded(content) : content));
     }
 
     void arrive(Message<M> message) {
@@ -164,6 +164,19 @@ final class SimulatedDeployment<M> implements Deployment<M> {
                     "There is no node " + node + ": nodes are numbered 0 to " + (processes.size() - 1) + ".");
         }
         return processes.get(node);
+    }
+
+    byte[] encoded(M content) {
+        return codec.encode(content);
+    }
+
+    /** The message, or null if the bytes are none: whatever the codec throws, it has noticed that they are wrong. */
+    M decoded(byte[] bytes) {
+        try {
+            return codec.decode(bytes);
+        } catch (RuntimeException noMessage) {
+            return null;
+        }
     }
 
     private M recoded(M content) {

@@ -2,6 +2,7 @@ package io.inquest.cluster.sim;
 
 import io.inquest.cluster.ability.Link;
 import io.inquest.cluster.ability.Partitionable;
+import io.inquest.cluster.ability.ShapesPackets;
 import io.inquest.cluster.world.SeededRandom;
 import java.util.Collection;
 import java.util.concurrent.CompletableFuture;
@@ -9,7 +10,8 @@ import java.util.concurrent.CompletionStage;
 
 /**
  * Carries messages between addresses: nodes first, clients after them. A message is stopped by a cut when it is sent,
- * and also when it would arrive, so a cut takes effect on what is in flight. Only links between two nodes are ever cut.
+ * and also when it would arrive, so a cut takes effect on what is in flight. Only links between two nodes are ever cut; conditions of a
+ * {@link PacketShaper} come before what the network itself does to a message.
  */
 final class SimulatedNetwork implements Partitionable {
     // a message to oneself takes the loopback: no loss, but time, or a program could stop time by talking to itself
@@ -21,6 +23,7 @@ final class SimulatedNetwork implements Partitionable {
     private final int nodes;
     private final int[] cuts;
     private final long[] blocked;
+    private final PacketShaper shaper;
 
     private long sent;
     private long lost;
@@ -38,20 +41,31 @@ final class SimulatedNetwork implements Partitionable {
         this.nodes = nodes;
         this.cuts = new int[nodes * nodes];
         this.blocked = new long[nodes * nodes];
+        this.shaper = new PacketShaper(this, world, nodes);
     }
 
     /** Sends; the message is run when it arrives, maybe twice, maybe never. It must then ask whether it {@link #mayArrive}. */
-    void send(int from, int to, Runnable message) {
+    void send(Message<?> message) {
         sent++;
-        if (from == to) {
+        if (message.from == message.to) {
             world.post(LOOPBACK_NANOS, message);
             return;
         }
-        if (!mayArrive(from, to)) {
+        if (!mayArrive(message.from, message.to)) {
             return;
         }
+        ShapedLink shaped = shaper.isIdle() ? null : shaper.of(message);
+        if (shaped == null) {
+            carry(message, 0);
+        } else {
+            shaped.send(message);
+        }
+    }
+
+    /** @param lateNanos how much later than it would it arrives */
+    void carry(Message<?> message, long lateNanos) {
         int fate = random.nextInt(1_000_000);
-        long holdUpNanos = 0;
+        long holdUpNanos = lateNanos;
         if (fate < options.lossPpm()) {
             lost++;
             return;
@@ -59,10 +73,10 @@ final class SimulatedNetwork implements Partitionable {
         fate -= options.lossPpm();
         if (fate < options.duplicationPpm()) {
             duplicated++;
-            world.post(options.latency().sampleNanos(random), message);
+            world.post(options.latency().sampleNanos(random) + lateNanos, message);
         } else if (fate - options.duplicationPpm() < options.holdUpPpm()) {
             heldUp++;
-            holdUpNanos = 1 + random.nextLong(options.holdUpNanosMax());
+            holdUpNanos += 1 + random.nextLong(options.holdUpNanosMax());
         }
         world.post(options.latency().sampleNanos(random) + holdUpNanos, message);
     }
@@ -93,8 +107,13 @@ final class SimulatedNetwork implements Partitionable {
         overflowed += messages;
     }
 
+    ShapesPackets shaper() {
+        return shaper;
+    }
+
     NetworkCounts counts() {
-        return new NetworkCounts(sent, lost, duplicated, heldUp, blockedTotal, delivered, withoutReceiver, overflowed);
+        return new NetworkCounts(
+                sent, lost, duplicated, heldUp, blockedTotal, delivered, withoutReceiver, overflowed, shaper.counts());
     }
 
     @Override

@@ -9,6 +9,8 @@ final class Message<M> implements Runnable, Input<M> {
     final int from;
     final int to;
     final M content;
+    /** From 1, in the order of sending; the same for all copies. */
+    long id;
 
     Message(SimulatedDeployment<M> deployment, int from, int to, M content) {
         this.deployment = deployment;
@@ -31,7 +33,12 @@ final class Message<M> implements Runnable, Input<M> {
         int bit = random.nextInt(8 * bytes.length);
         bytes[bit >>> 3] ^= (byte) (1 << (bit & 7));
         M altered = deployment.decoded(bytes);
-        return altered == null ? null : new Message<>(deployment, from, to, altered);
+        if (altered == null) {
+            return null;
+        }
+        Message<M> other = new Message<>(deployment, from, to, altered);
+        other.id = id;
+        return other;
     }
 
     boolean says(Message<?> other) {
@@ -46,7 +53,7 @@ final class Message<M> implements Runnable, Input<M> {
 
     @Override
     public void reach(NodeProgram<M> program) {
-        deployment.countDelivered();
+        deployment.delivered(this);
         if (deployment.isNode(from)) {
             program.onMessage(from, content);
         } else {

@@ -98,15 +98,6 @@ final class PacketShaper implements ShapesPackets {
         return CompletableFuture.completedFuture(sum);
     }
 
-    /** Of all links. */
-    PacketCounts counts() {
-        PacketCounts sum = PacketCounts.ZERO;
-        for (ShapedLink link : links) {
-            sum = sum.plus(counts(link));
-        }
-        return sum;
-    }
-
     private static PacketCounts counts(ShapedLink link) {
         return link == null ? PacketCounts.ZERO : link.counts();
     }

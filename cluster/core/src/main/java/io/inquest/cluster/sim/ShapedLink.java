@@ -62,6 +62,7 @@ final class ShapedLink {
         messages++;
         if (happens(conditions.lossPpm())) {
             lost++;
+            network.drop(message, Fate.LOST);
             return;
         }
         Message<?> arriving = message;
@@ -73,6 +74,7 @@ final class ShapedLink {
         }
         if (happens(conditions.duplicationPpm())) {
             duplicated++;
+            network.meet(message, Fate.DUPLICATED);
             transmit(arriving);
         }
         transmit(arriving);
@@ -82,13 +84,16 @@ final class ShapedLink {
     private Message<?> corrupted(Message<?> message) {
         if (conditions.corruption().detected()) {
             corrupted++;
+            network.drop(message, Fate.CORRUPTED);
             return null;
         }
         Message<?> other = message.corrupted(random);
         if (other == null) {
             undecodable++;
+            network.drop(message, Fate.UNDECODABLE);
         } else if (!other.says(message)) {
             altered++;
+            network.meet(message, Fate.ALTERED);
         }
         return other;
     }
@@ -99,6 +104,7 @@ final class ShapedLink {
             nanos = sendingNanos(message.bytes());
             if (nanos < 0) {
                 overflowed++;
+                network.drop(message, Fate.QUEUE_FULL);
                 return;
             }
         }
@@ -108,6 +114,7 @@ final class ShapedLink {
         }
         if (happens(conditions.reordering().ppm())) {
             heldUp++;
+            network.meet(message, Fate.HELD_UP);
             nanos += 1 + random.nextLong(conditions.reordering().nanosMax());
         }
         network.carry(message, nanos);

@@ -210,6 +210,38 @@ class SimulatedFaultsTest {
     }
 
     @Test
+    void aHalfOpenConnectionSilencesOneWayAndItsEndLetsMessagesPass() {
+        perform(
+                "packets",
+                "start",
+                "links",
+                List.of(List.of("n1", "n2"), List.of("n1", "n3")),
+                "conditions",
+                Map.of("loss-ppm", 1_000_000L));
+        Set<String> left = linksOf(0, 1, 2, 3, 4);
+        left.removeAll(List.of("0>1", "0>2"));
+        assertEquals(left, hearing());
+        Map<?, ?> end = perform("packets", "end");
+        assertEquals(true, end.get("effect"));
+        assertEquals(end.get("messages"), end.get("lost"));
+        assertTrue((Long) end.get("lost") >= 30, "two links, twenty messages a second: " + end);
+        assertEquals(linksOf(0, 1, 2, 3, 4), hearing());
+    }
+
+    @Test
+    void linksToClientsThatNobodyUsesHadNoEffect() {
+        perform(
+                "packets",
+                "start",
+                "links",
+                List.of(List.of("n1", "clients"), List.of("clients", "n1")),
+                "conditions",
+                Map.of("delay-nanos", 100 * MS));
+        assertEquals(linksOf(0, 1, 2, 3, 4), hearing());
+        assertEquals(false, perform("packets", "end").get("effect"));
+    }
+
+    @Test
     void aScheduleOfEverythingHasEffectsAndLeavesNothingBroken() {
         List<String> first = null;
         for (int seed = 0; seed < 20; seed++) {
@@ -224,7 +256,8 @@ class SimulatedFaultsTest {
                     effective.add(event.f());
                 }
             }
-            assertEquals(List.of("clock", "kill", "partition", "pause"), List.copyOf(effective), "seed " + seed);
+            assertEquals(
+                    List.of("clock", "kill", "packets", "partition", "pause"), List.copyOf(effective), "seed " + seed);
             run.assertNothingBroken();
             List<String> told = events.stream().map(Event::toString).toList();
             if (seed == 0) {
@@ -240,7 +273,8 @@ class SimulatedFaultsTest {
     /** A minute of faults of all kinds, then the end of all of them. */
     private List<Event> play(long seed) {
         List<Event> events = new ArrayList<>();
-        Generator schedule = new FaultSchedule(List.of("kill", "partition", "pause", "clock"), Rhythm.defaults());
+        Generator schedule =
+                new FaultSchedule(List.of("kill", "partition", "pause", "clock", "packets"), Rhythm.defaults());
         for (int question = 0; world.nowNanos() < 60 * SECOND; question++) {
             Step step = schedule.next(context(seed, question));
             if (step instanceof Step.Emit emit) {
@@ -274,9 +308,12 @@ class SimulatedFaultsTest {
             assertEquals(0, cluster.offsetNanos(node).toCompletableFuture().join());
             for (int to = 0; to < NODES; to++) {
                 if (to != node) {
-                    assertTrue(cluster.passes(new Link(node, to))
+                    Link link = new Link(node, to);
+                    assertTrue(cluster.passes(link).toCompletableFuture().join());
+                    assertTrue(cluster.conditions(link)
                             .toCompletableFuture()
-                            .join());
+                            .join()
+                            .isNone());
                 }
             }
         }

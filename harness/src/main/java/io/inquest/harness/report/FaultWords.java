@@ -14,7 +14,8 @@ import java.util.StringJoiner;
 final class FaultWords {
     private static final int VALUE_MAX = 80;
     private static final int LINKS_MAX = 8;
-    private static final Set<String> SAID_ELSEWHERE = Set.of("id", "phase", "fault", "effect", "cut", "targets");
+    private static final Set<String> SAID_ELSEWHERE =
+            Set.of("id", "phase", "fault", "effect", "cut", "targets", "links-shaped");
 
     private final List<String> nodes;
 
@@ -37,13 +38,22 @@ final class FaultWords {
         if (fault.get("cut") instanceof List<?> cut) {
             words.add(cut(cut));
         }
+        if (fault.get("links") instanceof List<?> links) {
+            words.add(LinkWords.of(links, nodes));
+        }
+        if (fault.get("mode") instanceof String mode) {
+            words.add("(" + Display.text(mode, VALUE_MAX) + ")");
+        }
         if (fault.get("targets") instanceof String targets) {
             words.add("(" + Display.text(targets, VALUE_MAX) + ")");
         }
         if (fault.get("shape") instanceof String shape) {
             words.add("(" + Display.text(shape, VALUE_MAX) + ")");
         }
-        return words.toString().replace(", (", " (");
+        String text = words.toString().replace("), (", ", ").replace(", (", " (");
+        return fault.get("conditions") instanceof Map<?, ?> conditions
+                ? text + ": " + ConditionWords.of(conditions)
+                : text;
     }
 
     private static Map<?, ?> fault(Event start) {

@@ -3,8 +3,11 @@ package io.inquest.cluster.sim;
 import io.inquest.cluster.Cluster;
 import io.inquest.cluster.ability.Kills;
 import io.inquest.cluster.ability.Link;
+import io.inquest.cluster.ability.PacketConditions;
+import io.inquest.cluster.ability.PacketCounts;
 import io.inquest.cluster.ability.Partitionable;
 import io.inquest.cluster.ability.Pauses;
+import io.inquest.cluster.ability.ShapesPackets;
 import io.inquest.cluster.ability.SkewsClocks;
 import io.inquest.cluster.program.Codec;
 import io.inquest.cluster.program.Deployment;
@@ -28,7 +31,8 @@ import java.util.function.Function;
  * the process sent are still under way, and those to it reach whatever process runs when they arrive. A program that
  * throws ends its process in the same way; see {@link #crashes()}.
  */
-public final class SimulatedCluster implements Cluster, Partitionable, Kills, Pauses, SkewsClocks, ProgramHost {
+public final class SimulatedCluster
+        implements Cluster, Partitionable, ShapesPackets, Kills, Pauses, SkewsClocks, ProgramHost {
     private static final int NODES_MAX = 1_000;
 
     private final VirtualWorld world;
@@ -133,6 +137,31 @@ public final class SimulatedCluster implements Cluster, Partitionable, Kills, Pa
     @Override
     public CompletionStage<Boolean> passes(Link link) {
         return network.passes(link);
+    }
+
+    @Override
+    public Optional<String> refusal(PacketConditions conditions) {
+        return network.shaper().refusal(conditions);
+    }
+
+    @Override
+    public CompletionStage<Void> shape(Collection<Link> links, PacketConditions conditions) {
+        return network.shaper().shape(links, conditions);
+    }
+
+    @Override
+    public CompletionStage<Void> unshape(Collection<Link> links) {
+        return network.shaper().unshape(links);
+    }
+
+    @Override
+    public CompletionStage<PacketConditions> conditions(Link link) {
+        return network.shaper().conditions(link);
+    }
+
+    @Override
+    public CompletionStage<PacketCounts> shaped(Collection<Link> links) {
+        return network.shaper().shaped(links);
     }
 
     @Override

@@ -191,6 +191,19 @@ final class SimulatedDeployment<M> implements Deployment<M> {
         return processes.get(node);
     }
 
+    byte[] encoded(M content) {
+        return codec.encode(content);
+    }
+
+    /** The message, or null if the bytes are none: whatever the codec throws, it has noticed that they are wrong. */
+    M decoded(byte[] bytes) {
+        try {
+            return codec.decode(bytes);
+        } catch (RuntimeException noMessage) {
+            return null;
+        }
+    }
+
     private M recoded(M content) {
         M recoded = codec.decode(codec.encode(content));
         if (!content.equals(recoded)) {

@@ -52,6 +52,7 @@ final class SimulatedDeployment<M> implements Deployment<M> {
         SimulatedNode machine = nodes.get(node);
         SimulatedProcess<M> process = new SimulatedProcess<>(this, machine, world, options.heldMessagesMax());
         processes.set(node, process);
+        machine.disk().started();
         String use = "simulation/" + machine.name() + "/life " + ++lives[node];
         process.start(factory, nodes.size(), world.seededRandom(use));
     }
@@ -115,6 +116,12 @@ final class SimulatedDeployment<M> implements Deployment<M> {
 
     void crashed(int node, Throwable cause) {
         crashes.add(new Crash(nodes.get(node).name(), world.nowNanos(), cause));
+        kill(node);
+    }
+
+    /** What the program asked of the disk failed, and it took no care of that: no error of the program's. */
+    void stoppedByDisk(int node) {
+        nodes.get(node).disk().stoppedProcess();
         kill(node);
     }
 

@@ -2,12 +2,14 @@ package io.inquest.cluster.sim;
 
 import io.inquest.cluster.program.Clock;
 import io.inquest.cluster.program.Disk;
+import io.inquest.cluster.program.DiskException;
 import io.inquest.cluster.program.NodeContext;
 import io.inquest.cluster.program.NodeProgram;
 import io.inquest.cluster.program.Outbox;
 import io.inquest.cluster.world.SeededRandom;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -40,6 +42,8 @@ final class SimulatedProcess<M> {
         try {
             program = factory.apply(context);
             program.onStart();
+        } catch (DiskException e) {
+            deployment.stoppedByDisk(node.number());
         } catch (RuntimeException | AssertionError | StackOverflowError e) {
             deployment.crashed(node.number(), e);
         }
@@ -104,6 +108,8 @@ final class SimulatedProcess<M> {
     private void perform(Input<M> input) {
         try {
             input.reach(program);
+        } catch (DiskException e) {
+            deployment.stoppedByDisk(node.number());
         } catch (RuntimeException | AssertionError | StackOverflowError e) {
             deployment.crashed(node.number(), e);
         }
@@ -158,10 +164,16 @@ final class SimulatedProcess<M> {
         }
 
         @Override
-        public void sync(Runnable durable) {
+        public void sync(Runnable durable, Consumer<DiskException> failed) {
             if (!dead) {
-                Input<M> done = program -> durable.run();
-                node.disk().sync(() -> accept(done));
+                node.disk()
+                        .sync(failure -> accept(program -> {
+                            if (failure == null) {
+                                durable.run();
+                            } else {
+                                failed.accept(failure);
+                            }
+                        }));
             }
         }
     }

@@ -9,6 +9,7 @@ import io.inquest.harness.plugins.PluginException;
 import io.inquest.harness.plugins.Plugins;
 import io.inquest.nemesis.Battlefield;
 import io.inquest.nemesis.FaultKind;
+import io.inquest.nemesis.OptionTrial;
 import io.inquest.nemesis.Rhythm;
 import io.inquest.systems.OptionSpec;
 import io.inquest.systems.Promise;
@@ -52,6 +53,7 @@ public final class SimulatedRuns {
         systemConfig = new SystemConfig(spec.options(), spec.bug());
         requireGiven(provider.description().options());
         requireGiven(workload.options());
+        kinds.forEach(kind -> requireGiven(kind.description().options()));
         requireFunctions(workload.functions());
         Promise promise = promise();
         Checker checker = plugins.checkers().get(Judge.model(spec, promise));
@@ -90,7 +92,8 @@ public final class SimulatedRuns {
     private void requireFaults(Battlefield field) {
         for (FaultKind kind : kinds) {
             kind.refusal(field).ifPresent(reason -> {
-                throw new UnrunnableException("the nemesis \"" + kind.name() + "\" cannot be had here: " + reason);
+                throw new UnrunnableException(
+                        "the nemesis \"" + kind.description().name() + "\" cannot be had here: " + reason);
             });
         }
     }
@@ -99,6 +102,7 @@ public final class SimulatedRuns {
         try {
             plan();
             Rhythm.parse(spec.options());
+            OptionTrial.require(kinds, field(spec.seed()), spec.options());
         } catch (IllegalArgumentException unfit) {
             throw new UnrunnableException(unfit.getMessage());
         }

@@ -6,6 +6,8 @@ public enum NodeEvent {
     KILLED("kill"),
     /** Its program threw; the text says what. */
     CRASHED("crash"),
+    /** Its disk did not do what its program asked; the text says what. */
+    STOPPED_BY_DISK("stopped-by-disk"),
     PAUSED("pause"),
     RESUMED("resume"),
     /** Its program noted the text. */

@@ -29,7 +29,8 @@ import java.util.function.Function;
  *
  * <p>A kill is a power cut: memory, timers, messages that waited, and writes that were not synced are gone. Messages that
  * the process sent are still under way, and those to it reach whatever process runs when they arrive. A program that
- * throws ends its process in the same way; see {@link #crashes()}.
+ * throws ends its process in the same way; see {@link #crashes()}. One that lets a failure of its disk pass is stopped so
+ * too, but that is no crash.
  */
 public final class SimulatedCluster
         implements Cluster, Partitionable, ShapesPackets, Kills, Pauses, SkewsClocks, ProgramHost {
@@ -41,6 +42,7 @@ public final class SimulatedCluster
     private final SimulatedNetwork network;
     private final List<SimulatedNode> nodes;
     private final List<String> names;
+    private final SimulatedDisks disks;
     private final CrashLog crashes = new CrashLog();
     private SimulatedDeployment<?> deployment;
 
@@ -66,9 +68,14 @@ public final class SimulatedCluster
                     i,
                     name,
                     new NodeClock(world, driftPpm),
-                    new SimulatedDisk(world, diskChances, options.diskSync())));
+                    new SimulatedDisk(
+                            world,
+                            diskChances,
+                            options.diskSync(),
+                            () -> world.seededRandom("simulation/" + name + "/disk damage"))));
         }
         this.nodes = List.copyOf(machines);
+        this.disks = new SimulatedDisks(this.nodes);
         this.names = this.nodes.stream().map(SimulatedNode::name).toList();
     }
 
@@ -84,7 +91,12 @@ public final class SimulatedCluster
 
     @Override
     public <A> Optional<A> ability(Class<A> ability) {
-        return ability.isInstance(this) ? Optional.of(ability.cast(this)) : Optional.empty();
+        for (Object able : List.of(this, disks)) {
+            if (ability.isInstance(able)) {
+                return Optional.of(ability.cast(able));
+            }
+        }
+        return Optional.empty();
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.inquest.cluster.sim;
 import io.inquest.cluster.program.ClientPort;
 import io.inquest.cluster.program.Codec;
 import io.inquest.cluster.program.Deployment;
+import io.inquest.cluster.program.DiskException;
 import io.inquest.cluster.program.NodeContext;
 import io.inquest.cluster.program.NodeProgram;
 import java.util.ArrayList;
@@ -56,6 +57,7 @@ final class SimulatedDeployment<M> implements Deployment<M> {
         SimulatedNode machine = nodes.get(node);
         SimulatedProcess<M> process = new SimulatedProcess<>(this, machine, world, options.heldMessagesMax());
         processes.set(node, process);
+        machine.disk().started();
         audience.happened(machine, NodeEvent.STARTED);
         String use = "simulation/" + machine.name() + "/life " + ++lives[node];
         process.start(factory, nodes.size(), world.seededRandom(use));
@@ -128,6 +130,12 @@ final class SimulatedDeployment<M> implements Deployment<M> {
     void crashed(int node, Throwable cause) {
         crashes.add(new Crash(nodes.get(node).name(), world.nowNanos(), cause));
         end(node, NodeEvent.CRASHED, cause::toString);
+    }
+
+    /** What the program asked of the disk failed, and it took no care of that: no error of the program's. */
+    void stoppedByDisk(int node, DiskException failure) {
+        nodes.get(node).disk().stoppedProcess();
+        end(node, NodeEvent.STOPPED_BY_DISK, failure::getMessage);
     }
 
     void send(int from, int to, M content) {

@@ -75,14 +75,29 @@ final class SimulatedDeployment<M> implements Deployment<M> {
     }
 
     boolean kill(int node) {
+        boolean ended = stop(node);
+        if (ended) {
+            nodes.get(node).disk().crash();
+        }
+        return ended;
+    }
+
+    /** Without a power cut: what was written and not synced stays where the next process, but no crash, finds it. */
+    boolean stop(int node) {
         SimulatedProcess<M> process = process(node);
         if (process == null) {
             return false;
         }
         processes.set(node, null);
         process.die();
-        nodes.get(node).disk().crash();
         return true;
+    }
+
+    void clockRateChanged(int node) {
+        SimulatedProcess<M> process = process(node);
+        if (process != null) {
+            process.clockRateChanged();
+        }
     }
 
     boolean pause(int node) {

@@ -88,6 +88,10 @@ final class SimulatedProcess<M> {
         }
     }
 
+    void clockRateChanged() {
+        timers.rateChanged();
+    }
+
     void pause() {
         paused = true;
     }

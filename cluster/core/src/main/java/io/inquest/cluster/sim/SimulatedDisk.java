@@ -166,6 +166,9 @@ final class SimulatedDisk {
     void started() {
         stopped = false;
         forget();
+        for (Write write : unsynced) { // of a process that ended without a power cut
+            write.show();
+        }
     }
 
     /** The process that used the disk ended because of it. */

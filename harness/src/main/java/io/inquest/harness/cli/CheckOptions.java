@@ -2,8 +2,8 @@ package io.inquest.harness.cli;
 
 import io.inquest.checkers.CheckContext;
 import io.inquest.harness.cli.OptionParser.Given;
-import io.inquest.harness.plugins.Nearest;
 import io.inquest.harness.plugins.Plugins;
+import io.inquest.systems.Nearest;
 import java.util.List;
 import java.util.Set;
 

@@ -12,7 +12,7 @@ import java.util.Objects;
  * @param rate operations a second, of all workers together; 0 for as many as the store takes
  * @param bug the store's bug that is switched on, or null
  * @param model the models that decide the status, by name, with commas between several; null for what the store promises
- * @param options the values of all options that the store and the workload declare, by name
+ * @param options the values of all options that the store, the workload and the faults declare, by name
  */
 public record RunSpec(
         String system,

@@ -8,6 +8,7 @@ import io.inquest.harness.plugins.PluginException;
 import io.inquest.harness.plugins.Plugins;
 import io.inquest.nemesis.Battlefield;
 import io.inquest.nemesis.FaultKind;
+import io.inquest.nemesis.OptionTrial;
 import io.inquest.nemesis.Rhythm;
 import io.inquest.systems.OptionSpec;
 import io.inquest.systems.Promise;
@@ -51,6 +52,7 @@ public final class SimulatedRuns {
         systemConfig = new SystemConfig(spec.options(), spec.bug());
         requireGiven(provider.description().options());
         requireGiven(workload.options());
+        kinds.forEach(kind -> requireGiven(kind.description().options()));
         requireFunctions(workload.functions());
         judge = new Judge(spec, promise(), workload, plugins.checkers());
         requireFaults(field(spec.seed()));
@@ -104,7 +106,8 @@ public final class SimulatedRuns {
     private void requireFaults(Battlefield field) {
         for (FaultKind kind : kinds) {
             kind.refusal(field).ifPresent(reason -> {
-                throw new UnrunnableException("the nemesis \"" + kind.name() + "\" cannot be had here: " + reason);
+                throw new UnrunnableException(
+                        "the nemesis \"" + kind.description().name() + "\" cannot be had here: " + reason);
             });
         }
     }
@@ -113,6 +116,7 @@ public final class SimulatedRuns {
         try {
             plan();
             Rhythm.parse(spec.options());
+            OptionTrial.require(kinds, field(spec.seed()), spec.options());
         } catch (IllegalArgumentException unfit) {
             throw new UnrunnableException(unfit.getMessage());
         }

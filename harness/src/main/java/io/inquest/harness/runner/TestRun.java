@@ -60,7 +60,7 @@ public final class TestRun {
         this.kinds = List.copyOf(kinds);
         this.listener = listener;
         this.world = field.world();
-        this.nemesis = new Nemesis(field, new FaultKinds(this.kinds));
+        this.nemesis = new Nemesis(field, new FaultKinds(this.kinds), spec.options());
         recorder.listen(listener::event);
     }
 
@@ -122,7 +122,9 @@ public final class TestRun {
     }
 
     private Generator faults() {
-        return new FaultSchedule(kinds.stream().map(FaultKind::name).toList(), Rhythm.parse(spec.options()));
+        List<String> names =
+                kinds.stream().map(kind -> kind.description().name()).toList();
+        return new FaultSchedule(names, Rhythm.parse(spec.options()));
     }
 
     private CompletionStage<Void> heal() {

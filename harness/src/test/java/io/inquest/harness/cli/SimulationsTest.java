@@ -50,6 +50,30 @@ class SimulationsTest {
     }
 
     @Test
+    void optionsOfFaultsThatMakeNoSenseAreRefusedBeforeTheRun() {
+        Console typo = run("--kill-targets", "one,primarys");
+        assertEquals(
+                "inquest: no value \"primarys\"; did you mean \"primaries\"? (--kill-targets takes some of one,"
+                        + " minority, majority, primaries, all, or any)\n",
+                typo.err);
+        assertEquals(254, typo.status);
+        Console few = run("--partition-shapes", "majorities-ring", "--nodes", "3");
+        assertEquals(
+                "inquest: a partition of shape majorities-ring needs 4 nodes and there are 3; give more with --nodes\n",
+                few.err);
+        assertFalse(Files.exists(directory.resolve("results")));
+    }
+
+    @Test
+    void onlyTheTargetsThatAreAskedForAreHit() throws IOException {
+        Console run = run("--seed", "11", "--nemesis", "kill", "--kill-targets", "primaries");
+        assertEquals(0, run.status, run.err);
+        String history = Files.readString(latest().resolve("history.jsonl"));
+        assertTrue(history.contains("\"targets\":\"primaries\""), history);
+        assertFalse(history.contains("\"targets\":\"one\""), history);
+    }
+
+    @Test
     void aRunIsWrittenDownAndReplaysByteForByte() throws IOException {
         Console run = run("--seed", "11");
         assertEquals(0, run.status, run.err);

@@ -4,6 +4,7 @@ import io.inquest.cluster.program.Clock;
 import io.inquest.cluster.program.Codec;
 import io.inquest.cluster.program.NodeContext;
 import io.inquest.cluster.program.NodeProgram;
+import io.inquest.cluster.program.Notes;
 import io.inquest.cluster.world.SeededRandom;
 import io.inquest.cluster.world.World;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Runs one node's program as this process: what a node's {@code main} calls. It ends when the process is killed or told
@@ -101,7 +103,8 @@ public final class NodeRuntime<M> {
                 new RealTimers(world, timer -> program.onTimer(timer)),
                 new MachineClock(world),
                 disk,
-                world.random("program"));
+                world.random("program"),
+                new LoggedNotes());
         program = factory.apply(context);
         program.onStart();
         System.out.println(READY);
@@ -134,6 +137,24 @@ public final class NodeRuntime<M> {
             reason.printStackTrace();
         } finally {
             Runtime.getRuntime().halt(status);
+        }
+    }
+
+    /** Into the process's log, with the time of day. */
+    private final class LoggedNotes implements Notes {
+        @Override
+        public void note(Supplier<String> text) {
+            say(Instant.now() + " " + text.get());
+        }
+
+        @Override
+        public void detail(Supplier<String> text) {
+            // a line for each committed entry would be more than a log is for
+        }
+
+        @Override
+        public String name(int address) {
+            return address < nodes ? "n" + (address + 1) : "c" + address;
         }
     }
 

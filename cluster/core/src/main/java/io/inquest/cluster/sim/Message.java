@@ -8,6 +8,8 @@ final class Message<M> implements Runnable, Input<M> {
     final int from;
     final int to;
     final M content;
+    /** From 1, in the order of sending; the same for all copies. */
+    long id;
 
     Message(SimulatedDeployment<M> deployment, int from, int to, M content) {
         this.deployment = deployment;
@@ -24,7 +26,7 @@ final class Message<M> implements Runnable, Input<M> {
 
     @Override
     public void reach(NodeProgram<M> program) {
-        deployment.countDelivered();
+        deployment.delivered(this);
         if (deployment.isNode(from)) {
             program.onMessage(from, content);
         } else {

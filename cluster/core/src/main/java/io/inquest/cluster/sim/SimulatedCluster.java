@@ -33,6 +33,7 @@ public final class SimulatedCluster implements Cluster, Partitionable, Kills, Pa
 
     private final VirtualWorld world;
     private final SimulationOptions options;
+    private final Audience audience;
     private final SimulatedNetwork network;
     private final List<SimulatedNode> nodes;
     private final List<String> names;
@@ -41,10 +42,16 @@ public final class SimulatedCluster implements Cluster, Partitionable, Kills, Pa
 
     /** A cluster of nodes n1, n2 and so on. At most one a world, for they would draw the same chances. */
     public SimulatedCluster(VirtualWorld world, int nodes, SimulationOptions options) {
+        this(world, nodes, options, null);
+    }
+
+    /** The same, with someone who is told what happens in it; null for nobody. */
+    public SimulatedCluster(VirtualWorld world, int nodes, SimulationOptions options, ClusterListener listener) {
         Options.requireRange("number of nodes", nodes, 1, NODES_MAX);
         this.world = world;
         this.options = options;
-        this.network = new SimulatedNetwork(world, nodes, options.network());
+        this.audience = new Audience(world, listener);
+        this.network = new SimulatedNetwork(world, nodes, options.network(), audience);
         SeededRandom drifts = world.seededRandom("simulation/drifts");
         List<SimulatedNode> machines = new ArrayList<>();
         for (int i = 0; i < nodes; i++) {
@@ -83,7 +90,7 @@ public final class SimulatedCluster implements Cluster, Partitionable, Kills, Pa
                     "A store is deployed on this cluster already: make a new world and a new cluster for another.");
         }
         SimulatedDeployment<M> deployed =
-                new SimulatedDeployment<>(world, nodes, network, options, crashes, program, codec);
+                new SimulatedDeployment<>(world, nodes, network, options, crashes, audience, program, codec);
         deployment = deployed;
         return deployed;
     }

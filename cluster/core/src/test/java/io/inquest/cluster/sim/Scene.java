@@ -21,8 +21,17 @@ final class Scene {
     final List<String> log = new ArrayList<>();
 
     Scene(long seed, int nodes, SimulationOptions options, BiConsumer<Recorder, String> reaction) {
+        this(seed, nodes, options, reaction, null);
+    }
+
+    Scene(
+            long seed,
+            int nodes,
+            SimulationOptions options,
+            BiConsumer<Recorder, String> reaction,
+            ClusterListener listener) {
         world = new VirtualWorld(seed);
-        cluster = new SimulatedCluster(world, nodes, options);
+        cluster = new SimulatedCluster(world, nodes, options, listener);
         deployment = cluster.deploy(context -> new Recorder(context, world, log, reaction), Recorder.CODEC);
         for (int i = 0; i < nodes; i++) {
             deployment.start(i);

@@ -36,15 +36,7 @@ import java.util.function.Function;
  * too, but that is no crash.
  */
 public final class SimulatedCluster
-        implements Cluster,
-                Partitionable,
-                ShapesPackets,
-                Kills,
-                Stops,
-                Pauses,
-                SkewsClocks,
-                DriftsClocks,
-                ProgramHost {
+        implements Cluster, Partitionable, ShapesPackets, Kills, Stops, Pauses, SkewsClocks, DriftsClocks, ProgramHost {
     private static final int NODES_MAX = 1_000;
     private static final int DRIFT_PPM_MAX = 900_000;
 

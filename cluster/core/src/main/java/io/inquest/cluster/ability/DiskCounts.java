@@ -23,17 +23,31 @@ public record DiskCounts(
         long flipsDetected,
         long flipsRead,
         long processesStopped) {
-    /** What was counted since those. */
-    public DiskCounts since(DiskCounts before) {
+    public static final DiskCounts NONE = new DiskCounts(0, 0, 0, 0, 0, 0, 0, 0, 0);
+
+    public DiskCounts plus(DiskCounts other) {
         return new DiskCounts(
-                syncsSlowed - before.syncsSlowed,
-                bytesRefused - before.bytesRefused,
-                callsFailed - before.callsFailed,
-                writesLost - before.writesLost,
-                recordsTorn - before.recordsTorn,
-                recordsFlipped - before.recordsFlipped,
-                flipsDetected - before.flipsDetected,
-                flipsRead - before.flipsRead,
-                processesStopped - before.processesStopped);
+                syncsSlowed + other.syncsSlowed,
+                bytesRefused + other.bytesRefused,
+                callsFailed + other.callsFailed,
+                writesLost + other.writesLost,
+                recordsTorn + other.recordsTorn,
+                recordsFlipped + other.recordsFlipped,
+                flipsDetected + other.flipsDetected,
+                flipsRead + other.flipsRead,
+                processesStopped + other.processesStopped);
+    }
+
+    public DiskCounts minus(DiskCounts other) {
+        return new DiskCounts(
+                syncsSlowed - other.syncsSlowed,
+                bytesRefused - other.bytesRefused,
+                callsFailed - other.callsFailed,
+                writesLost - other.writesLost,
+                recordsTorn - other.recordsTorn,
+                recordsFlipped - other.recordsFlipped,
+                flipsDetected - other.flipsDetected,
+                flipsRead - other.flipsRead,
+                processesStopped - other.processesStopped);
     }
 }

@@ -30,6 +30,9 @@ public final class FileDisk implements Disk, AutoCloseable {
     private final ExecutorService writer;
     private List<Write> unwritten = new ArrayList<>();
     private List<Sync> waiting = new ArrayList<>();
+    /** Why nothing works any more, once the loop has heard of it. */
+    private DiskException broken;
+
     private boolean forcing;
     private boolean closed;
     // Written by the writer's thread alone.
@@ -79,6 +82,7 @@ public final class FileDisk implements Disk, AutoCloseable {
         try {
             return records.join();
         } catch (CompletionException e) {
+            broken = failure;
             throw e.getCause() instanceof DiskException failed ? failed : e;
         }
     }
@@ -170,6 +174,7 @@ public final class FileDisk implements Disk, AutoCloseable {
         if (closed) {
             return;
         }
+        broken = failed;
         syncs.addAll(waiting);
         waiting = new ArrayList<>();
         for (Sync sync : syncs) {
@@ -187,8 +192,8 @@ public final class FileDisk implements Disk, AutoCloseable {
     }
 
     private void requireUsable() {
-        if (failure != null) {
-            throw failure;
+        if (broken != null) {
+            throw broken;
         }
     }
 

@@ -21,6 +21,14 @@ final class FileRecords {
 
     /** A write that is not durable yet: an append if {@code replacement} is null. */
     record Write(long number, FileRecords file, byte[] record, List<byte[]> replacement) {
+        void show() {
+            if (replacement == null) {
+                file.seen.add(record);
+            } else {
+                file.seen = new ArrayList<>(replacement);
+            }
+        }
+
         void harden() {
             if (replacement == null) {
                 file.durable.add(record);

@@ -58,10 +58,7 @@ final class SimulatedDisk {
         if (!damages.none()) {
             damages.requireWritable(file, RecordFormat.HEADER_BYTES + record.length, () -> 0);
         }
-        FileRecords target = file(file);
-        byte[] own = record.clone();
-        target.seen.add(own);
-        unsynced.add(new Write(++writes, target, own, null));
+        add(new Write(++writes, file(file), record.clone(), null));
     }
 
     void replace(String file, List<byte[]> records) {
@@ -69,10 +66,12 @@ final class SimulatedDisk {
         if (!damages.none()) {
             damages.requireWritable(file, FileRecords.bytes(records), () -> FileRecords.bytes(file(file).seen));
         }
-        FileRecords target = file(file);
-        List<byte[]> own = copy(records);
-        target.seen = new ArrayList<>(own);
-        unsynced.add(new Write(++writes, target, null, own));
+        add(new Write(++writes, file(file), null, copy(records)));
+    }
+
+    private void add(Write write) {
+        write.show();
+        unsynced.add(write);
     }
 
     /**
@@ -120,9 +119,13 @@ final class SimulatedDisk {
         forget();
     }
 
+    /** What the next process is to see. */
     private void forget() {
         for (FileRecords file : files.values()) {
             file.seen = new ArrayList<>(file.durable);
+        }
+        for (Write write : unsynced) {
+            write.show();
         }
     }
 
@@ -162,9 +165,16 @@ final class SimulatedDisk {
         return unsynced.size();
     }
 
-    /** A process begins to use the disk, and sees what is there. */
+    /**
+     * A process begins to use the disk, and sees what is there: also what the last one wrote and did not sync, if there
+     * was no crash between them. Of what that could not make durable nobody knows what is there, as after a crash.
+     */
     void started() {
         stopped = false;
+        lives++;
+        if (broken != null) {
+            crash();
+        }
         forget();
         for (Write write : unsynced) { // of a process that ended without a power cut
             write.show();

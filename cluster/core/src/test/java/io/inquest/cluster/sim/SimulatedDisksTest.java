@@ -123,6 +123,33 @@ class SimulatedDisksTest {
     }
 
     @Test
+    void anOrderlyStopLeavesWhatWasNotSyncedToTheNextProcess() {
+        scene.send(0, 1, "write");
+        scene.passNanos(Scene.MS);
+        scene.cluster.stop(1);
+        assertEquals(1, Scene.now(disks.unsynced(1)));
+        scene.news();
+        scene.deployment.start(1);
+        assertTrue(scene.news().get(1).endsWith("n2 1 records"));
+        assertEquals(1, Scene.now(disks.unsynced(1)), "and a power cut could still lose it");
+        DiskDamage lost = new DiskDamage.PowerCut(false);
+        disks.damage(1, lost);
+        scene.cluster.kill(1);
+        scene.deployment.start(1);
+        assertTrue(scene.news().get(1).endsWith("n2 0 records"));
+    }
+
+    @Test
+    void afterAnOrderlyStopADiskThatFailedToSyncServesTheNextProcess() {
+        disks.damage(1, NO_SYNC);
+        tell("careful write");
+        disks.mend(1, NO_SYNC);
+        scene.cluster.stop(1);
+        scene.deployment.start(1);
+        assertEquals(List.of("n2 message 0 write", "n2 durable"), tell("write"));
+    }
+
+    @Test
     void tellsWhatAPowerCutCouldLose() {
         scene.send(0, 1, "write");
         scene.passNanos(Scene.MS + 1);

@@ -82,7 +82,7 @@ final class WorkerSet {
     }
 
     boolean isEmpty() {
-        return count() == 0;
+        return !meets(this);
     }
 
     /** How many are in both. */

@@ -1,4 +1,4 @@
-package io.inquest.systems.raft;
+package io.inquest.systems.keyvalue;
 
 import io.inquest.cluster.world.World;
 import io.inquest.history.Actor;
@@ -16,6 +16,7 @@ final class Recovery {
     private static final long PAUSE_NANOS = 50_000_000;
     private static final long PATIENCE_NANOS = 30_000_000_000L;
 
+    private final String name;
     private final World world;
     private final IntFunction<Client> clients;
     private final Supplier<List<String>> lagging;
@@ -24,10 +25,12 @@ final class Recovery {
     private int attempts;
 
     /**
+     * @param name the store's, for the sentence that says that it did not recover
      * @param clients opens a client for a worker: each probe begins at another node
      * @param lagging the nodes that have not applied all that any node has
      */
-    Recovery(World world, IntFunction<Client> clients, Supplier<List<String>> lagging) {
+    Recovery(String name, World world, IntFunction<Client> clients, Supplier<List<String>> lagging) {
+        this.name = name;
         this.world = world;
         this.clients = clients;
         this.lagging = lagging;
@@ -66,7 +69,7 @@ final class Recovery {
             world.schedule(PAUSE_NANOS, step);
             return;
         }
-        done.completeExceptionally(new IllegalStateException("raft did not serve within "
+        done.completeExceptionally(new IllegalStateException(name + " did not serve within "
                 + PATIENCE_NANOS / 1_000_000_000 + " s: " + reason
                 + ". Look whether a majority of nodes runs and can talk to each other."));
     }

@@ -1,16 +1,16 @@
-package io.inquest.systems.raft;
+package io.inquest.systems.keyvalue;
 
 import io.inquest.history.Operation;
 import java.util.List;
 import java.util.Set;
 
 /** The functions of a history as commands of the state machine. */
-final class Commands {
+public final class Commands {
     /** Asks for nothing but an answer, to see whether the store serves. No workload's function. */
     static final String PROBE = "probe";
 
     /** The functions of the workloads {@code register} and {@code kv}. */
-    static final Set<String> FUNCTIONS = Set.of("read", "write", "cas", "get", "put", "append");
+    public static final Set<String> FUNCTIONS = Set.of("read", "write", "cas", "get", "put", "append");
 
     private Commands() {}
 
@@ -31,7 +31,7 @@ final class Commands {
                 return new Command.Nothing();
             default:
                 throw new IllegalArgumentException(
-                        "raft cannot " + operation.f() + ": it has read, write, cas, get, put and append");
+                        "the store cannot " + operation.f() + ": it has read, write, cas, get, put and append");
         }
     }
 

@@ -1,7 +1,7 @@
-package io.inquest.systems.raft;
+package io.inquest.systems.keyvalue;
 
 /** What the replicated state machine can be told to do. Keys and values are {@link io.inquest.history.Values}. */
-sealed interface Command {
+public sealed interface Command {
     <R> R fold(Fold<R> fold);
 
     /** One method a command. */

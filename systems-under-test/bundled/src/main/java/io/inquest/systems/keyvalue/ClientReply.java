@@ -1,7 +1,10 @@
-package io.inquest.systems.raft;
+package io.inquest.systems.keyvalue;
 
 /** What nodes answer to clients. */
-sealed interface ClientReply extends RaftMessage {
+public sealed interface ClientReply extends Message {
+    /** The leader where none is known. */
+    int NOBODY = -1;
+
     /** The request that is answered. */
     long number();
 
@@ -29,7 +32,7 @@ sealed interface ClientReply extends RaftMessage {
      *
      * @param asked the term that the request is for
      * @param term the node's term
-     * @param leader who leads that term, as far as the node knows, or -1
+     * @param leader who leads that term, as far as the node knows, or {@link #NOBODY}
      * @param certain whether the node will refuse every copy of this request for ever
      */
     record Refused(long number, long asked, long term, int leader, boolean certain) implements ClientReply {

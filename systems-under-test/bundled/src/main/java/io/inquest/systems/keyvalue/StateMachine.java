@@ -1,6 +1,5 @@
-package io.inquest.systems.raft;
+package io.inquest.systems.keyvalue;
 
-import io.inquest.systems.raft.Snapshot.Session;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -9,12 +8,12 @@ import java.util.Objects;
  * Registers by key, and each client's last command: a command that comes a second time changes nothing and returns what
  * it returned the first time. A function of the entries applied.
  */
-final class StateMachine implements Command.Fold<Result> {
+public final class StateMachine implements Command.Fold<Result> {
     private final Map<Object, Object> registers = new LinkedHashMap<>();
     private final Map<Integer, Session> sessions = new LinkedHashMap<>();
 
     /** Applies an entry; null if its client has since asked for something else, so that nobody waits for it. */
-    Result apply(Entry entry) {
+    public Result apply(Entry entry) {
         if (entry.client() == Entry.NO_CLIENT) {
             return entry.command().fold(this);
         }
@@ -27,15 +26,17 @@ final class StateMachine implements Command.Fold<Result> {
         return result;
     }
 
-    Snapshot snapshot(long index, long term) {
-        return new Snapshot(index, term, registers, sessions);
+    /** A copy of all that it holds. */
+    public Contents contents() {
+        return new Contents(registers, sessions);
     }
 
-    void restore(Snapshot snapshot) {
+    /** Goes on from there, whatever it held before. */
+    public void restore(Contents contents) {
         registers.clear();
-        registers.putAll(snapshot.registers());
+        registers.putAll(contents.registers());
         sessions.clear();
-        sessions.putAll(snapshot.sessions());
+        sessions.putAll(contents.sessions());
     }
 
     @Override

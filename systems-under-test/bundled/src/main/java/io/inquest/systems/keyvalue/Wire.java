@@ -1,6 +1,5 @@
-package io.inquest.systems.raft;
+package io.inquest.systems.keyvalue;
 
-import io.inquest.systems.raft.Snapshot.Session;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -12,8 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Entries, snapshots and results as bytes: the same in messages and on disk. */
-final class Wire {
+/** Entries, contents, results and what clients and nodes say to each other as bytes: the same in messages and on disk. */
+public final class Wire {
     private static final int NOTHING = 0;
     private static final int READ = 1;
     private static final int WRITE = 2;
@@ -23,11 +22,11 @@ final class Wire {
     private Wire() {}
 
     /** Something that writes itself. */
-    interface Body {
+    public interface Body {
         void writeTo(DataOutput out) throws IOException;
     }
 
-    static byte[] bytes(int tag, Body body) {
+    public static byte[] bytes(int tag, Body body) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(64);
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             out.writeByte(tag);
@@ -38,25 +37,25 @@ final class Wire {
         return bytes.toByteArray();
     }
 
-    static void writeEntry(DataOutput out, Entry entry) throws IOException {
+    public static void writeEntry(DataOutput out, Entry entry) throws IOException {
         out.writeLong(entry.term());
         out.writeInt(entry.client());
         out.writeLong(entry.number());
         writeCommand(out, entry.command());
     }
 
-    static Entry readEntry(DataInput in) throws IOException {
+    public static Entry readEntry(DataInput in) throws IOException {
         return new Entry(in.readLong(), in.readInt(), in.readLong(), readCommand(in));
     }
 
-    static void writeEntries(DataOutput out, List<Entry> entries) throws IOException {
+    public static void writeEntries(DataOutput out, List<Entry> entries) throws IOException {
         out.writeInt(entries.size());
         for (Entry entry : entries) {
             writeEntry(out, entry);
         }
     }
 
-    static List<Entry> readEntries(DataInput in) throws IOException {
+    public static List<Entry> readEntries(DataInput in) throws IOException {
         int size = in.readInt();
         List<Entry> entries = new ArrayList<>(Math.min(size, 1024));
         for (int i = 0; i < size; i++) {
@@ -65,11 +64,11 @@ final class Wire {
         return entries;
     }
 
-    static void writeCommand(DataOutput out, Command command) throws IOException {
+    public static void writeCommand(DataOutput out, Command command) throws IOException {
         command.fold(new CommandBody()).writeTo(out);
     }
 
-    static Command readCommand(DataInput in) throws IOException {
+    public static Command readCommand(DataInput in) throws IOException {
         int tag = in.readUnsignedByte();
         switch (tag) {
             case NOTHING:
@@ -87,34 +86,30 @@ final class Wire {
         }
     }
 
-    static void writeResult(DataOutput out, Result result) throws IOException {
+    public static void writeResult(DataOutput out, Result result) throws IOException {
         out.writeBoolean(result.applied());
         WireValues.write(out, result.value());
     }
 
-    static Result readResult(DataInput in) throws IOException {
+    public static Result readResult(DataInput in) throws IOException {
         return new Result(in.readBoolean(), WireValues.read(in));
     }
 
-    static void writeSnapshot(DataOutput out, Snapshot snapshot) throws IOException {
-        out.writeLong(snapshot.index());
-        out.writeLong(snapshot.term());
-        out.writeInt(snapshot.registers().size());
-        for (Map.Entry<Object, Object> register : snapshot.registers().entrySet()) {
+    public static void writeContents(DataOutput out, Contents contents) throws IOException {
+        out.writeInt(contents.registers().size());
+        for (Map.Entry<Object, Object> register : contents.registers().entrySet()) {
             WireValues.write(out, register.getKey());
             WireValues.write(out, register.getValue());
         }
-        out.writeInt(snapshot.sessions().size());
-        for (Map.Entry<Integer, Session> session : snapshot.sessions().entrySet()) {
+        out.writeInt(contents.sessions().size());
+        for (Map.Entry<Integer, Session> session : contents.sessions().entrySet()) {
             out.writeInt(session.getKey());
             out.writeLong(session.getValue().number());
             writeResult(out, session.getValue().result());
         }
     }
 
-    static Snapshot readSnapshot(DataInput in) throws IOException {
-        long index = in.readLong();
-        long term = in.readLong();
+    public static Contents readContents(DataInput in) throws IOException {
         Map<Object, Object> registers = new LinkedHashMap<>();
         for (int left = in.readInt(); left > 0; left--) {
             Object key = WireValues.read(in);
@@ -125,7 +120,7 @@ final class Wire {
             int client = in.readInt();
             sessions.put(client, new Session(in.readLong(), readResult(in)));
         }
-        return new Snapshot(index, term, registers, sessions);
+        return new Contents(registers, sessions);
     }
 
     private static final class CommandBody implements Command.Fold<Body> {

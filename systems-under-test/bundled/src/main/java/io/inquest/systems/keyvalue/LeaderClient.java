@@ -1,35 +1,35 @@
-package io.inquest.systems.raft;
+package io.inquest.systems.keyvalue;
 
 import io.inquest.history.Operation;
 import io.inquest.systems.ClientContext;
 import io.inquest.systems.ClientProgram;
 import io.inquest.systems.Completion;
-import io.inquest.systems.raft.ClientReply.Done;
-import io.inquest.systems.raft.ClientReply.Lost;
-import io.inquest.systems.raft.ClientReply.Refused;
-import io.inquest.systems.raft.ClientRequest.Execute;
-import io.inquest.systems.raft.ClientRequest.ReadLocally;
+import io.inquest.systems.keyvalue.ClientReply.Done;
+import io.inquest.systems.keyvalue.ClientReply.Lost;
+import io.inquest.systems.keyvalue.ClientReply.Refused;
+import io.inquest.systems.keyvalue.ClientRequest.Execute;
+import io.inquest.systems.keyvalue.ClientRequest.ReadLocally;
 
 /**
- * A client. It begins with a node of its own, follows hints to the leader, stays there, and goes home when it gets no
- * answer. It asks again only where it was refused. An update has failed only if every node that was asked has refused it for good; after silence nobody knows. A read that got no answer has
- * simply failed, for it changes nothing.
+ * A client of a store with leaders. It begins with a node of its own, follows hints to the leader, stays there, and goes
+ * home when it gets no answer. It asks again only where it was refused. An update has failed only if every node that was
+ * asked has refused it for good; after silence nobody knows. A read that got no answer has simply failed, for it changes
+ * nothing. Where any node may answer reads, it reads at home, and after silence there from the next node on.
  */
-final class RaftClient implements ClientProgram<RaftMessage>, ClientReply.Handler {
+public final class LeaderClient implements ClientProgram<Message>, ClientReply.Handler {
     private static final long PATIENCE_TIMER = 1;
     private static final long RETRY_TIMER = 2;
-
-    /** How long it waits for an answer. */
-    private static final long PATIENCE_NANOS = 500_000_000;
 
     /** How long it waits where nobody leads, before it asks the next. */
     private static final long RETRY_NANOS = 50_000_000;
 
     private static final int ATTEMPTS_MAX = 6;
 
-    private final ClientContext<RaftMessage> context;
-    private final ReadMode reads;
+    private final ClientContext<Message> context;
+    private final boolean readsAnywhere;
+    private final long patienceNanos;
     private final int home;
+    private int reader;
     private int target;
     private long term;
     private long seen;
@@ -41,10 +41,16 @@ final class RaftClient implements ClientProgram<RaftMessage>, ClientReply.Handle
     private int attempts;
     private boolean certain;
 
-    RaftClient(ClientContext<RaftMessage> context, ReadMode reads) {
+    /**
+     * @param readsAnywhere whether reads are for any node, rather than for the leader
+     * @param patienceNanos how long it waits for an answer
+     */
+    public LeaderClient(ClientContext<Message> context, boolean readsAnywhere, long patienceNanos) {
         this.context = context;
-        this.reads = reads;
+        this.readsAnywhere = readsAnywhere;
+        this.patienceNanos = patienceNanos;
         this.home = Math.floorMod(context.worker(), context.nodes().size());
+        this.reader = home;
         this.target = home;
     }
 
@@ -67,17 +73,16 @@ final class RaftClient implements ClientProgram<RaftMessage>, ClientReply.Handle
 
     private void ask() {
         attempts++;
-        context.timers().set(PATIENCE_TIMER, PATIENCE_NANOS);
-        context.outbox()
-                .send(
-                        target,
-                        readsLocally()
-                                ? new ReadLocally(number, seen, operation.key())
-                                : new Execute(number, term, command));
+        context.timers().set(PATIENCE_TIMER, patienceNanos);
+        if (isLocalRead()) {
+            context.outbox().send(reader, new ReadLocally(number, seen, operation.key()));
+        } else {
+            context.outbox().send(target, new Execute(number, term, command));
+        }
     }
 
     @Override
-    public void onMessage(int node, RaftMessage message) {
+    public void onMessage(int node, Message message) {
         ClientReply reply = (ClientReply) message;
         if (open && reply.number() == number) {
             reply.deliver(node, this);
@@ -101,7 +106,7 @@ final class RaftClient implements ClientProgram<RaftMessage>, ClientReply.Handle
             return;
         }
         certain &= reply.certain();
-        boolean known = reply.leader() != Standing.NOBODY;
+        boolean known = reply.leader() != ClientReply.NOBODY;
         term = reply.term();
         target = known ? reply.leader() : next(node);
         if (attempts >= ATTEMPTS_MAX) {
@@ -126,8 +131,12 @@ final class RaftClient implements ClientProgram<RaftMessage>, ClientReply.Handle
             ask();
             return;
         }
-        int silent = target;
-        target = home;
+        int silent = isLocalRead() ? reader : target;
+        if (isLocalRead()) {
+            reader = next(reader);
+        } else {
+            target = home;
+        }
         certain = false;
         giveUp("no answer from " + name(silent), silent);
     }
@@ -150,8 +159,8 @@ final class RaftClient implements ClientProgram<RaftMessage>, ClientReply.Handle
         return command instanceof Command.Read;
     }
 
-    private boolean readsLocally() {
-        return reads == ReadMode.LOCAL && isRead();
+    private boolean isLocalRead() {
+        return readsAnywhere && isRead();
     }
 
     private int next(int node) {

@@ -1,12 +1,12 @@
-package io.inquest.systems.raft;
+package io.inquest.systems.keyvalue;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
-import io.inquest.systems.raft.Command.Append;
-import io.inquest.systems.raft.Command.Cas;
-import io.inquest.systems.raft.Command.Read;
-import io.inquest.systems.raft.Command.Write;
+import io.inquest.systems.keyvalue.Command.Append;
+import io.inquest.systems.keyvalue.Command.Cas;
+import io.inquest.systems.keyvalue.Command.Read;
+import io.inquest.systems.keyvalue.Command.Write;
 import org.junit.jupiter.api.Test;
 
 class StateMachineTest {
@@ -71,9 +71,9 @@ class StateMachineTest {
     void remembersClientsInSnapshots() {
         apply(7, 1, new Append("x", "a"));
         StateMachine other = new StateMachine();
-        other.restore(machine.snapshot(1, 1));
+        other.restore(machine.contents());
         other.apply(new Entry(1, 7, 1, new Append("x", "a")));
         assertEquals(Result.read("a"), other.read("x"));
-        assertEquals(machine.snapshot(1, 1), other.snapshot(1, 1));
+        assertEquals(machine.contents(), other.contents());
     }
 }

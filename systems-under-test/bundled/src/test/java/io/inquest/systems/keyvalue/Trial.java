@@ -1,4 +1,4 @@
-package io.inquest.systems.raft;
+package io.inquest.systems.keyvalue;
 
 import static io.inquest.generators.Generators.any;
 import static io.inquest.generators.Generators.nemesis;
@@ -8,10 +8,12 @@ import static io.inquest.generators.Generators.timeLimit;
 import io.inquest.checkers.CheckContext;
 import io.inquest.checkers.Verdict;
 import io.inquest.checkers.linear.LinearizableChecker;
+import io.inquest.cluster.Cluster;
 import io.inquest.cluster.sim.SimulatedCluster;
 import io.inquest.cluster.sim.SimulationOptions;
 import io.inquest.cluster.sim.VirtualWorld;
 import io.inquest.cluster.world.Timer;
+import io.inquest.cluster.world.World;
 import io.inquest.generators.Context;
 import io.inquest.generators.Generator;
 import io.inquest.generators.Step;
@@ -30,8 +32,8 @@ import io.inquest.systems.Client;
 import io.inquest.systems.Completion;
 import io.inquest.systems.OptionSpec;
 import io.inquest.systems.SystemConfig;
+import io.inquest.systems.SystemProvider;
 import io.inquest.workloads.Plan;
-import io.inquest.workloads.RegisterWorkload;
 import io.inquest.workloads.Workload;
 import io.inquest.workloads.WorkloadConfig;
 import java.time.Duration;
@@ -40,18 +42,18 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 
-/** A run of the store in the simulation, with clients and faults, small and single: for tests of the store alone. */
-final class Trial {
-    static final int NODES = 5;
+/** A run of a store in the simulation, with clients and faults, small and single: for tests of the store alone. */
+public class Trial {
+    public static final int NODES = 5;
     private static final int WORKERS = 10;
     private static final long TIMEOUT_NANOS = 5_000_000_000L;
 
-    final Invariants invariants = new Invariants();
-    final SimulatedCluster cluster;
-    final RaftSystem system;
-    Throwable notRecovered;
-    History history;
+    public final SimulatedCluster cluster;
+    public final ReplicatedSystem system;
+    public Throwable notRecovered;
+    public History history;
 
     private final VirtualWorld world;
     private final Plan plan;
@@ -68,22 +70,24 @@ final class Trial {
     private Runnable phaseDone;
     private boolean finished;
 
-    Trial(long seed, SystemConfig config, Workload workload, List<String> faults, SimulationOptions options) {
+    /** @param store makes the store on its cluster */
+    public Trial(
+            long seed,
+            BiFunction<Cluster, World, ReplicatedSystem> store,
+            Workload workload,
+            List<String> faults,
+            SimulationOptions options) {
         this.faults = faults;
         world = new VirtualWorld(seed);
         cluster = new SimulatedCluster(world, NODES, options);
-        system = new RaftSystem(RaftProvider.parse(config), cluster, cluster, world, invariants);
+        system = store.apply(cluster, world);
         plan = workload.plan(new WorkloadConfig(defaults(workload.options()), WORKERS, 200));
         nemesis = new Nemesis(new Battlefield(world, cluster, system), FaultKinds.load());
     }
 
-    static Trial of(long seed, String bug, Map<String, String> options, String... faults) {
-        return new Trial(
-                seed, config(bug, options), new RegisterWorkload(), List.of(faults), SimulationOptions.DEFAULT);
-    }
-
-    static SystemConfig config(String bug, Map<String, String> options) {
-        Map<String, String> all = defaults(new RaftProvider().description().options());
+    /** A store's options as given, the others with their defaults. */
+    public static SystemConfig config(SystemProvider store, String bug, Map<String, String> options) {
+        Map<String, String> all = defaults(store.description().options());
         all.putAll(options);
         return new SystemConfig(all, bug);
     }
@@ -95,7 +99,7 @@ final class Trial {
     }
 
     /** Runs for so many virtual seconds, heals, recovers and reads all keys. */
-    Trial run(int seconds) {
+    public Trial run(int seconds) {
         Generator main = any(rate(200, plan.main()), nemesis(new FaultSchedule(faults, Rhythm.defaults())));
         system.setUp().whenComplete((done, failure) -> {
             if (failure != null) {
@@ -113,11 +117,11 @@ final class Trial {
         return this;
     }
 
-    Verdict check() {
+    public Verdict check() {
         return check(20_000_000_000L, 512L << 20);
     }
 
-    Verdict check(long timeNanosMax, long memoryBytesMax) {
+    public Verdict check(long timeNanosMax, long memoryBytesMax) {
         CheckContext context = CheckContext.defaults()
                 .withSettings(Map.of("object", plan.object()))
                 .withBudget(timeNanosMax, memoryBytesMax);

@@ -13,43 +13,54 @@ import io.inquest.systems.Killable;
 import io.inquest.systems.OptionSpec;
 import io.inquest.systems.ProgramClient;
 import io.inquest.systems.SystemConfig;
+import io.inquest.systems.SystemProvider;
 import io.inquest.systems.SystemUnderTest;
-import io.inquest.systems.raft.RaftCodec;
-import io.inquest.systems.raft.RaftMessage;
+import io.inquest.systems.keyvalue.Message;
+import io.inquest.systems.keyvalue.ReplicatedStore;
 import io.inquest.systems.raft.RaftProvider;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
 
-/** The bundled Raft store as processes of its own: the same programs that the simulation runs. */
-final class RaftProcesses implements SystemUnderTest, Killable {
+/** A bundled store as processes of its own: the same programs that the simulation runs. */
+final class StoreProcesses implements SystemUnderTest, Killable {
     private static final int PROBES_MAX = 600;
     private static final long PROBE_PAUSE_NANOS = 50_000_000;
 
-    /** What a node's process runs. */
-    static final class Node {
-        private Node() {}
+    /** What a node's process of the Raft store runs. */
+    static final class RaftNode {
+        private RaftNode() {}
 
         public static void main(String[] arguments) {
-            NodeRuntime.run(RaftProvider.nodes(defaults()), new RaftCodec(), NodeArguments.parse(arguments));
+            runNode(raft(), arguments);
         }
     }
 
     private final World world;
     private final ProcessCluster cluster;
-    private final RemoteClients<RaftMessage> clients;
+    private final ReplicatedStore store;
+    private final RemoteClients<Message> clients;
 
-    RaftProcesses(World world, ProcessCluster cluster) {
+    StoreProcesses(World world, ProcessCluster cluster, ReplicatedStore store) {
         this.world = world;
         this.cluster = cluster;
-        this.clients = new RemoteClients<>(world, cluster.addresses(), new RaftCodec(), message -> {});
+        this.store = store;
+        this.clients = new RemoteClients<>(world, cluster.addresses(), store.codec(), message -> {});
     }
 
-    static SystemConfig defaults() {
-        Map<String, String> options = new RaftProvider()
-                .description().options().stream().collect(Collectors.toMap(OptionSpec::name, OptionSpec::defaultValue));
+    static ReplicatedStore raft() {
+        return RaftProvider.store(defaults(new RaftProvider()));
+    }
+
+    private static SystemConfig defaults(SystemProvider provider) {
+        Map<String, String> options = provider.description().options().stream()
+                .collect(Collectors.toMap(OptionSpec::name, OptionSpec::defaultValue));
         return new SystemConfig(options, null);
+    }
+
+    private static void runNode(ReplicatedStore store, String[] arguments) {
+        NodeRuntime.run(store.node()::apply, store.codec(), NodeArguments.parse(arguments));
     }
 
     @Override
@@ -59,7 +70,7 @@ final class RaftProcesses implements SystemUnderTest, Killable {
 
     @Override
     public Client open(int worker) {
-        return new ProgramClient<>(world, worker, cluster.nodes(), clients::connect, RaftProvider.clients(defaults()));
+        return new ProgramClient<>(world, worker, cluster.nodes(), clients::connect, store.client());
     }
 
     @Override

@@ -1,14 +1,14 @@
-package io.inquest.systems.raft;
+package io.inquest.systems.keyvalue;
 
 /** What clients ask of nodes. Numbers grow with each operation of a client. */
-sealed interface ClientRequest extends RaftMessage {
+public sealed interface ClientRequest extends Message {
     long number();
 
     /**
      * A command for the leader of one term. No other leader takes it: so once a node that cannot come to lead that
      * term has refused it, no copy of it that the network still holds can take effect there.
      *
-     * @param term the term whose leader is meant
+     * @param term the number of the leadership (a term, a view) whose leader is meant
      */
     record Execute(long number, long term, Command command) implements ClientRequest {}
 

@@ -1,4 +1,4 @@
-package io.inquest.systems.raft;
+package io.inquest.systems.keyvalue;
 
 import java.io.DataInput;
 import java.io.DataOutput;

@@ -1,4 +1,4 @@
-package io.inquest.systems.raft;
+package io.inquest.systems.keyvalue;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -7,26 +7,26 @@ import io.inquest.history.Actor;
 import io.inquest.history.Operation;
 import io.inquest.systems.ClientContext;
 import io.inquest.systems.Completion;
-import io.inquest.systems.raft.ClientReply.Done;
-import io.inquest.systems.raft.ClientReply.Lost;
-import io.inquest.systems.raft.ClientReply.Refused;
-import io.inquest.systems.raft.ClientRequest.Execute;
-import io.inquest.systems.raft.ClientRequest.ReadLocally;
+import io.inquest.systems.keyvalue.ClientReply.Done;
+import io.inquest.systems.keyvalue.ClientReply.Lost;
+import io.inquest.systems.keyvalue.ClientReply.Refused;
+import io.inquest.systems.keyvalue.ClientRequest.Execute;
+import io.inquest.systems.keyvalue.ClientRequest.ReadLocally;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-class RaftClientTest {
+class LeaderClientTest {
     private static final long PATIENCE_TIMER = 1;
     private static final long RETRY_TIMER = 2;
 
     private final List<String> sent = new ArrayList<>();
     private final List<Completion> completions = new ArrayList<>();
     private final TreeSet<Long> timers = new TreeSet<>();
-    private final RaftClient client = client(ReadMode.READ_INDEX);
+    private final LeaderClient client = client(false);
 
-    private RaftClient client(ReadMode mode) {
+    private LeaderClient client(boolean readsAnywhere) {
         Timers fake = new Timers() {
             @Override
             public void set(long timer, long delayNanos) {
@@ -38,17 +38,18 @@ class RaftClientTest {
                 timers.remove(timer);
             }
         };
-        return new RaftClient(
+        return new LeaderClient(
                 new ClientContext<>(
                         1,
                         List.of("n1", "n2", "n3"),
                         (to, message) -> sent.add(to + " " + describe(message)),
                         fake,
                         completions::add),
-                mode);
+                readsAnywhere,
+                500_000_000L);
     }
 
-    private static String describe(RaftMessage message) {
+    private static String describe(Message message) {
         return message instanceof Execute e
                 ? "term " + e.term() + " number " + e.number()
                 : "after " + ((ReadLocally) message).after();
@@ -155,13 +156,14 @@ class RaftClientTest {
     void refusesWhatItCannotDo() {
         client.onOperation(Operation.of(Actor.process(0), "enqueue", "x", 1L));
         assertEquals(
-                List.of(new Completion.Fail("raft cannot enqueue: it has read, write, cas, get, put and append", null)),
+                List.of(new Completion.Fail(
+                        "the store cannot enqueue: it has read, write, cas, get, put and append", null)),
                 completions);
     }
 
     @Test
     void aLocalReadComesAfterAllThatWasSeen() {
-        RaftClient local = client(ReadMode.LOCAL);
+        LeaderClient local = client(true);
         local.onOperation(Operation.of(Actor.process(0), "write", "x", 5L));
         local.onMessage(1, new Done(1, Result.DONE, 7));
         local.onOperation(Operation.of(Actor.process(0), "read", "x", null));

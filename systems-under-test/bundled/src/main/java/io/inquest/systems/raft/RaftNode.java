@@ -10,6 +10,7 @@ import io.inquest.systems.keyvalue.Message;
 import io.inquest.systems.keyvalue.Replica;
 import io.inquest.systems.keyvalue.Result;
 import io.inquest.systems.keyvalue.StateReads;
+import io.inquest.systems.keyvalue.TakenRequests;
 import io.inquest.systems.raft.PeerMessage.AppendEntries;
 import io.inquest.systems.raft.PeerMessage.AppendReply;
 import io.inquest.systems.raft.PeerMessage.InstallSnapshot;
@@ -35,6 +36,7 @@ final class RaftNode implements Replica, PeerMessage.Handler, Applier.Listener {
     private final Follower follower;
     private final Replication replication;
     private final Proposals proposals;
+    private final TakenRequests taken = new TakenRequests();
     private final Reads reads;
     private final StateReads localReads;
 
@@ -82,6 +84,7 @@ final class RaftNode implements Replica, PeerMessage.Handler, Applier.Listener {
     @Override
     public void onStart() {
         standing.recover(storage.recover(log));
+        taken.recover(standing.term());
         applier.restore(log.snapshot());
         election.start();
     }
@@ -116,14 +119,19 @@ final class RaftNode implements Replica, PeerMessage.Handler, Applier.Listener {
         } else if (execute.command() instanceof Command.Read read) {
             reads.read(client, execute.number(), read.key());
         } else {
+            taken.took(client, execute.number());
             proposals.propose(client, execute.number(), execute.command());
         }
     }
 
-    /** A term that is over will have no leader again; of the present one this node can only become leader as candidate. */
+    /**
+     * For certain if no copy of the request was or will be taken here. A term that is over will have no leader again; of
+     * the present one this node can only become leader as candidate.
+     */
     private void refuse(int client, Execute execute) {
         long term = standing.term();
-        boolean certain = execute.term() < term || (execute.term() == term && standing.role() != Role.CANDIDATE);
+        boolean mayYetLead = execute.term() > term || (execute.term() == term && standing.role() == Role.CANDIDATE);
+        boolean certain = !mayYetLead && !taken.mayHold(execute.term(), client, execute.number());
         Refused refused = new Refused(execute.number(), execute.term(), term, standing.leader(), certain);
         storage.whenDurable(() -> context.outbox().send(client, refused));
     }

@@ -22,6 +22,13 @@ public sealed interface ClientReply extends Message {
     /** @param index the log index of the state that the result is of */
     record Done(long number, Result result, long index) implements ClientReply {
         @Override
+        public String brief() {
+            return !result.applied()
+                    ? "mismatch"
+                    : result.value() == null ? "done" : "done: " + Brief.value(result.value());
+        }
+
+        @Override
         public void deliver(int from, Handler handler) {
             handler.done(from, this);
         }
@@ -37,6 +44,11 @@ public sealed interface ClientReply extends Message {
      */
     record Refused(long number, long asked, long term, int leader, boolean certain) implements ClientReply {
         @Override
+        public String brief() {
+            return "not the leader";
+        }
+
+        @Override
         public void deliver(int from, Handler handler) {
             handler.refused(from, this);
         }
@@ -44,6 +56,11 @@ public sealed interface ClientReply extends Message {
 
     /** The node had begun, and ceased to lead: nobody knows what becomes of it. */
     record Lost(long number) implements ClientReply {
+        @Override
+        public String brief() {
+            return "deposed";
+        }
+
         @Override
         public void deliver(int from, Handler handler) {
             handler.lost(from, this);

@@ -1,5 +1,6 @@
 package io.inquest.systems.primarybackup;
 
+import io.inquest.systems.keyvalue.Brief;
 import io.inquest.systems.keyvalue.Entry;
 import io.inquest.systems.keyvalue.Message;
 import java.util.List;
@@ -27,6 +28,11 @@ sealed interface PeerMessage extends Message {
      */
     record ViewRequest(long view, boolean asks, LogEnd end) implements PeerMessage {
         @Override
+        public String brief() {
+            return (asks ? "would you follow me into view " : "follow me into view ") + view;
+        }
+
+        @Override
         public void deliver(int from, Handler handler) {
             handler.viewRequest(from, this);
         }
@@ -42,6 +48,12 @@ sealed interface PeerMessage extends Message {
     record ViewReply(long view, boolean asked, boolean granted, LogEnd end, long index, List<Entry> rest)
             implements PeerMessage {
         @Override
+        public String brief() {
+            String answer = (asked ? "would" : "does") + (granted ? " follow" : " not follow") + ", view " + view;
+            return rest.isEmpty() ? answer : answer + ", and has " + rest.size() + " newer";
+        }
+
+        @Override
         public void deliver(int from, Handler handler) {
             handler.viewReply(from, this);
         }
@@ -56,6 +68,20 @@ sealed interface PeerMessage extends Message {
      */
     record Append(long view, long index, long indexView, List<Entry> rest, long effective) implements PeerMessage {
         @Override
+        public String brief() {
+            if (rest.isEmpty()) {
+                return "heartbeat, up to " + index;
+            }
+            String first = "entry " + (index + 1) + ": " + Brief.of(rest.get(0).command());
+            return rest.size() == 1 ? first : first + " and " + (rest.size() - 1) + " more";
+        }
+
+        @Override
+        public boolean isRoutine() {
+            return rest.isEmpty();
+        }
+
+        @Override
         public void deliver(int from, Handler handler) {
             handler.append(from, this);
         }
@@ -68,6 +94,16 @@ sealed interface PeerMessage extends Message {
      * @param indexView the view in which the entry there was made
      */
     record AppendReply(long view, boolean fits, long index, long indexView) implements PeerMessage {
+        @Override
+        public String brief() {
+            return fits ? "has up to " + index : "does not fit, has up to " + index;
+        }
+
+        @Override
+        public boolean isRoutine() {
+            return fits;
+        }
+
         @Override
         public void deliver(int from, Handler handler) {
             handler.appendReply(from, this);

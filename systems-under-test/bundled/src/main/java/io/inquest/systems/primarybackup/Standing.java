@@ -1,5 +1,6 @@
 package io.inquest.systems.primarybackup;
 
+import io.inquest.cluster.program.Notes;
 import io.inquest.systems.keyvalue.ClientReply;
 
 /**
@@ -11,21 +12,25 @@ final class Standing {
     private final int self;
     private final int nodes;
     private final Storage storage;
+    private final Notes notes;
     private final Runnable deposed;
     private long view;
     private Role role = Role.BACKUP;
     private int primary = ClientReply.NOBODY;
+    private long notedView;
 
     /** @param deposed called when this node ceases to be primary */
-    Standing(int self, int nodes, Storage storage, Runnable deposed) {
+    Standing(int self, int nodes, Storage storage, Notes notes, Runnable deposed) {
         this.self = self;
         this.nodes = nodes;
         this.storage = storage;
+        this.notes = notes;
         this.deposed = deposed;
     }
 
     void recover(long recovered) {
         view = recovered;
+        note();
     }
 
     long view() {
@@ -58,16 +63,18 @@ final class Standing {
     /** Enters a later view as backup of nobody yet; does nothing if it is not later. */
     void enter(long newView) {
         if (newView > view) {
-            view = newView;
-            storage.savePromise(newView);
+            promise(newView);
             become(Role.BACKUP, ClientReply.NOBODY);
         }
     }
 
     /** Follows the primary of a view that is not earlier than the current. */
     void follow(long newView, int newPrimary) {
-        enter(newView);
-        if (role != Role.BACKUP || primary != newPrimary) {
+        boolean later = newView > view;
+        if (later) {
+            promise(newView);
+        }
+        if (later || role != Role.BACKUP || primary != newPrimary) {
             become(Role.BACKUP, newPrimary);
         }
     }
@@ -81,7 +88,7 @@ final class Standing {
     }
 
     void becomeCandidate(long ownView) {
-        enter(ownView);
+        promise(ownView);
         become(Role.CANDIDATE, ClientReply.NOBODY);
     }
 
@@ -89,12 +96,35 @@ final class Standing {
         become(Role.PRIMARY, self);
     }
 
+    private void promise(long newView) {
+        view = newView;
+        storage.savePromise(newView);
+    }
+
     private void become(Role newRole, int newPrimary) {
         boolean led = leads();
+        boolean news = role != newRole || primary != newPrimary || notedView != view;
         role = newRole;
         primary = newPrimary;
+        if (news) {
+            note();
+        }
         if (led && !leads()) {
             deposed.run();
         }
+    }
+
+    private void note() {
+        notedView = view;
+        notes.note(() -> "view " + view + ": " + standing());
+    }
+
+    private String standing() {
+        return switch (role) {
+            case BACKUP -> primary == ClientReply.NOBODY ? "backup of nobody" : "backup of " + notes.name(primary);
+            case ASKING -> "asks who else misses the primary";
+            case CANDIDATE -> "asks to be followed";
+            case PRIMARY -> "primary";
+        };
     }
 }

@@ -1,5 +1,7 @@
 package io.inquest.systems.primarybackup;
 
+import io.inquest.cluster.program.Notes;
+import io.inquest.systems.keyvalue.Brief;
 import io.inquest.systems.keyvalue.Entry;
 import io.inquest.systems.keyvalue.Result;
 import io.inquest.systems.keyvalue.StateMachine;
@@ -8,12 +10,14 @@ import io.inquest.systems.keyvalue.StateReads;
 /** What a node holds: the effect of its log so far. */
 final class AppliedState implements StateReads.State {
     private final UpdateLog log;
+    private final Notes notes;
     private final Listener listener;
     private StateMachine machine = new StateMachine();
     private long applied;
 
-    AppliedState(UpdateLog log, Listener listener) {
+    AppliedState(UpdateLog log, Notes notes, Listener listener) {
         this.log = log;
+        this.notes = notes;
         this.listener = listener;
     }
 
@@ -45,6 +49,8 @@ final class AppliedState implements StateReads.State {
         if (end <= applied) {
             return;
         }
+        long before = applied;
+        notes.detail(() -> taken(before, end));
         while (applied < end) {
             Entry entry = log.get(++applied);
             listener.applied(applied, entry, machine.apply(entry));
@@ -57,10 +63,18 @@ final class AppliedState implements StateReads.State {
         if (applied <= kept) {
             return;
         }
+        long before = applied;
+        notes.note(() -> "undoes " + (kept + 1) + " to " + before + ", which this view does not have");
         machine = new StateMachine();
         for (applied = 0; applied < kept; ) {
             machine.apply(log.get(++applied));
         }
         listener.rolledBack(kept);
+    }
+
+    private String taken(long before, long end) {
+        return end == before + 1
+                ? end + " takes effect: " + Brief.of(log.get(end).command())
+                : (before + 1) + " to " + end + " take effect";
     }
 }

@@ -29,7 +29,7 @@ sealed interface PeerMessage extends Message {
     record ViewRequest(long view, boolean asks, LogEnd end) implements PeerMessage {
         @Override
         public String brief() {
-            return (asks ? "would you follow into view " : "follow into view ") + view;
+            return (asks ? "would you follow me into view " : "follow me into view ") + view;
         }
 
         @Override
@@ -49,9 +49,8 @@ sealed interface PeerMessage extends Message {
             implements PeerMessage {
         @Override
         public String brief() {
-            return (granted ? "yes, view " : "no, view ")
-                    + view
-                    + (rest.isEmpty() ? "" : ", with " + rest.size() + " entries");
+            String answer = (asked ? "would" : "does") + (granted ? " follow" : " not follow") + ", view " + view;
+            return rest.isEmpty() ? answer : answer + ", and has " + rest.size() + " newer";
         }
 
         @Override
@@ -70,11 +69,11 @@ sealed interface PeerMessage extends Message {
     record Append(long view, long index, long indexView, List<Entry> rest, long effective) implements PeerMessage {
         @Override
         public String brief() {
-            return rest.isEmpty()
-                    ? "in effect to " + effective
-                    : (index + 1) + ": "
-                            + Brief.of(rest.get(0).command())
-                            + (rest.size() > 1 ? " and " + (rest.size() - 1) + " more" : "");
+            if (rest.isEmpty()) {
+                return "heartbeat, up to " + index;
+            }
+            String first = "entry " + (index + 1) + ": " + Brief.of(rest.get(0).command());
+            return rest.size() == 1 ? first : first + " and " + (rest.size() - 1) + " more";
         }
 
         @Override
@@ -97,7 +96,12 @@ sealed interface PeerMessage extends Message {
     record AppendReply(long view, boolean fits, long index, long indexView) implements PeerMessage {
         @Override
         public String brief() {
-            return (fits ? "has to " : "lacks what is before ") + index;
+            return fits ? "has up to " + index : "does not fit, has up to " + index;
+        }
+
+        @Override
+        public boolean isRoutine() {
+            return fits;
         }
 
         @Override

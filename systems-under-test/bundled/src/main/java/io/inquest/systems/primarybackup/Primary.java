@@ -81,6 +81,8 @@ final class Primary {
         }
         int answering = answering();
         if (answering < config.policy().majority(nodes.length, answering)) {
+            context.notes()
+                    .note(() -> "view " + standing.view() + ": no majority answers this primary, so it gives up");
             standing.stepDown();
             return;
         }

@@ -48,7 +48,7 @@ final class PrimaryBackupNode implements Replica, PeerMessage.Handler, AppliedSt
         this.observer = observer;
         storage = new Storage(context.disk());
         standing = new Standing(context.self(), context.nodes(), storage, context.notes(), this::deposed);
-        state = new AppliedState(log, this);
+        state = new AppliedState(log, context.notes(), this);
         failover = new Failover(context, config, standing, log, storage, this::tookOver);
         backup = new Backup(context.outbox(), standing, failover, log, storage, state);
         primary = new Primary(context, config, standing, log, storage, state);

@@ -17,6 +17,7 @@ final class Standing {
     private long view;
     private Role role = Role.BACKUP;
     private int primary = ClientReply.NOBODY;
+    private long notedView;
 
     /** @param deposed called when this node ceases to be primary */
     Standing(int self, int nodes, Storage storage, Notes notes, Runnable deposed) {
@@ -29,6 +30,7 @@ final class Standing {
 
     void recover(long recovered) {
         view = recovered;
+        note();
     }
 
     long view() {
@@ -61,16 +63,18 @@ final class Standing {
     /** Enters a later view as backup of nobody yet; does nothing if it is not later. */
     void enter(long newView) {
         if (newView > view) {
-            view = newView;
-            storage.savePromise(newView);
+            promise(newView);
             become(Role.BACKUP, ClientReply.NOBODY);
         }
     }
 
     /** Follows the primary of a view that is not earlier than the current. */
     void follow(long newView, int newPrimary) {
-        enter(newView);
-        if (role != Role.BACKUP || primary != newPrimary) {
+        boolean later = newView > view;
+        if (later) {
+            promise(newView);
+        }
+        if (later || role != Role.BACKUP || primary != newPrimary) {
             become(Role.BACKUP, newPrimary);
         }
     }
@@ -84,7 +88,7 @@ final class Standing {
     }
 
     void becomeCandidate(long ownView) {
-        enter(ownView);
+        promise(ownView);
         become(Role.CANDIDATE, ClientReply.NOBODY);
     }
 
@@ -92,21 +96,34 @@ final class Standing {
         become(Role.PRIMARY, self);
     }
 
+    private void promise(long newView) {
+        view = newView;
+        storage.savePromise(newView);
+    }
+
     private void become(Role newRole, int newPrimary) {
         boolean led = leads();
+        boolean news = role != newRole || primary != newPrimary || notedView != view;
         role = newRole;
         primary = newPrimary;
-        notes.note(() -> "view " + view + ": " + standing());
+        if (news) {
+            note();
+        }
         if (led && !leads()) {
             deposed.run();
         }
     }
 
+    private void note() {
+        notedView = view;
+        notes.note(() -> "view " + view + ": " + standing());
+    }
+
     private String standing() {
         return switch (role) {
             case BACKUP -> primary == ClientReply.NOBODY ? "backup of nobody" : "backup of " + notes.name(primary);
-            case ASKING -> "hears no primary";
-            case CANDIDATE -> "candidate";
+            case ASKING -> "asks who else misses the primary";
+            case CANDIDATE -> "asks to be followed";
             case PRIMARY -> "primary";
         };
     }

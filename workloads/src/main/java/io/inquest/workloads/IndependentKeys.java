@@ -78,8 +78,9 @@ final class IndependentKeys {
             case "zipf" -> Distribution.zipf(keys, 1);
             case "exponential" -> Distribution.exponential(keys, 2);
             case "hot-set" -> Distribution.hotSet(keys, Math.max(1, keys / HOT_ONE_IN), HOT_PERCENT);
-            default -> throw new IllegalArgumentException("--key-distribution takes groups, uniform, zipf, exponential or"
-                    + " hot-set, not '" + name + "'");
+            default ->
+                throw new IllegalArgumentException("--key-distribution takes groups, uniform, zipf, exponential or"
+                        + " hot-set, not '" + name + "'");
         };
     }
 }

@@ -15,9 +15,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.Test;
 
 /** Keys that all clients share, an operation's drawn from a distribution. There are about 1,000 operations in a run. */
 class KeyDistributionTest {
@@ -51,7 +51,11 @@ class KeyDistributionTest {
         int[] counts = counts(run(REGISTER, distribution, 5, 100_000));
         int all = Arrays.stream(counts).sum();
         assertTrue(all > 700, "operations: " + all);
-        return Arrays.stream(counts).mapToDouble(count -> -(double) count / all).sorted().map(share -> -share).toArray();
+        return Arrays.stream(counts)
+                .mapToDouble(count -> -(double) count / all)
+                .sorted()
+                .map(share -> -share)
+                .toArray();
     }
 
     @Test

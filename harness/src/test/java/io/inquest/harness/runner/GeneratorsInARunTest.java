@@ -11,6 +11,7 @@ import io.inquest.cluster.sim.SimulatedCluster;
 import io.inquest.cluster.sim.SimulationOptions;
 import io.inquest.cluster.sim.VirtualWorld;
 import io.inquest.generators.Call;
+import io.inquest.generators.Context;
 import io.inquest.generators.Generator;
 import io.inquest.generators.Step;
 import io.inquest.history.Actor;
@@ -29,8 +30,8 @@ class GeneratorsInARunTest {
     private final List<String> heard = new ArrayList<>();
 
     private TestRun.Outcome run(Generator main, Generator last) {
-        RunSpec spec = new RunSpec(
-                "scripted", "calls", List.of(), "sim", 3, 10_000_000_000L, 0, 2, 1, null, null, Map.of());
+        RunSpec spec =
+                new RunSpec("scripted", "calls", List.of(), "sim", 3, 10_000_000_000L, 0, 2, 1, null, null, Map.of());
         RunListener listener = new RunListener() {
             @Override
             public void phase(String name, long timeNanos) {
@@ -63,7 +64,7 @@ class GeneratorsInARunTest {
                         "the second half at 0",
                         "healing",
                         "waiting for recovery",
-                        "reading what is there",
+                        "last reads",
                         "the last reads at 1001",
                         "tearing down"),
                 heard);
@@ -82,7 +83,7 @@ class GeneratorsInARunTest {
     void aGeneratorThatWaitsForNothingDoesNotHangTheRun() {
         Generator stuck = new Generator() {
             @Override
-            public Step next(io.inquest.generators.Context context) {
+            public Step next(Context context) {
                 return new Step.Pending(Step.Pending.NEVER, this);
             }
         };

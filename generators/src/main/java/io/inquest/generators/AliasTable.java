@@ -3,8 +3,8 @@ package io.inquest.generators;
 import java.util.random.RandomGenerator;
 
 /**
- * Draws by weight in constant time: the alias method (Walker 1977), its table built in linear time (Vose 1991), here with
- * whole numbers only. Every number has a column of {@code total} tickets; the tickets that its weight leaves over in it
+ * Draws by weight in constant time: the alias method (Walker 1977), its table built in linear time (Vose 1991), here
+ * with whole numbers only. Every number has a column of {@code total} tickets; the tickets that its weight leaves over in it
  * go to another number, its alias.
  */
 final class AliasTable implements Distribution {

@@ -53,8 +53,8 @@ public interface Distribution {
     }
 
     /**
-     * A hot set: the first numbers, each as likely as another, get a share of the draws, and the others, each as likely as
-     * another, get the rest.
+     * A hot set: the first numbers, each as likely as another, get a share of the draws, and the others, each as likely
+     * as another, get the rest.
      *
      * @param hot how many numbers are hot; of all of them the share makes no difference
      * @param percent the share of the hot ones, from 0 to 100

@@ -80,6 +80,10 @@ class SimulatedCodeTest {
                         new Allowance("io.inquest.cluster.world.SeededRandom", "", "what RandomGenerator declares"),
                         new Allowance(
                                 "io.inquest.generators.Generators", "", "a rate, turned into a pause in ns at once"),
+                        new Allowance(
+                                "io.inquest.generators.Distribution",
+                                "",
+                                "an exponent, turned into a table of whole numbers at once"),
                         new Allowance("io.inquest.harness.runner.RunSpec", "", "the rate as it was typed"),
                         new Allowance("io.inquest.workloads.WorkloadConfig", "", "the rate as it was typed"),
                         new Allowance(

@@ -2,10 +2,10 @@ package io.inquest.harness.cli;
 
 import io.inquest.checkers.CheckContext;
 import io.inquest.harness.cli.OptionParser.Given;
-import io.inquest.harness.plugins.Nearest;
 import io.inquest.harness.plugins.Plugins;
 import io.inquest.history.formats.MappedReader;
 import java.io.IOException;
+import io.inquest.systems.Nearest;
 import java.util.List;
 import java.util.Set;
 
@@ -46,9 +46,8 @@ record CheckOptions(
                     "check takes the files of histories, such as: inquest check results/latest/history.jsonl");
         }
         List<String> models = given.value("model")
-                .map(typed -> Quantities.names("model", typed))
+                .map(typed -> ModelNames.parse(typed, plugins, session))
                 .orElse(List.of());
-        models.forEach(plugins::checker);
         return new CheckOptions(
                 given.words(),
                 models,

@@ -4,8 +4,8 @@ import io.inquest.checkers.CheckContext;
 import io.inquest.harness.cli.OptionParser.Given;
 import io.inquest.harness.plugins.Plugins;
 import io.inquest.history.formats.MappedReader;
-import java.io.IOException;
 import io.inquest.systems.Nearest;
+import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 

@@ -142,9 +142,7 @@ class EdnFormatTest {
         assertRefuses(edn::read, "{:f :a :f :b}", "h:1:12: a map has the key :f twice");
         assertRefuses(edn::read, "[" + WRITE + "]]", "h:1:51: found \"]\" that nothing opened");
         assertRefuses(
-                edn::read,
-                "[" + WRITE + "] []",
-                "h:1:52: expected the end of the file after the history, found more");
+                edn::read, "[" + WRITE + "] []", "h:1:52: expected the end of the file after the history, found more");
         assertRefuses(edn::read, "[" + WRITE, "h:1:49: expected \"]\", found the end of the file");
     }
 

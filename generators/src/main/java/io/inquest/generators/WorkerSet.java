@@ -65,6 +65,30 @@ final class WorkerSet {
         return new WorkerSet(both);
     }
 
+    WorkerSet with(int worker) {
+        long[] more = words.clone();
+        more[worker >> 6] |= 1L << worker;
+        return new WorkerSet(more);
+    }
+
+    WorkerSet without(int worker) {
+        long[] fewer = words.clone();
+        fewer[worker >> 6] &= ~(1L << worker);
+        return new WorkerSet(fewer);
+    }
+
+    /** Those that are not in the other; this set itself if none is. */
+    WorkerSet minus(WorkerSet other) {
+        if (!meets(other)) {
+            return this;
+        }
+        long[] rest = new long[words.length];
+        for (int i = 0; i < rest.length; i++) {
+            rest[i] = words[i] & ~other.words[i];
+        }
+        return new WorkerSet(rest);
+    }
+
     boolean meets(WorkerSet other) {
         for (int i = 0; i < words.length; i++) {
             if ((words[i] & other.words[i]) != 0) {

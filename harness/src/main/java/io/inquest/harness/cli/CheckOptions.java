@@ -35,9 +35,8 @@ record CheckOptions(List<String> files, List<String> models, HistoryObject objec
                     "check takes the files of histories, such as: inquest check results/latest/history.jsonl");
         }
         List<String> models = given.value("model")
-                .map(typed -> Quantities.names("model", typed))
+                .map(typed -> ModelNames.parse(typed, plugins, session))
                 .orElse(List.of());
-        models.forEach(plugins::checker);
         return new CheckOptions(
                 given.words(),
                 models,

@@ -99,7 +99,9 @@ final class RunOptions {
                         .orElse(2 * nodes),
                 seeds.first(),
                 given.value("bug").map(name -> bug(name, system)).orElse(null),
-                given.value("model").map(name -> plugins.checker(name).name()).orElse(null),
+                given.value("model")
+                        .map(typed -> String.join(",", ModelNames.parse(typed, plugins, session)))
+                        .orElse(null),
                 values(declared, given));
         return new RunRequest(
                 spec,

@@ -171,7 +171,7 @@ final class Driver {
         Event invoked = recorder.record(operation.invocation(), world.nowNanos());
         update(invoked);
         worker.timeout = world.schedule(timeoutNanos, () -> end(worker, turn, operation, unknown("timeout")));
-        invoke(worker, turn, operation);
+        invoke(worker, turn, new Operation(invoked, null));
     }
 
     private void endOfNemesis(Event event, Throwable problem) {

@@ -67,6 +67,17 @@ class RunOptionsTest {
     }
 
     @Test
+    void aModelMayBeNamedByAnotherOfItsNames() {
+        assertEquals(List.of("linearizable"), parse("--model", "atomic").spec().models());
+        assertEquals(List.of(), parse().spec().models());
+        assertRefused(
+                "--model names \"linearizable\" twice: \"atomic\" is another name for it",
+                "--model",
+                "linearizable,atomic");
+        assertRefused("no model \"atomc\" (inquest list models)", "--model", "linearizable,atomc");
+    }
+
+    @Test
     void fillsInTheDefaults() {
         RunRequest request = parse();
         RunSpec spec = request.spec();
@@ -123,7 +134,7 @@ class RunOptionsTest {
         assertEquals(4, spec.concurrency());
         assertEquals(-3, spec.seed());
         assertEquals("wobbly", spec.bug());
-        assertEquals("linearizable", spec.model());
+        assertEquals(List.of("linearizable"), spec.models());
         assertEquals("birch", spec.options().get("wood"));
         assertEquals(new SeedRange(-3, 40), request.seeds());
         assertEquals(directory.resolve("out"), request.results());

@@ -143,10 +143,28 @@ class SimulationsTest {
     }
 
     @Test
+    void aRunThatExercisedTooLittleIsNotCalledLinearizable() {
+        Console run = inquest("run", "--seed", "1", "--time-limit", "0.9s", "--nemesis", "kill");
+        assertEquals(2, run.status, run.out + run.err);
+        assertTrue(run.err.contains(" 0.9 s a run;"), run.err);
+        assertTrue(run.out.startsWith("unknown: nothing in "), run.out);
+        assertTrue(
+                run.out.contains(" says that raft was not linearizable, but the run exercised too little to tell ("),
+                run.out);
+    }
+
+    @Test
     void aModelThatNothingDecidesIsUnknownAndSaysSo() {
         Console run = run("--seed", "3", "--reads", "local", "--nemesis", "none");
         assertEquals(2, run.status, run.out + run.err);
         assertTrue(run.out.contains("Name another model with --model"), run.out);
+    }
+
+    @Test
+    void checkersThatWorkAtOnceShareTheMemory() {
+        assertEquals(
+                Runtime.getRuntime().maxMemory() / 2 / 4, Simulations.budget(4).memoryBytesMax());
+        assertEquals(Simulations.budget(1).timeNanosMax(), Simulations.budget(4).timeNanosMax());
     }
 
     @Test
@@ -175,6 +193,12 @@ class SimulationsTest {
             {"\"reads\" : ", "\"reads\" : 5, \"more\" : "},
             {"\"bug\" : null", "\"bug\" : \"heisen\""},
             {"\"election-timeout-ms\"", "\"other\""},
+            {"\"cluster\" : \"sim\"", "\"cluster\" : \"docker\""},
+            {"\"nemeses\" : [", "\"nemeses\" : [ \"kill\","},
+            {"\"nemeses\" : [", "\"nemeses\" : [ \"earthquake\","},
+            {"\"model\" : null", "\"model\" : \"oddness\""},
+            {"\"model\" : null", "\"model\" : \"linearizable,\""},
+            {"\"model\" : null", "\"model\" : \",\""},
             {"{", "["},
         }) {
             assertTrue(good.contains(change[0]), change[0]);

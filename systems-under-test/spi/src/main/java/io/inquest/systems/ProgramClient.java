@@ -39,6 +39,7 @@ public final class ProgramClient<M> implements Client {
     @Override
     public void invoke(Operation operation, Consumer<Completion> whenDone) {
         reply = whenDone;
+        port.serves(operation.invocation().index());
         program.onOperation(operation);
     }
 

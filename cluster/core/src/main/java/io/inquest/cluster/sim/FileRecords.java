@@ -36,14 +36,6 @@ final class FileRecords {
                 file.durable = new ArrayList<>(replacement);
             }
         }
-
-        void show() {
-            if (replacement == null) {
-                file.seen.add(record);
-            } else {
-                file.seen = new ArrayList<>(replacement);
-            }
-        }
     }
 
     /** What a power cut did to one file. */

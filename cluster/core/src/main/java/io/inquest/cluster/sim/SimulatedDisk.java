@@ -176,9 +176,6 @@ final class SimulatedDisk {
             crash();
         }
         forget();
-        for (Write write : unsynced) { // of a process that ended without a power cut
-            write.show();
-        }
     }
 
     /** The process that used the disk ended because of it. */

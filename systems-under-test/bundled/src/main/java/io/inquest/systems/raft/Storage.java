@@ -1,10 +1,10 @@
 package io.inquest.systems.raft;
 
 import io.inquest.cluster.program.Disk;
+import io.inquest.cluster.program.DiskException;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -39,13 +39,17 @@ final class Storage {
         static final Vote NONE = new Vote(0, -1);
     }
 
-    /** Reads back what survived into an empty log, and returns the last vote. */
+    /**
+     * Reads back what survived into an empty log, and returns the last vote.
+     *
+     * @throws DiskException.Corrupt if that is not what was written, as far as it shows
+     */
     Vote recover(RaftLog log) {
         for (byte[] record : disk.read(FILE)) {
             try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(record))) {
                 recover(in, log);
-            } catch (IOException e) {
-                throw new UncheckedIOException("the file " + FILE + " holds a broken record", e);
+            } catch (IOException | RuntimeException e) {
+                throw new DiskException.Corrupt("the file " + FILE + " holds what was never written to it: " + e, e);
             }
         }
         return vote;
@@ -59,6 +63,9 @@ final class Storage {
                 break;
             case ENTRY:
                 long index = in.readLong();
+                if (index <= log.baseIndex() || index > log.lastIndex() + 1) {
+                    throw new IOException("entry " + index + " does not follow " + log.lastIndex());
+                }
                 if (log.has(index)) {
                     log.truncateFrom(index);
                 }

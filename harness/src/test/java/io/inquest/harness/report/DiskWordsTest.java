@@ -78,7 +78,7 @@ class DiskWordsTest {
                         + " n1, n2 stopped by their disks; started n1",
                 words.effect(Effect.SEEN, event(map()), end));
         assertEquals(
-                "no effect; syncs slowed many; stopped by disk n1",
+                "no effect; syncs slowed \"many\"; stopped by disk \"n1\"",
                 words.effect(Effect.NONE, event(map()), event(map("syncs-slowed", "many", "stopped-by-disk", "n1"))));
     }
 }

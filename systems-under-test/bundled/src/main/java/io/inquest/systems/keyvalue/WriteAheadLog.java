@@ -1,10 +1,10 @@
 package io.inquest.systems.keyvalue;
 
 import io.inquest.cluster.program.Disk;
+import io.inquest.cluster.program.DiskException;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,13 +31,17 @@ public final class WriteAheadLog {
         void read(DataInputStream record) throws IOException;
     }
 
-    /** Reads back what survived, in order. */
+    /**
+     * Reads back what survived, in order.
+     *
+     * @throws DiskException.Corrupt if that is not what was written, as far as it shows
+     */
     public void recover(RecordReader reader) {
         for (byte[] record : disk.read(file)) {
             try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(record))) {
                 reader.read(in);
-            } catch (IOException e) {
-                throw new UncheckedIOException("the file " + file + " holds a broken record", e);
+            } catch (IOException | RuntimeException e) {
+                throw new DiskException.Corrupt("the file " + file + " holds what was never written to it: " + e, e);
             }
         }
     }

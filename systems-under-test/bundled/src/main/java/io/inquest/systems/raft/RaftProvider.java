@@ -50,7 +50,8 @@ public final class RaftProvider implements SystemProvider {
 
     @Override
     public Promise promise(SystemConfig config) {
-        return new Promise(parse(config).reads().model(), Set.of("partition", "kill", "pause", "clock"));
+        return new Promise(
+                parse(config).reads().model(), Set.of("partition", "kill", "pause", "clock", "disk", "disk-failing"));
     }
 
     @Override

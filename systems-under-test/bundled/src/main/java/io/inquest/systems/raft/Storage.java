@@ -1,6 +1,7 @@
 package io.inquest.systems.raft;
 
 import io.inquest.cluster.program.Disk;
+import io.inquest.cluster.program.DiskException;
 import io.inquest.systems.keyvalue.Entry;
 import io.inquest.systems.keyvalue.Wire;
 import io.inquest.systems.keyvalue.WriteAheadLog;
@@ -35,7 +36,11 @@ final class Storage {
         static final Vote NONE = new Vote(0, -1);
     }
 
-    /** Reads back what survived into an empty log, and returns the last vote. */
+    /**
+     * Reads back what survived into an empty log, and returns the last vote.
+     *
+     * @throws DiskException.Corrupt if that is not what was written, as far as it shows
+     */
     Vote recover(RaftLog log) {
         file.recover(in -> recover(in, log));
         return vote;
@@ -49,6 +54,9 @@ final class Storage {
                 break;
             case ENTRY:
                 long index = in.readLong();
+                if (index <= log.baseIndex() || index > log.lastIndex() + 1) {
+                    throw new IOException("entry " + index + " does not follow " + log.lastIndex());
+                }
                 if (log.has(index)) {
                     log.truncateFrom(index);
                 }

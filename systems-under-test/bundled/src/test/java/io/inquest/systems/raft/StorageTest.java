@@ -1,6 +1,7 @@
 package io.inquest.systems.raft;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.inquest.cluster.program.Disk;
 import io.inquest.cluster.program.DiskException;
@@ -62,6 +63,24 @@ class StorageTest {
         assertEquals(new Vote(2, 0), new Storage(disk).recover(recovered));
         assertEquals(snapshot, recovered.snapshot());
         assertEquals(List.of(entry(2, 4), entry(2, 5), entry(2, 6)), recovered.from(4, 10));
+    }
+
+    @Test
+    void whatWasNeverWrittenIsRefused() {
+        for (byte[] record : List.of(
+                new byte[0],
+                new byte[] {9},
+                Wire.bytes(2, out -> {
+                    out.writeLong(2);
+                    Wire.writeEntry(out, entry(1, 1));
+                }),
+                Wire.bytes(2, out -> {
+                    out.writeLong(1);
+                    out.writeLong(1);
+                }))) {
+            disk.files.put("raft.wal", List.of(record));
+            assertThrows(DiskException.Corrupt.class, () -> new Storage(disk).recover(new RaftLog()));
+        }
     }
 
     @Test

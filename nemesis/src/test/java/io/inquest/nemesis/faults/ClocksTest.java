@@ -9,11 +9,13 @@ import io.inquest.nemesis.FaultKinds;
 import io.inquest.nemesis.Injection;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-class ClockJumpTest extends FaultTest {
+class ClocksTest extends FaultTest {
     private static final long SECOND = 1_000_000_000L;
+    private static final long MS = 1_000_000L;
 
     private Fault jump(Object... nodesAndNanos) {
         return fault("clock", "targets", "minority", "jump-nanos", Data.of(nodesAndNanos));
@@ -87,7 +89,7 @@ class ClockJumpTest extends FaultTest {
         boolean forwards = false;
         boolean back = false;
         for (long seed = 0; seed < 100; seed++) {
-            Fault fault = new ClockJump().random(field, Map.of(), new SplittableRandom(seed));
+            Fault fault = drawn("clock", seed, "clock-modes", "jump");
             assertEquals(fault, FaultKinds.load().parse("clock", fault.toValue()));
             Injection injection = inject(fault);
             for (long offset : cluster.offsets.values()) {
@@ -102,6 +104,41 @@ class ClockJumpTest extends FaultTest {
     }
 
     @Test
+    void anOffsetIsALittleOnEachClock() {
+        for (long seed = 0; seed < 100; seed++) {
+            Fault fault = drawn("clock", seed, "clock-modes", "offset", "clock-targets", "all");
+            assertEquals(fault, FaultKinds.load().parse("clock", fault.toValue()));
+            Injection injection = inject(fault);
+            assertEquals(5, cluster.offsets.size());
+            for (long offset : cluster.offsets.values()) {
+                assertTrue(Math.abs(offset) >= 10 * MS && Math.abs(offset) < 250 * MS, "by " + offset);
+            }
+            close(injection);
+            assertTrue(cluster.offsets.values().stream().allMatch(offset -> offset == 0));
+        }
+    }
+
+    @Test
+    void aSmallMoveThatIsNotMadeIsNotTakenForAnError() {
+        cluster.broken.add("jump");
+        assertEquals(
+                "took no effect: the clock of n1 moved by 0 ms instead of 10 ms",
+                failure(fault("clock", "offset-nanos", Data.of("n1", 10 * MS)).inject(field)));
+    }
+
+    @Test
+    void anyModeIsDrawnUnlessOneIsAskedFor() {
+        Set<String> modes = new TreeSet<>();
+        for (long seed = 0; seed < 100; seed++) {
+            Fault fault = drawn("clock", seed);
+            assertEquals(fault, FaultKinds.load().parse("clock", fault.toValue()));
+            modes.addAll(fault.toValue().keySet());
+        }
+        assertEquals(
+                Set.of("targets", "jump-nanos", "offset-nanos", "strobe-nanos", "period-nanos", "drift-ppm"), modes);
+    }
+
+    @Test
     void refusesAClusterThatCannotMoveClocks() {
         assertEquals("", refusal("clock"));
         cluster.lacks.add("SkewsClocks");
@@ -110,10 +147,14 @@ class ClockJumpTest extends FaultTest {
 
     @Test
     void refusesValuesThatAreNoJump() {
-        for (Object nanos : List.of(0L, 50_000_000L, "5 s")) {
+        for (Object nanos : List.of(0L, 9_999_999L, "5 s")) {
             String sentence = assertThrows(IllegalArgumentException.class, () -> jump("n1", nanos))
                     .getMessage();
             assertTrue(sentence.startsWith("a clock needs \"jump-nanos\", a whole number of nanoseconds"), sentence);
         }
+        assertEquals(
+                "a clock needs one of jump-nanos, offset-nanos, strobe-nanos, drift-ppm; it has no entry of these, but"
+                        + " \"jump-nano\"; did you mean \"jump-nanos\"? (inquest explain nemesis:clock)",
+                refused("clock", "jump-nano", Data.of("n1", SECOND)));
     }
 }

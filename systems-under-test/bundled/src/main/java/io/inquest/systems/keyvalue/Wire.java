@@ -80,10 +80,17 @@ public final class Wire {
             case CAS:
                 return new Command.Cas(WireValues.read(in), WireValues.read(in), WireValues.read(in));
             case APPEND:
-                return new Command.Append(WireValues.read(in), (String) WireValues.read(in));
+                return new Command.Append(WireValues.read(in), text(WireValues.read(in)));
             default:
                 throw new IllegalArgumentException("no command begins with the byte " + tag);
         }
+    }
+
+    private static String text(Object value) {
+        if (value instanceof String text) {
+            return text;
+        }
+        throw new IllegalArgumentException("only a string can be appended, not " + value);
     }
 
     public static void writeResult(DataOutput out, Result result) throws IOException {

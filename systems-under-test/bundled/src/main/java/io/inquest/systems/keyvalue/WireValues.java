@@ -1,5 +1,6 @@
 package io.inquest.systems.keyvalue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -23,6 +24,8 @@ final class WireValues {
     private static final int STRING = 6;
     private static final int LIST = 7;
     private static final int MAP = 8;
+
+    private static final int PART_BYTES = 1 << 16;
 
     private WireValues() {}
 
@@ -111,9 +114,19 @@ final class WireValues {
         out.write(bytes);
     }
 
+    /** In parts, so that a length that is wrong ends with the bytes and not with the memory. */
     private static String readString(DataInput in) throws IOException {
-        byte[] bytes = new byte[in.readInt()];
-        in.readFully(bytes);
-        return new String(bytes, StandardCharsets.UTF_8);
+        int length = in.readInt();
+        if (length < 0) {
+            throw new IllegalArgumentException("no string has " + length + " bytes");
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(Math.min(length, PART_BYTES));
+        byte[] part = new byte[Math.min(length, PART_BYTES)];
+        for (int left = length; left > 0; left -= part.length) {
+            int now = Math.min(left, part.length);
+            in.readFully(part, 0, now);
+            bytes.write(part, 0, now);
+        }
+        return bytes.toString(StandardCharsets.UTF_8);
     }
 }

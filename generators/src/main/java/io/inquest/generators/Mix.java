@@ -46,7 +46,7 @@ final class Mix implements Generator {
 
     /** The one asked first has nothing now: the others, in an order drawn by the same weights, until one has. */
     private Step askOthers(Context context, int first, Step itsStep) {
-        Generator[] rests = parts.clone();
+        Generator[] rests = parts; // copied before it is changed
         int[] open = weights.clone(); // weight 0: was asked
         int openTotal = total;
         long wake = Step.Pending.NEVER;
@@ -55,19 +55,23 @@ final class Mix implements Generator {
         while (true) {
             openTotal -= open[asked];
             open[asked] = 0;
+            Generator rest = null;
             if (step instanceof Step.Emit emit) {
-                rests[asked] = emit.rest();
+                rest = emit.rest();
+            } else if (step instanceof Step.Pending pending) {
+                rest = pending.rest();
+                wake = Math.min(wake, pending.wakeNanos());
+            }
+            if (rest != parts[asked]) {
+                rests = rests == parts ? parts.clone() : rests;
+                rests[asked] = rest;
+            }
+            if (step instanceof Step.Emit emit) {
                 return new Step.Emit(emit.operation(), withoutDone(rests));
             }
-            if (step instanceof Step.Pending pending) {
-                rests[asked] = pending.rest();
-                wake = Math.min(wake, pending.wakeNanos());
-            } else {
-                rests[asked] = null;
-            }
             if (openTotal == 0) {
-                Mix rest = withoutDone(rests);
-                return rest.parts.length == 0 ? Step.DONE : new Step.Pending(wake, rest);
+                Mix left = withoutDone(rests);
+                return left.parts.length == 0 ? Step.DONE : new Step.Pending(wake, left);
             }
             asked = pick(context, open, openTotal);
             step = parts[asked].next(context);
@@ -108,16 +112,14 @@ final class Mix implements Generator {
         return new Mix(changed, weights, total);
     }
 
-    /** Of these parts, null where one is done. Takes the array over. */
+    /** Of these parts, null where one is done. Takes the array over, or is given this generator's own. */
     private Mix withoutDone(Generator[] rests) {
-        int count = 0;
-        boolean changed = false;
-        for (int i = 0; i < rests.length; i++) {
-            count += rests[i] == null ? 0 : 1;
-            changed |= rests[i] != parts[i];
-        }
-        if (!changed) {
+        if (rests == parts) {
             return this;
+        }
+        int count = 0;
+        for (Generator rest : rests) {
+            count += rest == null ? 0 : 1;
         }
         if (count == rests.length) {
             return new Mix(rests, weights, total);

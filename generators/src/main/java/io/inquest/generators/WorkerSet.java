@@ -6,6 +6,15 @@ import java.util.function.IntPredicate;
 
 /** An immutable set of worker numbers below a fixed bound, as bits; sets that meet have the same bound. */
 final class WorkerSet {
+    /** All workers below each small bound: every question needs the set of all, and few runs have more clients. */
+    private static final WorkerSet[] ALL = new WorkerSet[65];
+
+    static {
+        for (int bound = 1; bound < ALL.length; bound++) {
+            ALL[bound] = new WorkerSet(new long[] {-1L >>> -bound});
+        }
+    }
+
     private final long[] words;
 
     private WorkerSet(long[] words) {
@@ -24,6 +33,9 @@ final class WorkerSet {
     }
 
     static WorkerSet all(int bound) {
+        if (bound < ALL.length) {
+            return ALL[bound];
+        }
         long[] words = emptyWords(bound);
         Arrays.fill(words, -1L);
         words[words.length - 1] = -1L >>> -bound;
@@ -34,7 +46,9 @@ final class WorkerSet {
         if (bits.length() > bound) {
             throw new IllegalArgumentException("there is no worker " + (bits.length() - 1) + " among " + bound);
         }
-        return new WorkerSet(Arrays.copyOf(bits.toLongArray(), emptyWords(bound).length));
+        long[] words = bits.toLongArray();
+        int length = (bound + 63) >> 6;
+        return new WorkerSet(words.length == length ? words : Arrays.copyOf(words, length));
     }
 
     private static long[] emptyWords(int bound) {
@@ -57,7 +71,14 @@ final class WorkerSet {
         return count;
     }
 
+    /** What is in both; one of the two itself if the other holds all of it, as it mostly does. */
     WorkerSet and(WorkerSet other) {
+        if (other.containsAll(this)) {
+            return this;
+        }
+        if (containsAll(other)) {
+            return other;
+        }
         long[] both = new long[words.length];
         for (int i = 0; i < both.length; i++) {
             both[i] = words[i] & other.words[i];

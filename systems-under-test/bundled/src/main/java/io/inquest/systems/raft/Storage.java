@@ -1,7 +1,6 @@
 package io.inquest.systems.raft;
 
 import io.inquest.cluster.program.Disk;
-import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -41,12 +40,14 @@ final class Storage {
 
     /** Reads back what survived into an empty log, and returns the last vote. */
     Vote recover(RaftLog log) {
-        for (byte[] record : disk.read(FILE)) {
-            try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(record))) {
+        WireBuffer.Source source = new WireBuffer.Source();
+        try (DataInputStream in = new DataInputStream(source)) {
+            for (byte[] record : disk.read(FILE)) {
+                source.begin(record);
                 recover(in, log);
-            } catch (IOException e) {
-                throw new UncheckedIOException("the file " + FILE + " holds a broken record", e);
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the file " + FILE + " holds a broken record", e);
         }
         return vote;
     }

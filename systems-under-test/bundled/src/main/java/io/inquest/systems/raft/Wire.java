@@ -1,7 +1,6 @@
 package io.inquest.systems.raft;
 
 import io.inquest.systems.raft.Snapshot.Session;
-import java.io.ByteArrayOutputStream;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.DataOutputStream;
@@ -28,7 +27,7 @@ final class Wire {
     }
 
     static byte[] bytes(int tag, Body body) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(64);
+        WireBuffer.Sink bytes = new WireBuffer.Sink();
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             out.writeByte(tag);
             body.writeTo(out);

@@ -46,36 +46,44 @@ final class Mix implements Generator {
 
     /** The one asked first has nothing now: the others, in an order drawn by the same weights, until one has. */
     private Step askOthers(Context context, int first, Step itsStep) {
-        Generator[] rests = parts; // copied before it is changed
-        int[] open = weights.clone(); // weight 0: was asked
+        Generator[] rests = parts.clone();
+        // weight 0: was asked. Of two, such as clients and nemesis, the other one is left
+        int[] open = parts.length == 2 ? null : weights.clone();
         int openTotal = total;
         long wake = Step.Pending.NEVER;
         int asked = first;
         Step step = itsStep;
         while (true) {
-            openTotal -= open[asked];
-            open[asked] = 0;
-            Generator rest = null;
-            if (step instanceof Step.Emit emit) {
-                rest = emit.rest();
-            } else if (step instanceof Step.Pending pending) {
-                rest = pending.rest();
-                wake = Math.min(wake, pending.wakeNanos());
-            }
-            if (rest != parts[asked]) {
-                rests = rests == parts ? parts.clone() : rests;
-                rests[asked] = rest;
+            openTotal -= weights[asked];
+            if (open != null) {
+                open[asked] = 0;
             }
             if (step instanceof Step.Emit emit) {
+                rests[asked] = emit.rest();
                 return new Step.Emit(emit.operation(), withoutDone(rests));
             }
-            if (openTotal == 0) {
-                Mix left = withoutDone(rests);
-                return left.parts.length == 0 ? Step.DONE : new Step.Pending(wake, left);
+            if (step instanceof Step.Pending pending) {
+                rests[asked] = pending.rest();
+                wake = Math.min(wake, pending.wakeNanos());
+            } else {
+                rests[asked] = null;
             }
-            asked = pick(context, open, openTotal);
+            if (openTotal == 0) {
+                Mix rest = withoutDone(rests);
+                return rest.parts.length == 0 ? Step.DONE : new Step.Pending(wake, rest);
+            }
+            asked = open == null ? other(context, asked) : pick(context, open, openTotal);
             step = parts[asked].next(context);
         }
+    }
+
+    /** Of two, the one that was not asked; drawn too, as of more. */
+    private int other(Context context, int asked) {
+        int other = 1 - asked;
+        if (weights[other] != 1) {
+            context.random().nextInt(weights[other]);
+        }
+        return other;
     }
 
     private static int pick(Context context, int[] weights, int total) {
@@ -112,14 +120,16 @@ final class Mix implements Generator {
         return new Mix(changed, weights, total);
     }
 
-    /** Of these parts, null where one is done. Takes the array over, or is given this generator's own. */
+    /** Of these parts, null where one is done. Takes the array over. */
     private Mix withoutDone(Generator[] rests) {
-        if (rests == parts) {
-            return this;
-        }
         int count = 0;
-        for (Generator rest : rests) {
-            count += rest == null ? 0 : 1;
+        boolean changed = false;
+        for (int i = 0; i < rests.length; i++) {
+            count += rests[i] == null ? 0 : 1;
+            changed |= rests[i] != parts[i];
+        }
+        if (!changed) {
+            return this;
         }
         if (count == rests.length) {
             return new Mix(rests, weights, total);

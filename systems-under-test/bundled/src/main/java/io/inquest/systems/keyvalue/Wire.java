@@ -1,6 +1,5 @@
 package io.inquest.systems.keyvalue;
 
-import java.io.ByteArrayOutputStream;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.DataOutputStream;
@@ -27,7 +26,7 @@ public final class Wire {
     }
 
     public static byte[] bytes(int tag, Body body) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(64);
+        WireBuffer.Sink bytes = new WireBuffer.Sink();
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             out.writeByte(tag);
             body.writeTo(out);

@@ -2,7 +2,6 @@ package io.inquest.systems.keyvalue;
 
 import io.inquest.cluster.program.Disk;
 import io.inquest.cluster.program.DiskException;
-import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -37,12 +36,15 @@ public final class WriteAheadLog {
      * @throws DiskException.Corrupt if that is not what was written, as far as it shows
      */
     public void recover(RecordReader reader) {
-        for (byte[] record : disk.read(file)) {
-            try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(record))) {
+        List<byte[]> records = disk.read(file);
+        WireBuffer.Source source = new WireBuffer.Source();
+        try (DataInputStream in = new DataInputStream(source)) {
+            for (byte[] record : records) {
+                source.begin(record);
                 reader.read(in);
-            } catch (IOException | RuntimeException e) {
-                throw new DiskException.Corrupt("the file " + file + " holds what was never written to it: " + e, e);
             }
+        } catch (IOException | RuntimeException e) {
+            throw new DiskException.Corrupt("the file " + file + " holds what was never written to it: " + e, e);
         }
     }
 

@@ -46,6 +46,8 @@ final class RaftRuns {
                 List.of(provider.description().options(), workload.options(), Rhythm.OPTIONS)) {
             declared.forEach(option -> options.put(option.name(), option.defaultValue()));
         }
+        kinds.forEach(kind ->
+                kind.description().options().forEach(option -> options.put(option.name(), option.defaultValue())));
         spec = new RunSpec(
                 "raft", "register", nemeses, "sim", nodes, time.toNanos(), rate, clients, 0, null, null, options);
         runs = new SimulatedRuns(spec, plugins, CheckContext.defaults());

@@ -13,9 +13,10 @@ public final class FaultKinds {
     /** @throws IllegalStateException if two kinds have one name */
     public FaultKinds(Iterable<FaultKind> kinds) {
         for (FaultKind kind : kinds) {
-            FaultKind other = byName.putIfAbsent(kind.name(), kind);
+            FaultKind other = byName.putIfAbsent(kind.description().name(), kind);
             if (other != null) {
-                throw new IllegalStateException("two kinds of faults are named " + kind.name() + ": "
+                throw new IllegalStateException("two kinds of faults are named "
+                        + kind.description().name() + ": "
                         + other.getClass().getName() + " and " + kind.getClass().getName()
                         + "; take one of them off the class path");
             }

@@ -28,18 +28,26 @@ public final class Nemesis {
 
     private final Battlefield field;
     private final FaultKinds kinds;
+    private final Map<String, String> options;
     private final long patienceNanos;
     private final List<Open> open = new ArrayList<>();
     private CompletionStage<?> last = CompletableFuture.completedFuture(null);
 
+    /** All options have their defaults. */
     public Nemesis(Battlefield field, FaultKinds kinds) {
-        this(field, kinds, PATIENCE_NANOS);
+        this(field, kinds, Map.of());
+    }
+
+    /** @param options the values of the options that the kinds declare; one that is left out has its default */
+    public Nemesis(Battlefield field, FaultKinds kinds, Map<String, String> options) {
+        this(field, kinds, options, PATIENCE_NANOS);
     }
 
     /** @param patienceNanos how long a fault may take to begin or to end before that counts as failed */
-    public Nemesis(Battlefield field, FaultKinds kinds, long patienceNanos) {
+    public Nemesis(Battlefield field, FaultKinds kinds, Map<String, String> options, long patienceNanos) {
         this.field = field;
         this.kinds = kinds;
+        this.options = new LinkedHashMap<>(options);
         this.patienceNanos = patienceNanos;
     }
 
@@ -140,10 +148,10 @@ public final class Nemesis {
             return kind.parse((Map<String, Object>) fault);
         }
         if (asked.get("seed") instanceof Long seed) {
-            return kind.random(field, field.world().random("fault " + id + " " + seed));
+            return kind.random(field, options, field.world().random("fault " + id + " " + seed));
         }
         throw new IllegalArgumentException(
-                "a " + kind.name() + " begins with a \"fault\" or a \"seed\" to draw one from");
+                "a " + kind.description().name() + " begins with a \"fault\" or a \"seed\" to draw one from");
     }
 
     private CompletionStage<Event> end(String name, Object id) {

@@ -4,6 +4,8 @@ import io.inquest.checkers.CheckContext;
 import io.inquest.checkers.Checker;
 import io.inquest.checkers.Validity;
 import io.inquest.checkers.Verdict;
+import io.inquest.checkers.vacuity.Exercise;
+import io.inquest.checkers.vacuity.Vacuity;
 import io.inquest.harness.plugins.Plugins;
 import io.inquest.harness.runner.Judgement;
 import io.inquest.history.History;
@@ -53,6 +55,10 @@ final class CheckCommand implements Command {
                         + "\" is not available yet in this version; name another with --model");
             }
             checks.add(judge(checker, history, context));
+        }
+        Verdict exercised = Vacuity.ofFile(Exercise.of(history));
+        if (exercised.validity() != Validity.VALID) {
+            checks.add(new Judgement(Vacuity.NAME, exercised, 0));
         }
         return new FileReport(typed, history, checks, ladder(object, names, plugins, history, context));
     }

@@ -2,8 +2,8 @@ package io.inquest.harness.cli;
 
 import io.inquest.checkers.CheckContext;
 import io.inquest.harness.cli.OptionParser.Given;
-import io.inquest.harness.plugins.Nearest;
 import io.inquest.harness.plugins.Plugins;
+import io.inquest.systems.Nearest;
 import java.util.List;
 import java.util.Set;
 
@@ -35,9 +35,8 @@ record CheckOptions(List<String> files, List<String> models, HistoryObject objec
                     "check takes the files of histories, such as: inquest check results/latest/history.jsonl");
         }
         List<String> models = given.value("model")
-                .map(typed -> Quantities.names("model", typed))
+                .map(typed -> ModelNames.parse(typed, plugins, session))
                 .orElse(List.of());
-        models.forEach(plugins::checker);
         return new CheckOptions(
                 given.words(),
                 models,

@@ -1,11 +1,11 @@
 package io.inquest.harness.cli;
 
 import io.inquest.harness.cli.OptionParser.Given;
-import io.inquest.harness.plugins.Nearest;
 import io.inquest.harness.plugins.Plugins;
 import io.inquest.harness.runner.RunSpec;
 import io.inquest.nemesis.Rhythm;
 import io.inquest.systems.Bug;
+import io.inquest.systems.Nearest;
 import io.inquest.systems.OptionSpec;
 import io.inquest.systems.Promise;
 import io.inquest.systems.SystemConfig;
@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 
-/** The options of {@code run}: its own, and those that the store and the workload declare. */
+/** The options of {@code run}: its own, and those that the store, the workload and the faults declare. */
 final class RunOptions {
     private static final List<String> VALUED = List.of(
             "system",
@@ -71,7 +71,8 @@ final class RunOptions {
         SystemProvider provider = plugins.system(peek(arguments, "system", session.index()::defaultSystem));
         SystemDescription system = provider.description();
         Workload workload = plugins.workload(peek(arguments, "workload", () -> WORKLOAD));
-        Map<String, OptionSpec> declared = declared(system, workload);
+        List<String> nemeses = nemeses(peek(arguments, "nemesis", () -> NEMESES));
+        Map<String, OptionSpec> declared = declared(system, workload, nemeses);
         OptionParser parser = parser();
         declared.keySet().forEach(parser::valued);
         Given given = parser.parse(arguments);
@@ -87,7 +88,7 @@ final class RunOptions {
         RunSpec spec = new RunSpec(
                 system.name(),
                 workload.name(),
-                nemeses(given.value("nemesis").orElse(NEMESES)),
+                nemeses,
                 cluster(given.value("cluster").orElse(CLUSTERS.get(0))),
                 nodes,
                 Quantities.nanos("time-limit", given.value("time-limit").orElse(TIME_LIMIT)),
@@ -97,7 +98,9 @@ final class RunOptions {
                         .orElse(2 * nodes),
                 seeds.first(),
                 given.value("bug").map(name -> bug(name, system)).orElse(null),
-                given.value("model").map(name -> plugins.checker(name).name()).orElse(null),
+                given.value("model")
+                        .map(typed -> String.join(",", ModelNames.parse(typed, plugins, session)))
+                        .orElse(null),
                 values(declared, given));
         return new RunRequest(
                 spec,
@@ -132,11 +135,17 @@ final class RunOptions {
         return otherwise.get();
     }
 
-    private Map<String, OptionSpec> declared(SystemDescription system, Workload workload) {
+    private Map<String, OptionSpec> declared(SystemDescription system, Workload workload, List<String> nemeses) {
         Map<String, OptionSpec> declared = new LinkedHashMap<>();
         declare(declared, "the store " + system.name(), system.options());
         declare(declared, "the workload " + workload.name(), workload.options());
         declare(declared, "the faults' schedule", Rhythm.OPTIONS);
+        for (String nemesis : nemeses) {
+            declare(
+                    declared,
+                    "the fault " + nemesis,
+                    plugins.fault(nemesis).description().options());
+        }
         return declared;
     }
 
@@ -178,7 +187,7 @@ final class RunOptions {
         }
         List<String> found = new ArrayList<>();
         for (String name : names) {
-            found.add(plugins.fault(name).name());
+            found.add(plugins.fault(name).description().name());
         }
         return found;
     }

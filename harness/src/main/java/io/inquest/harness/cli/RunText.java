@@ -2,7 +2,6 @@ package io.inquest.harness.cli;
 
 import io.inquest.checkers.Finding;
 import io.inquest.checkers.Validity;
-import io.inquest.checkers.vacuity.Exercise;
 import io.inquest.harness.campaign.Replay;
 import io.inquest.harness.campaign.Saved;
 import io.inquest.harness.results.BatchFolder;
@@ -11,7 +10,6 @@ import io.inquest.harness.runner.BatchResult;
 import io.inquest.harness.runner.Judgement;
 import io.inquest.harness.runner.RunResult;
 import io.inquest.harness.runner.RunSpec;
-import io.inquest.history.History;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,24 +40,16 @@ final class RunText {
         RunSpec spec = request.spec();
         String faults = spec.nemeses().isEmpty() ? "no faults" : String.join(", ", spec.nemeses());
         terminal.err()
-                .println(name(spec) + " on " + spec.nodes() + " simulated nodes; " + spec.workload() + " by "
-                        + spec.concurrency() + " clients; " + faults + "; " + seconds(spec.timeLimitNanos())
+                .println(Headline.name(spec) + " on " + spec.nodes() + " simulated nodes; " + spec.workload() + " by "
+                        + spec.concurrency() + " clients; " + faults + "; " + Quantities.seconds(spec.timeLimitNanos())
                         + " a run; " + (request.seeds().isSingle() ? "seed " : "seeds ") + request.seeds());
         terminal.err().flush();
-    }
-
-    private static String name(RunSpec spec) {
-        return spec.bug() == null ? spec.system() : spec.system() + " with the bug " + spec.bug();
-    }
-
-    private static String seconds(long nanos) {
-        return nanos / 1_000_000_000 + " s";
     }
 
     void end(Saved run) {
         RunResult result = run.result();
         out.println(
-                findings.verdict(result.validity()) + ": " + sentence(result) + " (" + result.wallMillis() + " ms)");
+                findings.verdict(result.validity()) + ": " + Headline.of(result) + " (" + result.wallMillis() + " ms)");
         print(result);
         if (result.interrupted()) {
             out.println();
@@ -99,25 +89,6 @@ final class RunText {
         }
     }
 
-    private static String sentence(RunResult result) {
-        String model = result.judgements().get(0).checker();
-        String did = exercised(result.history());
-        return switch (result.judgements().get(0).verdict().validity()) {
-            case VALID -> name(result.spec()) + " was " + model + " in " + did;
-            case INVALID -> name(result.spec()) + " was not " + model + " in " + did;
-            case UNKNOWN -> name(result.spec()) + " could not be judged after " + did;
-        };
-    }
-
-    private static String exercised(History history) {
-        Exercise exercise = Exercise.of(history);
-        List<String> faults = new ArrayList<>();
-        exercise.faults().forEach((fault, counts) -> faults.add(counts.tried() + " " + fault));
-        String operations = String.format(
-                Locale.ROOT, "%,d operations", history.operations().size());
-        return faults.isEmpty() ? operations : operations + " under faults (" + String.join(", ", faults) + ")";
-    }
-
     /**
      * @param first the run to read first, if any was not valid
      * @param warnings what could not be written
@@ -127,7 +98,7 @@ final class RunText {
                 Locale.ROOT,
                 "%s: %s; of %,d runs %,d valid, %,d invalid, %,d unknown (%,d operations, %.1f s)",
                 findings.verdict(result.validity()),
-                name(result.spec()),
+                Headline.name(result.spec()),
                 result.runs(),
                 result.validRuns(),
                 result.invalidSeeds().size(),
@@ -186,7 +157,7 @@ final class RunText {
             return ExitStatus.INTERNAL_ERROR;
         }
         Validity validity = outcome.result().validity();
-        out.println(findings.verdict(validity) + ": the same run again, byte for byte (" + sentence(outcome.result())
+        out.println(findings.verdict(validity) + ": the same run again, byte for byte (" + Headline.of(outcome.result())
                 + ")");
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("seed", Long.toString(outcome.result().spec().seed())));

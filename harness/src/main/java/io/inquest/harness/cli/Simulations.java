@@ -24,16 +24,23 @@ import java.time.Instant;
 final class Simulations implements Runs {
     @Override
     public int run(RunRequest request, Plugins plugins, Session session) throws Exception {
-        SimulatedRuns runs = prepare(request.spec(), plugins);
-        return request.seeds().isSingle() ? single(request, runs, session) : batch(request, runs, session);
+        int threads = request.seeds().isSingle() ? 1 : Runtime.getRuntime().availableProcessors();
+        SimulatedRuns runs = prepare(request.spec(), plugins, threads);
+        return request.seeds().isSingle() ? single(request, runs, session) : batch(request, runs, threads, session);
     }
 
-    private static SimulatedRuns prepare(RunSpec spec, Plugins plugins) {
+    private static SimulatedRuns prepare(RunSpec spec, Plugins plugins, int threads) {
         try {
-            return new SimulatedRuns(spec, plugins, CheckContext.defaults());
+            return new SimulatedRuns(spec, plugins, budget(threads));
         } catch (UnrunnableException refused) {
             throw new UsageException(refused.getMessage(), refused);
         }
+    }
+
+    /** For each of so many checkers that may be at work at once: they share the memory that one alone would have. */
+    static CheckContext budget(int threads) {
+        CheckContext alone = CheckContext.defaults();
+        return alone.withBudget(alone.timeNanosMax(), alone.memoryBytesMax() / threads);
     }
 
     private static int single(RunRequest request, SimulatedRuns runs, Session session) throws IOException {
@@ -63,7 +70,7 @@ final class Simulations implements Runs {
                 session.terminal(), request.quiet(), request.spec().timeLimitNanos(), session.nanoClock());
     }
 
-    private static int batch(RunRequest request, SimulatedRuns runs, Session session) throws Exception {
+    private static int batch(RunRequest request, SimulatedRuns runs, int threads, Session session) throws Exception {
         ResultsRoot root = new ResultsRoot(request.results());
         long first = request.seeds().first();
         long last = request.seeds().last();
@@ -71,7 +78,6 @@ final class Simulations implements Runs {
         root.setLatest(folder.directory());
         RunText text = new RunText(session);
         text.begin(request);
-        int threads = Runtime.getRuntime().availableProcessors();
         try (Interrupt interrupt = new Interrupt();
                 BatchProgress progress = new BatchProgress(request, runs, interrupt::interrupted, session)) {
             SeedBatch batch = new SeedBatch(request.spec(), first, last, runs, folder, progress);
@@ -97,7 +103,7 @@ final class Simulations implements Runs {
             throw new UsageException("the run in \"" + directory + "\" was interrupted, and where depends on the"
                     + " moment: there is no end to compare with. Run its seed again: --seed " + spec.seed());
         }
-        SimulatedRuns runs = prepare(spec, plugins);
+        SimulatedRuns runs = prepare(spec, plugins, 1);
         try (Interrupt interrupt = new Interrupt()) {
             Replay.Outcome outcome = messages
                     ? Replay.executeWithMessages(folder, runs, interrupt::interrupted)

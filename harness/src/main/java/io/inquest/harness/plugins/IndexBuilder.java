@@ -1,6 +1,7 @@
 package io.inquest.harness.plugins;
 
 import io.inquest.checkers.Checker;
+import io.inquest.nemesis.FaultDescription;
 import io.inquest.nemesis.FaultKind;
 import io.inquest.systems.Bug;
 import io.inquest.systems.OptionSpec;
@@ -72,7 +73,9 @@ final class IndexBuilder {
             add(Kind.WORKLOAD, workload.name(), "", workload.summary(), loaderOf(workload), details);
         }
         for (FaultKind fault : plugins.faults().values()) {
-            add(Kind.NEMESIS, fault.name(), "", fault.summary(), loaderOf(fault), "");
+            FaultDescription description = fault.description();
+            String details = options(description.options());
+            add(Kind.NEMESIS, description.name(), "", description.summary(), loaderOf(fault), details);
         }
         for (Checker checker : plugins.checkers().values()) {
             add(Kind.MODEL, checker.name(), "", checker.summary(), loaderOf(checker), "");

@@ -2,6 +2,7 @@ package io.inquest.harness.plugins;
 
 import io.inquest.checkers.Checker;
 import io.inquest.nemesis.FaultKind;
+import io.inquest.systems.Nearest;
 import io.inquest.systems.SystemProvider;
 import io.inquest.workloads.Workload;
 import java.io.IOException;
@@ -71,7 +72,8 @@ public final class Plugins implements AutoCloseable {
     /** Kinds of faults by name, in the order of their names. */
     public Map<String, FaultKind> faults() {
         if (faults == null) {
-            faults = load(FaultKind.class, Kind.NEMESIS, FaultKind::name);
+            faults = load(
+                    FaultKind.class, Kind.NEMESIS, kind -> kind.description().name());
         }
         return faults;
     }

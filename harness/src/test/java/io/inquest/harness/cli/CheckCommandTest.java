@@ -141,6 +141,32 @@ class CheckCommandTest {
     }
 
     @Test
+    void aHistoryInWhichNothingSucceededProvesNothing() throws IOException {
+        write("none.jsonl", "");
+        Console none = check("none.jsonl", "--object", "register");
+        assertEquals(2, none.status, none.out + none.err);
+        assertTrue(none.out.contains("the test did not exercise anything: none was invoked."), none.out);
+
+        write("lost.jsonl", event("invoke", "write", "1") + event("info", "write", "1"));
+        Console lost = check("lost.jsonl", "--json");
+        assertEquals(2, lost.status, lost.out + lost.err);
+        assertTrue(lost.out.contains("\"valid\":\"unknown\""), lost.out);
+        assertTrue(lost.out.contains("\"checker\":\"vacuous\""), lost.out);
+
+        write("read.jsonl", event("invoke", "read", "null") + event("ok", "read", "null"));
+        Console read = check("read.jsonl", "--json", "--object", "register");
+        assertEquals(0, read.status, read.out + read.err);
+        assertTrue(!read.out.contains("vacuous"), read.out);
+    }
+
+    @Test
+    void aModelMayBeNamedByAnotherOfItsNames() {
+        Console console = check("good.jsonl", "--model", "atomic", "--json");
+        assertEquals(0, console.status, console.err);
+        assertTrue(console.out.contains("\"checker\":\"linearizable\""), console.out);
+    }
+
+    @Test
     void aBrokenLastLineIsAWarning() throws IOException {
         write("torn.jsonl", WRITTEN + "{\"type\":\"ok\",\"proc");
         Console console = check("torn.jsonl");

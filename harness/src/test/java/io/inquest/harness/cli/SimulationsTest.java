@@ -50,6 +50,30 @@ class SimulationsTest {
     }
 
     @Test
+    void optionsOfFaultsThatMakeNoSenseAreRefusedBeforeTheRun() {
+        Console typo = run("--kill-targets", "one,primarys");
+        assertEquals(
+                "inquest: no value \"primarys\"; did you mean \"primaries\"? (--kill-targets takes some of one,"
+                        + " minority, majority, primaries, all, or any)\n",
+                typo.err);
+        assertEquals(254, typo.status);
+        Console few = run("--partition-shapes", "majorities-ring", "--nodes", "3");
+        assertEquals(
+                "inquest: a partition of shape majorities-ring needs 4 nodes and there are 3; give more with --nodes\n",
+                few.err);
+        assertFalse(Files.exists(directory.resolve("results")));
+    }
+
+    @Test
+    void onlyTheTargetsThatAreAskedForAreHit() throws IOException {
+        Console run = run("--seed", "11", "--nemesis", "kill", "--kill-targets", "primaries");
+        assertEquals(0, run.status, run.err);
+        String history = Files.readString(latest().resolve("history.jsonl"));
+        assertTrue(history.contains("\"targets\":\"primaries\""), history);
+        assertFalse(history.contains("\"targets\":\"one\""), history);
+    }
+
+    @Test
     void aRunIsWrittenDownAndReplaysByteForByte() throws IOException {
         Console run = run("--seed", "11");
         assertEquals(0, run.status, run.err);
@@ -168,10 +192,28 @@ class SimulationsTest {
     }
 
     @Test
+    void aRunThatExercisedTooLittleIsNotCalledLinearizable() {
+        Console run = inquest("run", "--seed", "1", "--time-limit", "0.9s", "--nemesis", "kill");
+        assertEquals(2, run.status, run.out + run.err);
+        assertTrue(run.err.contains(" 0.9 s a run;"), run.err);
+        assertTrue(run.out.startsWith("unknown: nothing in "), run.out);
+        assertTrue(
+                run.out.contains(" says that raft was not linearizable, but the run exercised too little to tell ("),
+                run.out);
+    }
+
+    @Test
     void aModelThatNothingDecidesIsUnknownAndSaysSo() {
         Console run = run("--seed", "3", "--reads", "local", "--nemesis", "none");
         assertEquals(2, run.status, run.out + run.err);
         assertTrue(run.out.contains("Name another model with --model"), run.out);
+    }
+
+    @Test
+    void checkersThatWorkAtOnceShareTheMemory() {
+        assertEquals(
+                Runtime.getRuntime().maxMemory() / 2 / 4, Simulations.budget(4).memoryBytesMax());
+        assertEquals(Simulations.budget(1).timeNanosMax(), Simulations.budget(4).timeNanosMax());
     }
 
     @Test
@@ -200,6 +242,12 @@ class SimulationsTest {
             {"\"reads\" : ", "\"reads\" : 5, \"more\" : "},
             {"\"bug\" : null", "\"bug\" : \"heisen\""},
             {"\"election-timeout-ms\"", "\"other\""},
+            {"\"cluster\" : \"sim\"", "\"cluster\" : \"docker\""},
+            {"\"nemeses\" : [", "\"nemeses\" : [ \"kill\","},
+            {"\"nemeses\" : [", "\"nemeses\" : [ \"earthquake\","},
+            {"\"model\" : null", "\"model\" : \"oddness\""},
+            {"\"model\" : null", "\"model\" : \"linearizable,\""},
+            {"\"model\" : null", "\"model\" : \",\""},
             {"{", "["},
         }) {
             assertTrue(good.contains(change[0]), change[0]);

@@ -50,6 +50,8 @@ final class DefaultRuns {
                 List.of(provider.description().options(), workload.options(), Rhythm.OPTIONS)) {
             declared.forEach(option -> options.put(option.name(), option.defaultValue()));
         }
+        kinds.forEach(kind ->
+                kind.description().options().forEach(option -> options.put(option.name(), option.defaultValue())));
         spec = new RunSpec(
                 SYSTEM, workloadName, NEMESES, "sim", NODES, TIME_LIMIT_NANOS, RATE, CLIENTS, 0, null, null, options);
         runs = new SimulatedRuns(spec, plugins, CheckContext.defaults());

@@ -186,6 +186,59 @@ class TestRunTest {
     }
 
     @Test
+    void aStoreThatNeverComesUpIsGivenUp() {
+        Scripted store = Scripted.echo(world, 1);
+        CompletableFuture<Void> up = new CompletableFuture<>();
+        store.setUp = up;
+        store.end = new CompletableFuture<>();
+        world.schedule(TestRun.PHASE_NANOS_MAX + SECOND, () -> up.complete(null)); // too late, it is going down by now
+        TestRun.Outcome outcome = execute(run(store, 1, calls(1)));
+        assertEquals(0, outcome.history().size());
+        assertEquals(
+                List.of(
+                        "the run could not go on: setting up the store had not ended after 600 s, which is all the"
+                                + " time it has",
+                        "the store could not be torn down: tearing down had not ended after 600 s, which is all the"
+                                + " time it has"),
+                outcome.problems().stream().map(Finding::explanation).toList());
+        assertTrue(store.tornDown);
+        assertFalse(outcome.interrupted());
+    }
+
+    @Test
+    void aStoreThatNeverRecoversKeepsItsHistory() {
+        Scripted store = Scripted.echo(world, 1);
+        store.recovery = new CompletableFuture<>();
+        TestRun.Outcome outcome = execute(run(store, 1, calls(1)));
+        assertEquals(2, outcome.history().size());
+        assertEquals(
+                List.of(new Finding(
+                        "no-recovery",
+                        "after everything was healed the store did not recover: waiting for recovery had not ended"
+                                + " after 600 s, which is all the time it has",
+                        List.of())),
+                outcome.problems());
+        assertTrue(store.tornDown);
+    }
+
+    @Test
+    void whoInterruptsARunDoesNotWaitLongForTheStoreToGoDown() {
+        Scripted store = Scripted.echo(world, 1_000_000);
+        store.end = new CompletableFuture<>();
+        TestRun run = run(store, 1, calls(1_000_000));
+        TestRun.Outcome outcome = run.execute(() -> world.nowNanos() > SECOND);
+        assertTrue(outcome.interrupted());
+        assertTrue(outcome.history().size() > 100);
+        assertEquals(
+                List.of(new Finding(
+                        "not-torn-down",
+                        "the store could not be torn down: tearing down had not ended after 10 s, which is all the"
+                                + " time it has",
+                        List.of())),
+                outcome.problems());
+    }
+
+    @Test
     void anEventThatCannotBeRecordedEndsTheRunWithAProblem() {
         RunListener full = new RunListener() {
             @Override

@@ -3,9 +3,11 @@ package io.inquest.nemesis.faults;
 import io.inquest.cluster.ability.SkewsClocks;
 import io.inquest.nemesis.Battlefield;
 import io.inquest.nemesis.Fault;
+import io.inquest.nemesis.FaultDescription;
 import io.inquest.nemesis.FaultKind;
 import io.inquest.nemesis.Injection;
 import io.inquest.nemesis.InjectionFailedException;
+import io.inquest.nemesis.ListOption;
 import io.inquest.nemesis.Stages;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -21,6 +23,7 @@ import java.util.random.RandomGenerator;
 /** Moves nodes' wall clocks forwards or back, and back again by as much. */
 public final class ClockJump implements FaultKind {
     private static final String NAME = "clock";
+    private static final ListOption<Targets> TARGETS = Targets.option(NAME);
 
     /** The least and the greatest jumps, an order of magnitude apart each: all orders are equally likely. */
     private static final long[] MAGNITUDES_NANOS = {100_000_000L, 1_000_000_000L, 10_000_000_000L, 60_000_000_000L};
@@ -29,13 +32,11 @@ public final class ClockJump implements FaultKind {
     private static final long TOLERANCE_NANOS = 50_000_000L;
 
     @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public String summary() {
-        return "moves the wall clocks of one node, a minority, a majority, the primaries or all by up to a minute";
+    public FaultDescription description() {
+        return new FaultDescription(
+                NAME,
+                "moves the wall clocks of one node, a minority, a majority, the primaries or all by up to a minute",
+                List.of(TARGETS.spec()));
     }
 
     @Override
@@ -47,8 +48,8 @@ public final class ClockJump implements FaultKind {
     }
 
     @Override
-    public Fault random(Battlefield field, RandomGenerator random) {
-        Selection selection = Selection.random(field, random);
+    public Fault random(Battlefield field, Map<String, String> options, RandomGenerator random) {
+        Selection selection = Selection.random(field, TARGETS.chosen(options), random);
         Map<String, Long> jumps = new LinkedHashMap<>();
         for (String node : selection.nodes()) {
             int magnitude = random.nextInt(MAGNITUDES_NANOS.length - 1);

@@ -3,9 +3,11 @@ package io.inquest.nemesis.faults;
 import io.inquest.cluster.ability.Kills;
 import io.inquest.nemesis.Battlefield;
 import io.inquest.nemesis.Fault;
+import io.inquest.nemesis.FaultDescription;
 import io.inquest.nemesis.FaultKind;
 import io.inquest.nemesis.Injection;
 import io.inquest.nemesis.InjectionFailedException;
+import io.inquest.nemesis.ListOption;
 import io.inquest.nemesis.Stages;
 import io.inquest.systems.Killable;
 import java.util.ArrayList;
@@ -21,15 +23,14 @@ import java.util.random.RandomGenerator;
 /** Kills nodes' processes at once, and ends by starting them again. */
 public final class Kill implements FaultKind {
     private static final String NAME = "kill";
+    private static final ListOption<Targets> TARGETS = Targets.option(NAME);
 
     @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public String summary() {
-        return "kills one node, a minority, a majority, the primaries or all, and starts them again";
+    public FaultDescription description() {
+        return new FaultDescription(
+                NAME,
+                "kills one node, a minority, a majority, the primaries or all, and starts them again",
+                List.of(TARGETS.spec()));
     }
 
     @Override
@@ -44,8 +45,8 @@ public final class Kill implements FaultKind {
     }
 
     @Override
-    public Fault random(Battlefield field, RandomGenerator random) {
-        return new Killing(Selection.random(field, random));
+    public Fault random(Battlefield field, Map<String, String> options, RandomGenerator random) {
+        return new Killing(Selection.random(field, TARGETS.chosen(options), random));
     }
 
     @Override

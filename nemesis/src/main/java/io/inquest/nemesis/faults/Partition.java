@@ -4,9 +4,11 @@ import io.inquest.cluster.ability.Link;
 import io.inquest.cluster.ability.Partitionable;
 import io.inquest.nemesis.Battlefield;
 import io.inquest.nemesis.Fault;
+import io.inquest.nemesis.FaultDescription;
 import io.inquest.nemesis.FaultKind;
 import io.inquest.nemesis.Injection;
 import io.inquest.nemesis.InjectionFailedException;
+import io.inquest.nemesis.ListOption;
 import io.inquest.nemesis.Stages;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,15 +21,15 @@ import java.util.random.RandomGenerator;
 /** Cuts connections between nodes. */
 public final class Partition implements FaultKind {
     private static final String NAME = "partition";
+    private static final ListOption<Shape> SHAPES =
+            ListOption.of("partition-shapes", "how partitions divide the nodes", List.of(Shape.values()), Shape::label);
 
     @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public String summary() {
-        return "cuts connections between nodes: one node, halves, a ring of majorities, one way, or a primary alone";
+    public FaultDescription description() {
+        return new FaultDescription(
+                NAME,
+                "cuts connections between nodes: one node, halves, a ring of majorities, one way, or a primary alone",
+                List.of(SHAPES.spec()));
     }
 
     @Override
@@ -42,11 +44,10 @@ public final class Partition implements FaultKind {
     }
 
     @Override
-    public Fault random(Battlefield field, RandomGenerator random) {
+    public Fault random(Battlefield field, Map<String, String> options, RandomGenerator random) {
         int nodes = Nodes.count(field);
         List<Integer> primaries = Targets.primaries(field);
-        List<Shape> possible = Shape.possible(nodes, primaries);
-        Shape shape = possible.get(random.nextInt(possible.size()));
+        Shape shape = Shape.random(nodes, primaries, SHAPES, options, random);
         return new Cut(shape, namesOf(field, shape.links(nodes, primaries, random)));
     }
 

@@ -1,6 +1,7 @@
 package io.inquest.nemesis.faults;
 
 import io.inquest.nemesis.Battlefield;
+import io.inquest.nemesis.InjectionFailedException;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
@@ -16,8 +17,9 @@ record Selection(Targets targets, List<String> nodes) {
         nodes = List.copyOf(nodes);
     }
 
-    static Selection random(Battlefield field, RandomGenerator random) {
-        Targets targets = Targets.random(field, random);
+    /** @throws InjectionFailedException if none of the targets is a node now */
+    static Selection random(Battlefield field, List<Targets> among, RandomGenerator random) {
+        Targets targets = Targets.random(field, among, random);
         return new Selection(targets, Nodes.names(field, targets.choose(field, random)));
     }
 

@@ -1,25 +1,35 @@
 package io.inquest.nemesis.faults;
 
 import io.inquest.cluster.ability.Link;
+import io.inquest.nemesis.InjectionFailedException;
+import io.inquest.nemesis.ListOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.BiPredicate;
 import java.util.random.RandomGenerator;
 
 /** How a partition divides the nodes. */
 enum Shape {
     /** One node alone, all others together. */
-    ONE_NODE,
+    ONE_NODE(2),
     /** A node that believes it leads alone, all others together. */
-    PRIMARY,
+    PRIMARY(2),
     /** A minority and a majority; of an even number of nodes, two equal halves. */
-    HALVES,
+    HALVES(2),
     /** Every node sees a majority, no two nodes the same one. */
-    MAJORITIES_RING,
+    MAJORITIES_RING(4),
     /** What some nodes send does not reach the others; what the others send arrives. */
-    ONE_WAY;
+    ONE_WAY(2);
+
+    /** With fewer nodes it cuts nothing. */
+    private final int nodesMin;
+
+    Shape(int nodesMin) {
+        this.nodesMin = nodesMin;
+    }
 
     /** The name in files. */
     String label() {
@@ -39,16 +49,35 @@ enum Shape {
                 "a partition has no shape \"" + label + "\"; they are " + String.join(", ", labels));
     }
 
-    /** The shapes that so many nodes, of which these lead, can be divided in. */
-    static List<Shape> possible(int nodes, List<Integer> primaries) {
-        List<Shape> possible = new ArrayList<>(List.of(values()));
+    /**
+     * Some shape among those that the options choose and that so many nodes, of which these lead, can be divided in.
+     *
+     * @throws IllegalArgumentException if a shape is asked for by name that needs more nodes
+     * @throws InjectionFailedException if nobody leads and it takes that
+     */
+    static Shape random(
+            int nodes,
+            List<Integer> primaries,
+            ListOption<Shape> option,
+            Map<String, String> options,
+            RandomGenerator random) {
+        List<Shape> possible = option.chosen(options);
+        for (Shape shape : List.copyOf(possible)) {
+            if (nodes < shape.nodesMin) {
+                if (option.isNamed(options)) {
+                    throw new IllegalArgumentException("a partition of shape " + shape.label() + " needs "
+                            + shape.nodesMin + " nodes and there are " + nodes + "; give more with --nodes");
+                }
+                possible.remove(shape);
+            }
+        }
         if (primaries.isEmpty()) {
             possible.remove(PRIMARY);
         }
-        if (reach(nodes) * 2 + 1 >= nodes) {
-            possible.remove(MAJORITIES_RING);
+        if (possible.isEmpty()) {
+            throw new InjectionFailedException("took no effect: no node believes that it leads");
         }
-        return possible;
+        return possible.get(random.nextInt(possible.size()));
     }
 
     /** The links to cut, in ascending order. */

@@ -87,7 +87,7 @@ class ClockJumpTest extends FaultTest {
         boolean forwards = false;
         boolean back = false;
         for (long seed = 0; seed < 100; seed++) {
-            Fault fault = new ClockJump().random(field, new SplittableRandom(seed));
+            Fault fault = new ClockJump().random(field, Map.of(), new SplittableRandom(seed));
             assertEquals(fault, FaultKinds.load().parse("clock", fault.toValue()));
             Injection injection = inject(fault);
             for (long offset : cluster.offsets.values()) {

@@ -9,6 +9,7 @@ import io.inquest.nemesis.Fault;
 import io.inquest.nemesis.FaultKinds;
 import io.inquest.nemesis.Injection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -101,9 +102,12 @@ class PartitionTest extends FaultTest {
     void everyRandomPartitionRoundTripsAndHeals() {
         store.primaries = List.of(3);
         for (long seed = 0; seed < 100; seed++) {
-            Fault fault = new Partition().random(field, new SplittableRandom(seed));
+            Fault fault = new Partition().random(field, Map.of(), new SplittableRandom(seed));
             assertEquals(fault, FaultKinds.load().parse(fault.name(), fault.toValue()));
-            assertEquals(fault, new Partition().random(field, new SplittableRandom(seed)), "same seed, same fault");
+            assertEquals(
+                    fault,
+                    new Partition().random(field, Map.of(), new SplittableRandom(seed)),
+                    "same seed, same fault");
             close(inject(fault));
             assertEquals(Set.of(), cluster.cutLinks());
         }

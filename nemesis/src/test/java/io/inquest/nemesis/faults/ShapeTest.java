@@ -2,11 +2,16 @@ package io.inquest.nemesis.faults;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.inquest.cluster.ability.Link;
+import io.inquest.nemesis.InjectionFailedException;
+import io.inquest.nemesis.ListOption;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
@@ -92,12 +97,36 @@ class ShapeTest {
         assertEquals(10, Shape.MAJORITIES_RING.links(5, List.of(), LEAST).size());
     }
 
+    private static Set<Shape> drawn(int nodes, List<Integer> primaries, String asked) {
+        Set<Shape> drawn = EnumSet.noneOf(Shape.class);
+        ListOption<Shape> option = ListOption.of("shapes", "what", List.of(Shape.values()), Shape::label);
+        for (long seed = 0; seed < 200; seed++) {
+            Map<String, String> options = Map.of("shapes", asked);
+            drawn.add(Shape.random(nodes, primaries, option, options, new SplittableRandom(seed)));
+        }
+        return drawn;
+    }
+
+    @Test
+    void onlyShapesAskedForAreDrawn() {
+        assertEquals(EnumSet.of(Shape.HALVES, Shape.PRIMARY), drawn(5, List.of(1), "primary,halves"));
+        assertEquals(EnumSet.of(Shape.HALVES), drawn(5, List.of(), "primary,halves"));
+        assertEquals(
+                "took no effect: no node believes that it leads",
+                assertThrows(InjectionFailedException.class, () -> drawn(5, List.of(), "primary"))
+                        .getMessage());
+        assertEquals(
+                "a partition of shape majorities-ring needs 4 nodes and there are 3; give more with --nodes",
+                assertThrows(IllegalArgumentException.class, () -> drawn(3, List.of(), "halves,majorities-ring"))
+                        .getMessage());
+    }
+
     @Test
     void onlyShapesThatCutSomethingArePossible() {
-        assertEquals(List.of(Shape.ONE_NODE, Shape.HALVES, Shape.ONE_WAY), Shape.possible(3, List.of()));
-        assertEquals(List.of(Shape.values()), Shape.possible(5, List.of(2)));
+        assertEquals(EnumSet.of(Shape.ONE_NODE, Shape.HALVES, Shape.ONE_WAY), drawn(3, List.of(), "any"));
+        assertEquals(EnumSet.allOf(Shape.class), drawn(5, List.of(2), "any"));
         for (int nodes = 2; nodes <= 9; nodes++) {
-            for (Shape shape : Shape.possible(nodes, List.of(1))) {
+            for (Shape shape : drawn(nodes, List.of(1), "any")) {
                 for (long seed = 0; seed < 50; seed++) {
                     List<Link> links = shape.links(nodes, List.of(1), new SplittableRandom(seed));
                     assertFalse(links.isEmpty(), shape + " of " + nodes + ", seed " + seed);

@@ -6,10 +6,18 @@ public enum Fate {
     DUPLICATED("duplicated", false),
     /** The network holds it up on top of its latency. */
     HELD_UP("held-up", false),
+    /** A bit of it was flipped on the way, and it goes on as another message, under its id. */
+    ALTERED("altered", false),
     /** It arrived, and waits for a process that is paused, or has not caught up yet. */
     WAITING("waiting", false),
     /** The network lost it. */
     LOST("lost", true),
+    /** It was corrupted on the way, and a checksum showed it. */
+    CORRUPTED("corrupted", true),
+    /** It was corrupted on the way, and was no message any more. */
+    UNDECODABLE("undecodable", true),
+    /** Too much waited already for its link, which is narrow. */
+    QUEUE_FULL("queue-full", true),
     /** The link was cut, when it was sent or when it would have arrived. */
     CUT("cut", true),
     /** No process ran where it arrived, or its client had closed. */

@@ -27,8 +27,8 @@ final class ProgramTimers<M> implements Timers {
         if (process.isDead()) {
             return;
         }
-        Running<M> set = new Running<>(this, timer);
-        set.ticket = world.at(clock.worldNanosAfter(delayNanos), set);
+        Running<M> set = new Running<>(this, timer, clock.localNanosAfter(delayNanos));
+        set.ticket = world.at(clock.worldNanosAt(set.dueLocalNanos), set);
         Running<M> before = running.put(timer, set);
         if (before != null) {
             world.cancel(before.ticket);
@@ -43,6 +43,16 @@ final class ProgramTimers<M> implements Timers {
         }
     }
 
+    /** The clock runs at another rate from now on, and the timers with it. */
+    void rateChanged() {
+        for (Running<M> timer : running.values()) {
+            if (!timer.ranOut) {
+                world.cancel(timer.ticket);
+                timer.ticket = world.at(clock.worldNanosAt(timer.dueLocalNanos), timer);
+            }
+        }
+    }
+
     void clear() {
         for (Running<M> timer : running.values()) {
             world.cancel(timer.ticket);
@@ -53,15 +63,19 @@ final class ProgramTimers<M> implements Timers {
     private static final class Running<M> implements Runnable, Input<M> {
         private final ProgramTimers<M> timers;
         private final long number;
+        private final long dueLocalNanos;
         private long ticket;
+        private boolean ranOut;
 
-        Running(ProgramTimers<M> timers, long number) {
+        Running(ProgramTimers<M> timers, long number, long dueLocalNanos) {
             this.timers = timers;
             this.number = number;
+            this.dueLocalNanos = dueLocalNanos;
         }
 
         @Override
         public void run() {
+            ranOut = true;
             timers.process.accept(this);
         }
 

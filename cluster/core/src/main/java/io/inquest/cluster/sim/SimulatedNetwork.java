@@ -2,6 +2,7 @@ package io.inquest.cluster.sim;
 
 import io.inquest.cluster.ability.Link;
 import io.inquest.cluster.ability.Partitionable;
+import io.inquest.cluster.ability.ShapesPackets;
 import io.inquest.cluster.world.SeededRandom;
 import java.util.Collection;
 import java.util.concurrent.CompletableFuture;
@@ -10,7 +11,8 @@ import java.util.concurrent.CompletionStage;
 /**
  * Carries messages between addresses: nodes first, clients after them. A message is stopped by a cut when it is sent,
  * and also when it would arrive, so a cut takes effect on what is in flight. Only links between two nodes are ever cut.
- * Whatever becomes of a message is counted here, and told from here.
+ * The conditions of a {@link PacketShaper} come before what the network itself does to a message. Whatever becomes of a
+ * message is counted here, and told from here.
  */
 final class SimulatedNetwork implements Partitionable {
     // a message to oneself takes the loopback: no loss, but time, or a program could stop time by talking to itself
@@ -23,11 +25,13 @@ final class SimulatedNetwork implements Partitionable {
     private final int nodes;
     private final int[] cuts;
     private final long[] blocked;
+    private final PacketShaper shaper;
 
     private long sent;
     private long lost;
     private long duplicated;
     private long heldUp;
+    private long corrupted;
     private long blockedTotal;
     private long delivered;
     private long withoutReceiver;
@@ -41,6 +45,7 @@ final class SimulatedNetwork implements Partitionable {
         this.nodes = nodes;
         this.cuts = new int[nodes * nodes];
         this.blocked = new long[nodes * nodes];
+        this.shaper = new PacketShaper(this, world, nodes);
     }
 
     /** Sends; the message is run when it arrives, maybe twice, maybe never. Who receives it must then ask {@link #isCut}. */
@@ -55,21 +60,29 @@ final class SimulatedNetwork implements Partitionable {
             drop(message, Fate.CUT);
             return;
         }
+        ShapedLink shaped = shaper.isIdle() ? null : shaper.of(message);
+        if (shaped == null) {
+            carry(message, 0);
+        } else {
+            shaped.send(message);
+        }
+    }
+
+    /** @param lateNanos how much later than it would it arrives */
+    void carry(Message<?> message, long lateNanos) {
         int fate = random.nextInt(1_000_000);
-        long holdUpNanos = 0;
+        long holdUpNanos = lateNanos;
         if (fate < options.lossPpm()) {
             drop(message, Fate.LOST);
             return;
         }
         fate -= options.lossPpm();
         if (fate < options.duplicationPpm()) {
-            duplicated++;
-            audience.met(message, Fate.DUPLICATED);
-            world.post(options.latency().sampleNanos(random), message);
+            meet(message, Fate.DUPLICATED);
+            world.post(options.latency().sampleNanos(random) + lateNanos, message);
         } else if (fate - options.duplicationPpm() < options.holdUpPpm()) {
-            heldUp++;
-            audience.met(message, Fate.HELD_UP);
-            holdUpNanos = 1 + random.nextLong(options.holdUpNanosMax());
+            meet(message, Fate.HELD_UP);
+            holdUpNanos += 1 + random.nextLong(options.holdUpNanosMax());
         }
         world.post(options.latency().sampleNanos(random) + holdUpNanos, message);
     }
@@ -79,16 +92,29 @@ final class SimulatedNetwork implements Partitionable {
         return message.from < nodes && message.to < nodes && cuts[message.from * nodes + message.to] != 0;
     }
 
+    /** Something becomes of a message that goes on. */
+    void meet(Message<?> message, Fate fate) {
+        switch (fate) {
+            case DUPLICATED -> duplicated++;
+            case HELD_UP -> heldUp++;
+            default -> {
+                // told, not counted
+            }
+        }
+        audience.met(message, fate);
+    }
+
     /** A message, or one of its copies, comes to nothing: the one place where any does. */
     void drop(Message<?> message, Fate reason) {
         switch (reason) {
             case LOST -> lost++;
+            case CORRUPTED, UNDECODABLE -> corrupted++;
             case CUT -> {
                 blocked[message.from * nodes + message.to]++;
                 blockedTotal++;
             }
             case NO_RECEIVER -> withoutReceiver++;
-            case OVERFLOW, RECEIVER_DIED -> overflowed++;
+            case QUEUE_FULL, OVERFLOW, RECEIVER_DIED -> overflowed++;
             default -> throw new IllegalArgumentException("A message that is " + reason.word() + " goes on.");
         }
         audience.met(message, reason);
@@ -100,8 +126,13 @@ final class SimulatedNetwork implements Partitionable {
         audience.delivered(message);
     }
 
+    ShapesPackets shaper() {
+        return shaper;
+    }
+
     NetworkCounts counts() {
-        return new NetworkCounts(sent, lost, duplicated, heldUp, blockedTotal, delivered, withoutReceiver, overflowed);
+        return new NetworkCounts(
+                sent, lost, duplicated, heldUp, corrupted, blockedTotal, delivered, withoutReceiver, overflowed);
     }
 
     @Override

@@ -7,6 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.inquest.cluster.ability.Link;
+import io.inquest.cluster.ability.PacketConditions;
+import io.inquest.cluster.ability.PacketConditions.Bandwidth;
+import io.inquest.cluster.ability.PacketConditions.Corruption;
+import io.inquest.cluster.ability.PacketConditions.Reordering;
 import io.inquest.cluster.program.ClientPort;
 import io.inquest.cluster.program.Notes;
 import java.util.ArrayList;
@@ -18,7 +22,7 @@ class ClusterListenerTest {
     private final Diary diary = new Diary();
 
     private Scene scene(SimulationOptions options, BiConsumer<Recorder, String> reaction) {
-        Scene scene = new Scene(1, 2, options, reaction, diary);
+        Scene scene = new Scene(1, 2, options, Recorder.CODEC, reaction, diary);
         diary.lines.clear();
         return scene;
     }
@@ -63,6 +67,69 @@ class ClusterListenerTest {
         Scene scene = scene(network(1_000_000, 0, 0), ClusterListenerTest::quiet);
         scene.send(0, 1, "a");
         assertEquals(List.of("0 #1 0->1 a", "0 #1 lost"), diary.lines);
+    }
+
+    @Test
+    void whatConditionsDoIsTold() {
+        Scene scene = scene(STEADY, ClusterListenerTest::quiet);
+        PacketConditions none = PacketConditions.NONE;
+        for (PacketConditions conditions : List.of(
+                none.withLossPpm(PacketConditions.ALL_PPM),
+                none.withCorruption(new Corruption(PacketConditions.ALL_PPM, true)),
+                none.withDuplicationPpm(PacketConditions.ALL_PPM),
+                none.withReordering(new Reordering(PacketConditions.ALL_PPM, 1)),
+                none.withBandwidth(new Bandwidth(1_000_000_000, 0)))) {
+            scene.cluster.shape(List.of(new Link(0, 1)), conditions);
+            scene.send(0, 1, "a");
+            scene.cluster.unshape(List.of(new Link(0, 1)));
+        }
+        scene.cluster.shape(List.of(new Link(0, 1)), none.withBandwidth(new Bandwidth(1, 0)));
+        scene.send(0, 1, "b");
+        scene.send(0, 1, "c");
+        scene.passNanos(1_100 * MS);
+        assertEquals(
+                List.of(
+                        "0 #1 0->1 a",
+                        "0 #1 lost",
+                        "0 #2 0->1 a",
+                        "0 #2 corrupted",
+                        "0 #3 0->1 a",
+                        "0 #3 duplicated",
+                        "0 #4 0->1 a",
+                        "0 #4 held-up",
+                        "0 #5 0->1 a",
+                        "0 #6 0->1 b",
+                        "0 #7 0->1 c",
+                        "0 #7 queue-full",
+                        "1000000 #3 delivered a",
+                        "1000000 #3 delivered a",
+                        "1000001 #4 delivered a",
+                        "1000001 #5 delivered a",
+                        "1001000000 #6 delivered b"),
+                diary.lines);
+    }
+
+    @Test
+    void anAlteredMessageKeepsItsId() {
+        Scene scene = new Scene(1, 2, STEADY, Recorder.ASCII, ClusterListenerTest::quiet, diary);
+        diary.lines.clear();
+        PacketConditions flipping =
+                PacketConditions.NONE.withCorruption(new Corruption(PacketConditions.ALL_PPM, false));
+        scene.cluster.shape(List.of(new Link(0, 1)), flipping);
+        for (int i = 0; i < 100; i++) {
+            scene.send(0, 1, "aaaa");
+        }
+        scene.passNanos(MS);
+        assertEquals(100, count(" altered") + count(" undecodable"));
+        assertEquals(count(" altered"), count(" delivered "));
+        assertEquals(0, count(" delivered aaaa"));
+        assertTrue(count(" undecodable") > 0 && count(" altered") > 0);
+        for (String line : diary.lines) {
+            if (line.endsWith(" altered")) {
+                String id = line.substring(1, line.length() - " altered".length());
+                assertEquals(1, count(id + " delivered "), line);
+            }
+        }
     }
 
     @Test

@@ -3,11 +3,13 @@ package io.inquest.systems.raft;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.inquest.cluster.program.Disk;
+import io.inquest.cluster.program.DiskException;
 import io.inquest.systems.raft.Storage.Vote;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class StorageTest {
@@ -119,7 +121,7 @@ class StorageTest {
         }
 
         @Override
-        public void sync(Runnable durable) {
+        public void sync(Runnable durable, Consumer<DiskException> failed) {
             syncs.add(durable);
         }
     }

@@ -1,4 +1,4 @@
-package io.inquest.harness.plugins;
+package io.inquest.systems;
 
 import java.util.Collection;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package io.inquest.harness.plugins;
+package io.inquest.systems;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;

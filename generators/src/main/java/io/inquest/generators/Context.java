@@ -26,7 +26,7 @@ public final class Context {
     private final RandomGenerator random;
     private final int[] processes;
     private final WorkerSet workers;
-    private final WorkerSet free;
+    private final WorkerSet free; // of all workers, also in a narrowed context
     private final Context whole; // that this was narrowed from; itself if it was not
     private List<String> notes; // of the whole one only; null while there are none
 
@@ -50,8 +50,8 @@ public final class Context {
         this.timeNanos = from.timeNanos;
         this.random = from.random;
         this.processes = from.processes;
-        this.workers = from.workers.and(some);
-        this.free = from.free.and(some);
+        this.workers = from.workers.containsAll(some) ? some : from.workers.and(some);
+        this.free = from.free;
         this.whole = from.whole;
     }
 
@@ -66,8 +66,8 @@ public final class Context {
         if (fromRank == toRank) {
             return where(worker -> false);
         }
-        int first = clients.nth(fromRank);
-        int last = clients.nth(toRank - 1);
+        int first = clients.nthIn(clients, fromRank);
+        int last = clients.nthIn(clients, toRank - 1);
         return where(worker -> worker >= first && worker <= last);
     }
 
@@ -76,9 +76,9 @@ public final class Context {
         return some.containsAll(workers) ? this : new Context(this, some);
     }
 
-    /** Of these workers (null for nobody), those that are not free. */
+    /** Of these workers (null for nobody), those that are not free, whether or not this context has them. */
     WorkerSet busy(WorkerSet some) {
-        return some == null ? WorkerSet.where(processes.length + 1, worker -> false) : some.minus(free);
+        return some == null ? WorkerSet.none(processes.length + 1) : some.minus(free);
     }
 
     /** Whether no operation is open anywhere, so that no event can come before something is done. */
@@ -128,21 +128,21 @@ public final class Context {
     }
 
     public boolean isFree(int worker) {
-        return free.contains(worker);
+        return free.contains(worker) && workers.contains(worker);
     }
 
     /** How many workers are free, the nemesis included. */
     public int freeCount() {
-        return free.count();
+        return free.countIn(workers);
     }
 
     public boolean allFree() {
         return free.containsAll(workers);
     }
 
-    /** Whether one of these workers is free. */
+    /** Whether one of these workers of this context is free. */
     boolean anyFree(WorkerSet some) {
-        return free.meets(some);
+        return free.meets(some, workers);
     }
 
     /**
@@ -150,9 +150,9 @@ public final class Context {
      * none is free.
      */
     public int pickFree() {
-        int clients = free.count() - (free.contains(nemesis()) ? 1 : 0);
+        int clients = free.countIn(workers) - (isFree(nemesis()) ? 1 : 0);
         if (clients > 0) {
-            return free.nth(clients == 1 ? 0 : random.nextInt(clients));
+            return free.nthIn(workers, clients == 1 ? 0 : random.nextInt(clients));
         }
         return isFree(nemesis()) && workers.count() == 1 ? nemesis() : NONE;
     }

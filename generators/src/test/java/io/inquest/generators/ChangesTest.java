@@ -158,7 +158,7 @@ class ChangesTest {
         Generator logged = sequence(limit(2, READS), log("half"), limit(1, READS), log("end"));
         Simulator simulator = new Simulator(1, 1, 0, logged);
         assertEquals(List.of("0 0 read", "10 0 read", "20 0 read"), simulator.lines(FOREVER));
-        assertEquals(List.of("10 half", "20 end"), simulator.notes());
+        assertEquals(Map.of(10L, List.of("half"), 20L, List.of("end")), simulator.notes());
         assertTrue(simulator.done());
     }
 
@@ -167,7 +167,7 @@ class ChangesTest {
         Generator nest = any(clients(READS), nemesis(sequence(sleep(nanos(35)), log("now"), once(Call.of("kill")))));
         Simulator simulator = new Simulator(1, 1, 0, Generators.timeLimit(nanos(60), nest));
         assertTrue(simulator.lines(FOREVER).contains("36 nemesis kill"));
-        assertEquals(List.of("35 now"), simulator.notes());
+        assertEquals(Map.of(35L, List.of("now")), simulator.notes());
     }
 
     @Test
@@ -175,6 +175,6 @@ class ChangesTest {
         Generator busy = any(READS, sequence(sleep(nanos(5)), log("while all are busy")));
         Simulator simulator = new Simulator(1, 1, 0, busy);
         simulator.run(19);
-        assertEquals(List.of("5 while all are busy"), simulator.notes());
+        assertEquals(Map.of(5L, List.of("while all are busy")), simulator.notes());
     }
 }

@@ -12,8 +12,10 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.PriorityQueue;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
@@ -33,7 +35,7 @@ final class Simulator {
     private final long seed;
     private final int[] processes;
     private final BitSet free = new BitSet();
-    private final List<String> notes = new ArrayList<>();
+    private final Map<Long, List<String>> notes = new TreeMap<>();
     private final PriorityQueue<Open> open =
             new PriorityQueue<>(Comparator.comparingLong(Open::time).thenComparingLong(Open::order));
     private final HistoryBuilder builder = History.builder();
@@ -134,8 +136,12 @@ final class Simulator {
         return now;
     }
 
-    /** What was noted, each with its time. */
-    List<String> notes() {
+    List<Operation> emitted() {
+        return emitted;
+    }
+
+    /** What was noted, by time. */
+    Map<Long, List<String>> notes() {
         return notes;
     }
 
@@ -170,7 +176,9 @@ final class Simulator {
         Step step = generator.next(context);
         Step again = generator.next(same);
         assertEquals(context.notes(), same.notes());
-        context.notes().forEach(note -> notes.add(now + " " + note));
+        if (!context.notes().isEmpty()) {
+            notes.computeIfAbsent(now, time -> new ArrayList<>()).addAll(context.notes());
+        }
         assertEquals(step.getClass(), again.getClass());
         if (step instanceof Step.Emit emit) {
             assertEquals(emit.operation(), ((Step.Emit) again).operation());

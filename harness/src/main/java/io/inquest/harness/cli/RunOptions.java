@@ -36,9 +36,8 @@ final class RunOptions {
             "bug",
             "model",
             "results");
-    private static final List<String> FLAGS = List.of("dry-run", "quiet");
-    private static final Set<String> LATER =
-            Set.of("hosts", "bound", "nemesis-file", "messages", "repeat", "client-command");
+    private static final List<String> FLAGS = List.of("messages", "dry-run", "quiet");
+    private static final Set<String> LATER = Set.of("hosts", "bound", "nemesis-file", "repeat", "client-command");
 
     private static final List<String> CLUSTERS = List.of("sim");
     private static final Set<String> CLUSTERS_LATER = Set.of("local", "docker", "ssh");
@@ -107,6 +106,7 @@ final class RunOptions {
                 spec,
                 promise(provider, spec),
                 seeds,
+                given.has("messages"),
                 session.path(given.value("results").orElse(RESULTS)),
                 given.has("dry-run"),
                 given.has("quiet"));

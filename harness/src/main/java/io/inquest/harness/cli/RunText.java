@@ -11,6 +11,7 @@ import io.inquest.harness.runner.Judgement;
 import io.inquest.harness.runner.RunResult;
 import io.inquest.harness.runner.RunSpec;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,10 +61,18 @@ final class RunText {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("seed", Long.toString(result.spec().seed())));
         rows.add(List.of("report", run.folder().report().toString()));
+        addMessages(rows, run.folder());
         if (!result.interrupted()) { // there is no end to compare with
             rows.add(List.of("again", "inquest replay " + run.folder().directory()));
         }
         where(rows);
+        run.warnings().forEach(terminal::error);
+    }
+
+    private static void addMessages(List<List<String>> rows, RunFolder folder) {
+        if (Files.exists(folder.messages())) {
+            rows.add(List.of("messages", folder.messages().toString()));
+        }
     }
 
     private void print(RunResult result) {
@@ -80,8 +89,11 @@ final class RunText {
         }
     }
 
-    /** @param first the run to read first, if any was not valid */
-    void end(BatchResult result, BatchFolder folder, Optional<Saved> first) {
+    /**
+     * @param first the run to read first, if any was not valid
+     * @param warnings what could not be written
+     */
+    void end(BatchResult result, BatchFolder folder, Optional<Saved> first, List<String> warnings) {
         out.println(String.format(
                 Locale.ROOT,
                 "%s: %s; of %,d runs %,d valid, %,d invalid, %,d unknown (%,d operations, %.1f s)",
@@ -110,9 +122,11 @@ final class RunText {
         first.ifPresent(run -> {
             String seed = " (seed " + run.result().spec().seed() + ")";
             rows.add(List.of("report", run.folder().report() + seed));
+            addMessages(rows, run.folder());
             rows.add(List.of("again", "inquest replay " + run.folder().directory()));
         });
         where(rows);
+        warnings.forEach(terminal::error);
     }
 
     private static void addSeeds(List<List<String>> rows, String name, List<Long> seeds) {
@@ -129,8 +143,12 @@ final class RunText {
         out.print(Layout.table(rows, 2));
     }
 
-    /** Says whether a replay gave the same, and returns the exit status. */
-    int replayed(RunFolder folder, Replay.Outcome outcome) {
+    /**
+     * Says whether a replay gave the same, and returns the exit status.
+     *
+     * @param messages whether a log of all messages was asked for
+     */
+    int replayed(RunFolder folder, boolean messages, Replay.Outcome outcome) {
         if (!outcome.same()) {
             Path history = folder.history();
             terminal.error("not reproducible: the history of this replay differs from " + history + " at line "
@@ -141,9 +159,15 @@ final class RunText {
         Validity validity = outcome.result().validity();
         out.println(findings.verdict(validity) + ": the same run again, byte for byte (" + Headline.of(outcome.result())
                 + ")");
-        where(List.of(
-                List.of("seed", Long.toString(outcome.result().spec().seed())),
-                List.of("digest", outcome.replayedDigest())));
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("seed", Long.toString(outcome.result().spec().seed())));
+        rows.add(List.of("digest", outcome.replayedDigest()));
+        if (messages) {
+            addMessages(rows, folder);
+            rows.add(List.of("report", folder.report().toString()));
+        }
+        where(rows);
+        outcome.warnings().forEach(terminal::error);
         return ExitStatus.of(validity);
     }
 }

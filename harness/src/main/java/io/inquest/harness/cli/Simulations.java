@@ -12,7 +12,6 @@ import io.inquest.harness.results.BatchFolder;
 import io.inquest.harness.results.ResultsRoot;
 import io.inquest.harness.results.RunFolder;
 import io.inquest.harness.runner.BatchResult;
-import io.inquest.harness.runner.RunListener;
 import io.inquest.harness.runner.RunSpec;
 import io.inquest.harness.runner.SimulatedRuns;
 import io.inquest.harness.runner.UnrunnableException;
@@ -53,7 +52,8 @@ final class Simulations implements Runs {
         try (Interrupt interrupt = new Interrupt();
                 LiveProgress progress = progress(request, session);
                 RunLog log = new RunLog(folder.log(), request.spec(), progress)) {
-            Saved saved = SingleRun.execute(request.spec(), runs, folder, log, interrupt::interrupted);
+            Saved saved =
+                    SingleRun.execute(request.spec(), runs, folder, request.messages(), log, interrupt::interrupted);
             log.end(saved.result());
             Report.write(folder);
             progress.clear();
@@ -79,12 +79,12 @@ final class Simulations implements Runs {
         RunText text = new RunText(session);
         text.begin(request);
         try (Interrupt interrupt = new Interrupt();
-                BatchProgress progress = new BatchProgress(request, session)) {
+                BatchProgress progress = new BatchProgress(request, runs, interrupt::interrupted, session)) {
             SeedBatch batch = new SeedBatch(request.spec(), first, last, runs, folder, progress);
             BatchResult result = batch.execute(threads, interrupt::interrupted);
             progress.clear();
             int status = ExitStatus.of(result.validity());
-            text.end(result, folder, progress.firstSaved());
+            text.end(result, folder, progress.firstSaved(), progress.warnings());
             session.terminal().out().flush();
             interrupt.endWith(status);
             return status;
@@ -92,7 +92,7 @@ final class Simulations implements Runs {
     }
 
     @Override
-    public int replay(Path directory, Plugins plugins, Session session) throws Exception {
+    public int replay(Path directory, boolean messages, Plugins plugins, Session session) throws Exception {
         RunFolder folder = readable(directory, () -> RunFolder.open(directory));
         RunSpec spec = readable(directory, folder::spec);
         if (!Files.isRegularFile(folder.history())) {
@@ -105,12 +105,17 @@ final class Simulations implements Runs {
         }
         SimulatedRuns runs = prepare(spec, plugins, 1);
         try (Interrupt interrupt = new Interrupt()) {
-            Replay.Outcome outcome = Replay.execute(folder, runs, RunListener.NONE, interrupt::interrupted);
+            Replay.Outcome outcome = messages
+                    ? Replay.executeWithMessages(folder, runs, interrupt::interrupted)
+                    : Replay.execute(folder, runs, interrupt::interrupted);
             if (interrupt.interrupted()) {
                 interrupt.endWith(ExitStatus.UNKNOWN);
                 return ExitStatus.UNKNOWN;
             }
-            return new RunText(session).replayed(folder, outcome);
+            if (messages && outcome.same()) {
+                Report.write(folder);
+            }
+            return new RunText(session).replayed(folder, messages, outcome);
         }
     }
 

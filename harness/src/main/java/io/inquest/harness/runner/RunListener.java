@@ -11,4 +11,22 @@ public interface RunListener {
 
     /** An event was recorded. */
     default void event(Event event) {}
+
+    /** Tells another one too, after this one. */
+    default RunListener and(RunListener other) {
+        RunListener first = this;
+        return new RunListener() {
+            @Override
+            public void phase(String name, long timeNanos) {
+                first.phase(name, timeNanos);
+                other.phase(name, timeNanos);
+            }
+
+            @Override
+            public void event(Event event) {
+                first.event(event);
+                other.event(event);
+            }
+        };
+    }
 }

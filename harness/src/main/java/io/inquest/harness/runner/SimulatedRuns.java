@@ -1,6 +1,7 @@
 package io.inquest.harness.runner;
 
 import io.inquest.checkers.CheckContext;
+import io.inquest.cluster.sim.ClusterListener;
 import io.inquest.cluster.sim.SimulatedCluster;
 import io.inquest.cluster.sim.SimulationOptions;
 import io.inquest.cluster.sim.VirtualWorld;
@@ -55,7 +56,7 @@ public final class SimulatedRuns {
         kinds.forEach(kind -> requireGiven(kind.description().options()));
         requireFunctions(workload.functions());
         judge = new Judge(spec, promise(), workload, plugins.checkers());
-        requireFaults(field(spec.seed()));
+        requireFaults(field(spec.seed(), null));
         requireOptions();
     }
 
@@ -128,7 +129,7 @@ public final class SimulatedRuns {
     }
 
     public List<String> nodeNames() {
-        return field(spec.seed()).cluster().nodes();
+        return field(spec.seed(), null).cluster().nodes();
     }
 
     /** The judge of these runs, who also judges several of them as a whole. */
@@ -138,8 +139,17 @@ public final class SimulatedRuns {
 
     /** Runs one seed on this thread, and judges it; interrupted, neither goes on. */
     public RunResult run(long seed, RunListener listener, BooleanSupplier interrupted) {
+        return run(seed, listener, null, interrupted);
+    }
+
+    /**
+     * The same, with the same history.
+     *
+     * @param messages is told what happens in the cluster; null for nobody
+     */
+    public RunResult run(long seed, RunListener listener, ClusterListener messages, BooleanSupplier interrupted) {
         long start = checkContext.nanoClock().getAsLong();
-        Battlefield field = field(seed);
+        Battlefield field = field(seed, messages);
         Plan plan = plan();
         RunSpec seeded = spec.withSeed(seed);
         TestRun.Outcome outcome = new TestRun(seeded, field, plan, kinds, listener).execute(interrupted);
@@ -172,10 +182,10 @@ public final class SimulatedRuns {
         return workload.plan(new WorkloadConfig(spec.options(), spec.concurrency(), spec.rate()));
     }
 
-    private Battlefield field(long seed) {
+    private Battlefield field(long seed, ClusterListener messages) {
         VirtualWorld world = new VirtualWorld(seed);
         try {
-            SimulatedCluster cluster = new SimulatedCluster(world, spec.nodes(), SimulationOptions.DEFAULT);
+            SimulatedCluster cluster = new SimulatedCluster(world, spec.nodes(), SimulationOptions.DEFAULT, messages);
             return new Battlefield(world, cluster, provider.create(systemConfig, cluster, world));
         } catch (IllegalArgumentException refused) {
             throw new UnrunnableException(refused.getMessage());

@@ -34,7 +34,7 @@ class RunOptionsTest {
         }
 
         @Override
-        public int replay(Path folder, Plugins plugins, Session session) {
+        public int replay(Path folder, boolean messages, Plugins plugins, Session session) {
             throw new AssertionError("not asked for");
         }
 
@@ -236,7 +236,7 @@ class RunOptionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"hosts", "bound", "nemesis-file", "messages", "repeat", "client-command"})
+    @ValueSource(strings = {"hosts", "bound", "nemesis-file", "repeat", "client-command"})
     void saysWhichOptionsComeLater(String option) {
         assertRefused("--" + option + " is not available yet in this version (inquest help run)", "--" + option, "x");
     }

@@ -1,19 +1,23 @@
 package io.inquest.systems.raft;
 
+import io.inquest.cluster.program.Notes;
+
 /** Applies what is committed, in order, and compacts the log as it grows. */
 final class Applier {
     private final RaftLog log;
     private final Storage storage;
     private final int snapshotEvery;
+    private final Notes notes;
     private final Listener listener;
     private final StateMachine machine = new StateMachine();
     private long commit;
     private long applied;
 
-    Applier(RaftLog log, Storage storage, int snapshotEvery, Listener listener) {
+    Applier(RaftLog log, Storage storage, int snapshotEvery, Notes notes, Listener listener) {
         this.log = log;
         this.storage = storage;
         this.snapshotEvery = snapshotEvery;
+        this.notes = notes;
         this.listener = listener;
     }
 
@@ -46,6 +50,9 @@ final class Applier {
         machine.restore(snapshot);
         applied = snapshot.index();
         commit = Math.max(commit, applied);
+        if (applied > 0) {
+            notes.detail(() -> "has the state of a snapshot, up to " + applied);
+        }
         listener.restored(snapshot);
         listener.caughtUp();
     }
@@ -54,7 +61,9 @@ final class Applier {
         if (index <= commit) {
             return;
         }
+        long before = commit;
         commit = index;
+        notes.detail(() -> committed(before));
         while (applied < commit && log.has(applied + 1)) {
             Entry entry = log.get(++applied);
             listener.applied(applied, entry, machine.apply(entry));
@@ -64,5 +73,12 @@ final class Applier {
             storage.saveCompacted(log);
         }
         listener.caughtUp();
+    }
+
+    private String committed(long before) {
+        boolean one = commit == before + 1 && log.has(commit);
+        return one
+                ? "commits " + commit + ": " + Brief.of(log.get(commit).command())
+                : "commits " + (before + 1) + " to " + commit;
     }
 }

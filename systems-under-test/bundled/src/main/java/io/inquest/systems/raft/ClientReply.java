@@ -19,6 +19,13 @@ sealed interface ClientReply extends RaftMessage {
     /** @param index the log index of the state that the result is of */
     record Done(long number, Result result, long index) implements ClientReply {
         @Override
+        public String brief() {
+            return !result.applied()
+                    ? "mismatch"
+                    : result.value() == null ? "done" : "done: " + Brief.value(result.value());
+        }
+
+        @Override
         public void deliver(int from, Handler handler) {
             handler.done(from, this);
         }
@@ -34,6 +41,11 @@ sealed interface ClientReply extends RaftMessage {
      */
     record Refused(long number, long asked, long term, int leader, boolean certain) implements ClientReply {
         @Override
+        public String brief() {
+            return "not the leader";
+        }
+
+        @Override
         public void deliver(int from, Handler handler) {
             handler.refused(from, this);
         }
@@ -41,6 +53,11 @@ sealed interface ClientReply extends RaftMessage {
 
     /** The node had begun, and ceased to lead: nobody knows what becomes of it. */
     record Lost(long number) implements ClientReply {
+        @Override
+        public String brief() {
+            return "deposed";
+        }
+
         @Override
         public void deliver(int from, Handler handler) {
             handler.lost(from, this);

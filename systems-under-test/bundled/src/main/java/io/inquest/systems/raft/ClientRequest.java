@@ -10,12 +10,22 @@ sealed interface ClientRequest extends RaftMessage {
      *
      * @param term the term whose leader is meant
      */
-    record Execute(long number, long term, Command command) implements ClientRequest {}
+    record Execute(long number, long term, Command command) implements ClientRequest {
+        @Override
+        public String brief() {
+            return Brief.of(command);
+        }
+    }
 
     /**
      * A read of what this node has, whoever leads.
      *
      * @param after the log index that the node's state must have reached
      */
-    record ReadLocally(long number, long after, Object key) implements ClientRequest {}
+    record ReadLocally(long number, long after, Object key) implements ClientRequest {
+        @Override
+        public String brief() {
+            return Brief.of(new Command.Read(key));
+        }
+    }
 }

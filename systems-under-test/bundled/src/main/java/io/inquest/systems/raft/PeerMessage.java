@@ -32,6 +32,11 @@ sealed interface PeerMessage extends RaftMessage {
      */
     record VoteRequest(long term, boolean pre, long lastIndex, long lastTerm) implements PeerMessage {
         @Override
+        public String brief() {
+            return (pre ? "pre-vote, term " : "vote, term ") + term + "?";
+        }
+
+        @Override
         public void deliver(int from, Handler handler) {
             handler.voteRequest(from, this);
         }
@@ -39,6 +44,11 @@ sealed interface PeerMessage extends RaftMessage {
 
     /** @param term the term asked for if granted, else the voter's own */
     record VoteReply(long term, boolean pre, boolean granted) implements PeerMessage {
+        @Override
+        public String brief() {
+            return (granted ? "yes, term " : "no, term ") + term;
+        }
+
         @Override
         public void deliver(int from, Handler handler) {
             handler.voteReply(from, this);
@@ -54,6 +64,20 @@ sealed interface PeerMessage extends RaftMessage {
     record AppendEntries(long term, long prevIndex, long prevTerm, List<Entry> entries, long commit, long round)
             implements PeerMessage {
         @Override
+        public String brief() {
+            return entries.isEmpty()
+                    ? "commit " + commit
+                    : (prevIndex + 1) + ": "
+                            + Brief.of(entries.get(0).command())
+                            + (entries.size() > 1 ? " and " + (entries.size() - 1) + " more" : "");
+        }
+
+        @Override
+        public boolean isRoutine() {
+            return entries.isEmpty();
+        }
+
+        @Override
         public void deliver(int from, Handler handler) {
             handler.appendEntries(from, this);
         }
@@ -66,6 +90,16 @@ sealed interface PeerMessage extends RaftMessage {
      */
     record AppendReply(long term, boolean matched, long index, long round) implements PeerMessage {
         @Override
+        public String brief() {
+            return matched ? "has " + index : "lacks some, try " + index;
+        }
+
+        @Override
+        public boolean isRoutine() {
+            return matched;
+        }
+
+        @Override
         public void deliver(int from, Handler handler) {
             handler.appendReply(from, this);
         }
@@ -73,6 +107,11 @@ sealed interface PeerMessage extends RaftMessage {
 
     /** The state in place of entries that the leader no longer has, in one piece. */
     record InstallSnapshot(long term, Snapshot snapshot, long round) implements PeerMessage {
+        @Override
+        public String brief() {
+            return "snapshot to " + snapshot.index();
+        }
+
         @Override
         public void deliver(int from, Handler handler) {
             handler.installSnapshot(from, this);

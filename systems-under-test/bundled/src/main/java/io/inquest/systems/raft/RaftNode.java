@@ -38,8 +38,8 @@ final class RaftNode implements NodeProgram<RaftMessage>, PeerMessage.Handler, A
         this.config = config;
         this.observer = observer;
         storage = new Storage(context.disk());
-        standing = new Standing(storage, config.policy(), this::deposed);
-        applier = new Applier(log, storage, config.snapshotEvery(), this);
+        standing = new Standing(storage, config.policy(), context.notes(), this::deposed);
+        applier = new Applier(log, storage, config.snapshotEvery(), context.notes(), this);
         election = new Election(context, config, standing, log, storage, this::elected);
         follower = new Follower(context, standing, election, log, storage, applier);
         replication = new Replication(context, config, standing, log, storage, applier, this::caughtUp);

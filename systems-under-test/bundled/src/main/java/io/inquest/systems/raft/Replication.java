@@ -101,6 +101,7 @@ final class Replication {
             sorted[node] = nodes[node].heardNanos;
         }
         if (now() - majority() > silenceNanosMax) {
+            context.notes().note(() -> "term " + standing.term() + ": no majority answers this leader, so it gives up");
             standing.stepDown();
             return;
         }

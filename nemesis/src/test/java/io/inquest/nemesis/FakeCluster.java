@@ -1,6 +1,7 @@
 package io.inquest.nemesis;
 
 import io.inquest.cluster.Cluster;
+import io.inquest.cluster.ability.DriftsClocks;
 import io.inquest.cluster.ability.Kills;
 import io.inquest.cluster.ability.Link;
 import io.inquest.cluster.ability.PacketConditions;
@@ -9,6 +10,7 @@ import io.inquest.cluster.ability.Partitionable;
 import io.inquest.cluster.ability.Pauses;
 import io.inquest.cluster.ability.ShapesPackets;
 import io.inquest.cluster.ability.SkewsClocks;
+import io.inquest.cluster.ability.Stops;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -19,13 +21,15 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 
 /**
  * Nodes n1, n2 … that only remember what was done to them. Abilities that are {@code broken} say they did their work
  * and did nothing.
  */
-public final class FakeCluster implements Cluster, Partitionable, ShapesPackets, Kills, Pauses, SkewsClocks {
+public final class FakeCluster
+        implements Cluster, Partitionable, ShapesPackets, Kills, Stops, Pauses, SkewsClocks, DriftsClocks {
     public final List<String> calls = new ArrayList<>();
     public final Set<String> broken = new TreeSet<>();
     /** Abilities, by simple name, that this cluster has not. */
@@ -34,6 +38,10 @@ public final class FakeCluster implements Cluster, Partitionable, ShapesPackets,
     public final Set<Integer> down = new TreeSet<>();
     public final Set<Integer> paused = new TreeSet<>();
     public final Map<Integer, Long> offsets = new TreeMap<>();
+    public final Map<Integer, Integer> rates = new TreeMap<>();
+    private final Map<Integer, Long> gainedNanos = new TreeMap<>();
+    private final Map<Integer, Long> driftsSinceNanos = new TreeMap<>();
+    LongSupplier nowNanos = () -> 0;
     /** The conditions of links, as {@code 0>1}; the clients are -1. */
     public final Map<String, PacketConditions> conditions = new TreeMap<>();
 
@@ -184,6 +192,15 @@ public final class FakeCluster implements Cluster, Partitionable, ShapesPackets,
     }
 
     @Override
+    public CompletionStage<Boolean> stop(int node) {
+        boolean ran = !down.contains(node);
+        if (works("stop", node)) {
+            down.add(node);
+        }
+        return done(ran);
+    }
+
+    @Override
     public CompletionStage<Boolean> isRunning(int node) {
         return done(!down.contains(node));
     }
@@ -225,5 +242,48 @@ public final class FakeCluster implements Cluster, Partitionable, ShapesPackets,
     @Override
     public CompletionStage<Long> offsetNanos(int node) {
         return done(offsets.getOrDefault(node, 0L));
+    }
+
+    @Override
+    public int driftPpmBound() {
+        return 50_000;
+    }
+
+    @Override
+    public CompletionStage<Boolean> drift(int node, int ppm) {
+        boolean can = !rates.containsKey(node);
+        if (works("drift", node + " " + ppm) && can) {
+            rates.put(node, ppm);
+            driftsSinceNanos.put(node, nowNanos.getAsLong());
+        }
+        return done(can);
+    }
+
+    @Override
+    public CompletionStage<Boolean> steady(int node) {
+        boolean drifted = rates.containsKey(node);
+        if (works("steady", node) && drifted) {
+            gainedNanos.put(node, now(monotonicNanos(node)) - nowNanos.getAsLong());
+            rates.remove(node);
+        }
+        return done(drifted);
+    }
+
+    private static <T> T now(CompletionStage<T> stage) {
+        return stage.toCompletableFuture().join();
+    }
+
+    @Override
+    public CompletionStage<Boolean> isDrifting(int node) {
+        return done(rates.containsKey(node));
+    }
+
+    /** Rates that are {@code broken} as {@code "rate"} are shown and have no effect. */
+    @Override
+    public CompletionStage<Long> monotonicNanos(int node) {
+        long now = nowNanos.getAsLong();
+        long gained = gainedNanos.getOrDefault(node, 0L);
+        boolean works = rates.containsKey(node) && !broken.contains("rate");
+        return done(now + gained + (works ? (now - driftsSinceNanos.get(node)) / 1_000 * rates.get(node) / 1_000 : 0));
     }
 }

@@ -111,8 +111,8 @@ public final class SeedBatch {
             }
             long seed = firstSeed + number;
             RunResult result = runs.run(seed, RunListener.NONE, interrupted);
-            if (result.interrupted()) {
-                return;
+            if (result.interrupted() || (interrupted.getAsBoolean() && result.validity() == Validity.UNKNOWN)) {
+                return; // its run or its checker was cut short, and says nothing of the seed
             }
             ended(result, start);
         }

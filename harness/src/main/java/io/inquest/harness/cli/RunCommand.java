@@ -45,7 +45,9 @@ final class RunCommand implements Command {
     }
 
     private static String judge(RunRequest request) {
-        String model = request.spec().model();
-        return model != null ? model : request.promise().model() + ", which the store promises";
+        List<String> models = request.spec().models();
+        return models.isEmpty()
+                ? request.promise().model() + ", which the store promises"
+                : String.join(" and ", models);
     }
 }

@@ -10,7 +10,11 @@ final class RunFolder {
     private RunFolder() {}
 
     static Path of(String command, List<String> arguments, Session session) {
-        Given given = new OptionParser(command).parse(arguments);
+        return of(command, new OptionParser(command).parse(arguments), session);
+    }
+
+    /** @param given as parsed by the command, which may have options of its own */
+    static Path of(String command, Given given, Session session) {
         if (given.words().size() != 1) {
             throw new UsageException(
                     command + " takes one folder of a run, such as: inquest " + command + " results/latest");

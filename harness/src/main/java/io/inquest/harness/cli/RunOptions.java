@@ -37,9 +37,8 @@ final class RunOptions {
             "bug",
             "model",
             "results");
-    private static final List<String> FLAGS = List.of("dry-run", "quiet");
-    private static final Set<String> LATER =
-            Set.of("hosts", "bound", "nemesis-file", "messages", "repeat", "client-command");
+    private static final List<String> FLAGS = List.of("messages", "dry-run", "quiet");
+    private static final Set<String> LATER = Set.of("hosts", "bound", "nemesis-file", "repeat", "client-command");
 
     private static final List<String> CLUSTERS = List.of("sim");
     private static final Set<String> CLUSTERS_LATER = Set.of("local", "docker", "ssh");
@@ -100,12 +99,15 @@ final class RunOptions {
                         .orElse(2 * nodes),
                 seeds.first(),
                 given.value("bug").map(name -> bug(name, system)).orElse(null),
-                given.value("model").map(name -> plugins.checker(name).name()).orElse(null),
+                given.value("model")
+                        .map(typed -> String.join(",", ModelNames.parse(typed, plugins, session)))
+                        .orElse(null),
                 values(declared, given));
         return new RunRequest(
                 spec,
                 promise(provider, spec),
                 seeds,
+                given.has("messages"),
                 session.path(given.value("results").orElse(RESULTS)),
                 given.has("dry-run"),
                 given.has("quiet"));

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.StringJoiner;
 
@@ -51,9 +52,11 @@ final class FaultWords {
             words.add("(" + Display.text(shape, VALUE_MAX) + ")");
         }
         String text = words.toString().replace("), (", ", ").replace(", (", " (");
-        return fault.get("conditions") instanceof Map<?, ?> conditions
-                ? text + ": " + ConditionWords.of(conditions)
-                : text;
+        if (fault.get("conditions") instanceof Map<?, ?> conditions) {
+            return text + ": " + ConditionWords.of(conditions);
+        }
+        String damage = DiskWords.damage(fault);
+        return damage.isEmpty() ? text : text + ": " + damage;
     }
 
     private static Map<?, ?> fault(Event start) {
@@ -105,6 +108,10 @@ final class FaultWords {
                 }
             });
             return words.toString();
+        }
+        Optional<String> ofDisks = DiskWords.evidence(name, seen);
+        if (ofDisks.isPresent()) {
+            return ofDisks.get();
         }
         String words = Display.text(name, VALUE_MAX).replace('-', ' ');
         return words + " " + (seen instanceof List<?> list ? names(list) : Display.value(seen, VALUE_MAX));
@@ -176,7 +183,7 @@ final class FaultWords {
         return Display.text(node instanceof String name ? name : String.valueOf(node), VALUE_MAX);
     }
 
-    private static String names(List<?> nodes) {
+    static String names(List<?> nodes) {
         StringJoiner names = new StringJoiner(", ");
         nodes.stream().limit(16).forEach(node -> names.add(name(node)));
         return nodes.size() > 16 ? names + ", …" : names.toString();

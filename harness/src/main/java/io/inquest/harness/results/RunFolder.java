@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.function.LongSupplier;
 
 /**
  * The folder of one run. What is known is saved as soon as it is known: what was asked for before the run, the history
@@ -44,6 +46,34 @@ public final class RunFolder {
 
     public Path history() {
         return directory.resolve("history.jsonl");
+    }
+
+    /** What became of each message; of a run that was asked to keep it. */
+    public Path messages() {
+        return directory.resolve("messages.jsonl");
+    }
+
+    /** A new log of messages, written while the run goes on. */
+    public MessageLog logMessages(long seed, List<String> nodes, LongSupplier nanoClock) throws IOException {
+        return MessageLog.create(messages(), seed, nodes, nanoClock);
+    }
+
+    /** One that is not in its place before it is kept. */
+    public MessageLog draftMessages(long seed, List<String> nodes, LongSupplier nanoClock) throws IOException {
+        return MessageLog.create(draft(), seed, nodes, nanoClock);
+    }
+
+    /** Puts the draft in place of an older log, or takes it away. */
+    public void endDraft(boolean keep) throws IOException {
+        if (keep) {
+            Files.move(draft(), messages(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } else {
+            Files.deleteIfExists(draft());
+        }
+    }
+
+    private Path draft() {
+        return directory.resolve(".messages.jsonl.part");
     }
 
     public Path report() {

@@ -11,7 +11,7 @@ import java.util.Objects;
  * @param timeLimitNanos how long the main part lasts, in the world's time
  * @param rate operations a second, of all workers together; 0 for as many as the store takes
  * @param bug the store's bug that is switched on, or null
- * @param model the model that decides the status, or null for what the store promises
+ * @param model the models that decide the status, by name, with commas between several; null for what the store promises
  * @param options the values of all options that the store, the workload and the faults declare, by name
  */
 public record RunSpec(
@@ -34,6 +34,11 @@ public record RunSpec(
         Objects.requireNonNull(cluster, "cluster");
         nemeses = List.copyOf(nemeses);
         options = Map.copyOf(options);
+    }
+
+    /** The models that decide; none where the store's promise does. */
+    public List<String> models() {
+        return model == null ? List.of() : List.of(model.split(",", -1));
     }
 
     public RunSpec withSeed(long newSeed) {

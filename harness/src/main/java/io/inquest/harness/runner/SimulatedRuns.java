@@ -1,7 +1,7 @@
 package io.inquest.harness.runner;
 
 import io.inquest.checkers.CheckContext;
-import io.inquest.checkers.Checker;
+import io.inquest.cluster.sim.ClusterListener;
 import io.inquest.cluster.sim.SimulatedCluster;
 import io.inquest.cluster.sim.SimulationOptions;
 import io.inquest.cluster.sim.VirtualWorld;
@@ -20,7 +20,6 @@ import io.inquest.workloads.Workload;
 import io.inquest.workloads.WorkloadConfig;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
@@ -47,19 +46,35 @@ public final class SimulatedRuns {
         this.checkContext = checkContext;
         provider = plugins.system(spec.system());
         workload = plugins.workload(spec.workload());
-        for (String name : spec.nemeses()) {
-            kinds.add(plugins.fault(name));
-        }
+        requireSimulation();
+        requireOnce(spec.nemeses());
+        spec.nemeses().forEach(name -> kinds.add(plugins.fault(name)));
+        spec.models().forEach(plugins::checker);
         systemConfig = new SystemConfig(spec.options(), spec.bug());
         requireGiven(provider.description().options());
         requireGiven(workload.options());
         kinds.forEach(kind -> requireGiven(kind.description().options()));
         requireFunctions(workload.functions());
-        Promise promise = promise();
-        Checker checker = plugins.checkers().get(Judge.model(spec, promise));
-        judge = new Judge(spec, promise, workload, Optional.ofNullable(checker));
-        requireFaults(field(spec.seed()));
+        judge = new Judge(spec, promise(), workload, plugins.checkers());
+        requireFaults(field(spec.seed(), null));
         requireOptions();
+    }
+
+    /** What a file asks for need not be what the command line would have let through. */
+    private void requireSimulation() {
+        if (!spec.cluster().equals("sim")) {
+            throw new UnrunnableException("the run is one on the cluster \"" + spec.cluster()
+                    + "\", and this version makes runs only in the simulation (\"sim\")");
+        }
+    }
+
+    private static void requireOnce(List<String> nemeses) {
+        Set<String> seen = new TreeSet<>();
+        for (String name : nemeses) {
+            if (!seen.add(name)) {
+                throw new UnrunnableException("the run names the nemesis \"" + name + "\" twice; once is all it needs");
+            }
+        }
     }
 
     /** Of a run that was written down by another version, options may be missing. */
@@ -102,7 +117,7 @@ public final class SimulatedRuns {
         try {
             plan();
             Rhythm.parse(spec.options());
-            OptionTrial.require(kinds, field(spec.seed()), spec.options());
+            OptionTrial.require(kinds, field(spec.seed(), null), spec.options());
         } catch (IllegalArgumentException unfit) {
             throw new UnrunnableException(unfit.getMessage());
         }
@@ -114,7 +129,7 @@ public final class SimulatedRuns {
     }
 
     public List<String> nodeNames() {
-        return field(spec.seed()).cluster().nodes();
+        return field(spec.seed(), null).cluster().nodes();
     }
 
     /** The judge of these runs, who also judges several of them as a whole. */
@@ -122,15 +137,24 @@ public final class SimulatedRuns {
         return judge;
     }
 
-    /** Runs one seed on this thread, and judges it. */
+    /** Runs one seed on this thread, and judges it; interrupted, neither goes on. */
     public RunResult run(long seed, RunListener listener, BooleanSupplier interrupted) {
+        return run(seed, listener, null, interrupted);
+    }
+
+    /**
+     * The same, with the same history.
+     *
+     * @param messages is told what happens in the cluster; null for nobody
+     */
+    public RunResult run(long seed, RunListener listener, ClusterListener messages, BooleanSupplier interrupted) {
         long start = checkContext.nanoClock().getAsLong();
-        Battlefield field = field(seed);
+        Battlefield field = field(seed, messages);
         Plan plan = plan();
         RunSpec seeded = spec.withSeed(seed);
         TestRun.Outcome outcome = new TestRun(seeded, field, plan, kinds, listener).execute(interrupted);
         listener.phase("checking", outcome.endNanos());
-        List<Judgement> judgements = judge.judge(plan.object(), outcome, checkContext);
+        List<Judgement> judgements = judge.judge(plan.object(), outcome, cancelledBy(interrupted));
         return new RunResult(
                 seeded,
                 plan.object(),
@@ -142,15 +166,27 @@ public final class SimulatedRuns {
                 outcome.interrupted());
     }
 
+    /** Nobody waits for a verdict who has interrupted the run. */
+    private CheckContext cancelledBy(BooleanSupplier interrupted) {
+        BooleanSupplier cancelled = checkContext.cancelled();
+        return new CheckContext(
+                checkContext.settings(),
+                checkContext.timeNanosMax(),
+                checkContext.memoryBytesMax(),
+                checkContext.nanoClock(),
+                () -> interrupted.getAsBoolean() || cancelled.getAsBoolean(),
+                checkContext.progress());
+    }
+
     private Plan plan() {
         return workload.plan(new WorkloadConfig(spec.options(), spec.concurrency(), spec.rate()));
     }
 
-    private Battlefield field(long seed) {
+    private Battlefield field(long seed, ClusterListener messages) {
         VirtualWorld world = new VirtualWorld(seed);
         try {
             SimulationOptions simulation = SimulationOptions.DEFAULT.withNetwork(NetworkSetting.parse(spec.options()));
-            SimulatedCluster cluster = new SimulatedCluster(world, spec.nodes(), simulation);
+            SimulatedCluster cluster = new SimulatedCluster(world, spec.nodes(), simulation, messages);
             return new Battlefield(world, cluster, provider.create(systemConfig, cluster, world));
         } catch (IllegalArgumentException refused) {
             throw new UnrunnableException(refused.getMessage());

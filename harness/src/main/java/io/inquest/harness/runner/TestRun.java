@@ -29,6 +29,17 @@ public final class TestRun {
     /** An operation without an answer after this long is recorded as unknown. */
     static final long OPERATION_TIMEOUT_NANOS = Duration.ofSeconds(5).toNanos();
 
+    /** A store that needs longer than this to set itself up, to recover or to go down never will. */
+    static final long PHASE_NANOS_MAX = Duration.ofMinutes(10).toNanos();
+
+    /** Who interrupts a run waits for it, though not for long. */
+    static final long ABANDONED_PHASE_NANOS_MAX = Duration.ofSeconds(10).toNanos();
+
+    private static final String SETTING_UP = "setting up the store";
+    private static final String HEALING = "healing";
+    private static final String RECOVERING = "waiting for recovery";
+    private static final String TEARING_DOWN = "tearing down";
+
     private final RunSpec spec;
     private final Battlefield field;
     private final Plan plan;
@@ -74,9 +85,9 @@ public final class TestRun {
     }
 
     private CompletionStage<Void> phases() {
-        phase("setting up the store");
+        phase(SETTING_UP);
         return CompletableFuture.<Void>completedFuture(null)
-                .thenCompose(begun -> field.system().setUp())
+                .thenCompose(begun -> deadline().of(SETTING_UP, field.system().setUp()))
                 .thenCompose(this::unlessAbandoned)
                 .thenCompose(up -> mainPart())
                 .handle((done, problem) -> problem)
@@ -101,7 +112,13 @@ public final class TestRun {
     private CompletionStage<Void> mainPart() {
         phase("running the workload");
         driver = new Driver(
-                world, field.system(), recorder, spec.concurrency(), OPERATION_TIMEOUT_NANOS, nemesis::perform);
+                world,
+                field.system(),
+                recorder,
+                listener,
+                spec.concurrency(),
+                OPERATION_TIMEOUT_NANOS,
+                nemesis::perform);
         Generator clients = spec.rate() > 0 ? Generators.rate(spec.rate(), plan.main()) : plan.main();
         Generator all = kinds.isEmpty()
                 ? Generators.clients(clients)
@@ -117,14 +134,14 @@ public final class TestRun {
     }
 
     private CompletionStage<Void> heal() {
-        phase("healing");
+        phase(HEALING);
         return nemesis.healAll().thenAccept(this::recordAll);
     }
 
     private CompletionStage<Void> recoverAndRead() {
-        phase("waiting for recovery");
-        return field.system()
-                .recover()
+        phase(RECOVERING);
+        return deadline()
+                .of(RECOVERING, field.system().recover())
                 .handle((up, problem) -> problem)
                 .thenCompose(this::unlessAbandoned)
                 .thenCompose(problem -> {
@@ -142,11 +159,11 @@ public final class TestRun {
         if (problem != null) {
             problems.add(problem("run-failed", "the run could not go on: ", problem));
         }
-        phase("tearing down");
+        phase(TEARING_DOWN);
         if (driver != null) {
             driver.close();
         }
-        return field.system().tearDown();
+        return deadline().of(TEARING_DOWN, field.system().tearDown());
     }
 
     /** Someone wants it to end: no more operations, but nothing stays broken. */
@@ -156,8 +173,21 @@ public final class TestRun {
             driver.stop();
         }
         CompletableFuture<Void> end = new CompletableFuture<>();
-        world.execute(() -> heal().thenCompose(healed -> tearDown(null)).whenComplete((d, p) -> finish(end, p)));
+        world.execute(() -> deadline()
+                .of(HEALING, heal())
+                .exceptionally(this::notHealed)
+                .thenCompose(healed -> tearDown(null))
+                .whenComplete((done, problem) -> finish(end, problem)));
         world.run(end::isDone);
+    }
+
+    private Void notHealed(Throwable problem) {
+        problems.add(problem("not-healed", "what was broken may be broken still: ", problem));
+        return null;
+    }
+
+    private Deadline deadline() {
+        return new Deadline(world, abandoned ? ABANDONED_PHASE_NANOS_MAX : PHASE_NANOS_MAX);
     }
 
     private void recordAll(List<Event> events) {

@@ -34,7 +34,7 @@ class CliTest {
         }
 
         @Override
-        public int replay(Path folder, Plugins plugins, Session session) {
+        public int replay(Path folder, boolean messages, Plugins plugins, Session session) {
             throw new IllegalStateException();
         }
 
@@ -98,7 +98,7 @@ class CliTest {
         NetworkSetting.OPTIONS.forEach(option -> run.valued(option.name()));
         assertSameOptions(run, CommandName.RUN);
         assertSameOptions(CheckOptions.parser(), CommandName.CHECK);
-        assertSameOptions(new OptionParser("replay"), CommandName.REPLAY);
+        assertSameOptions(ReplayCommand.parser(), CommandName.REPLAY);
         assertSameOptions(new OptionParser("report"), CommandName.REPORT);
     }
 

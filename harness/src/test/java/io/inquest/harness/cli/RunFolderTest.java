@@ -23,7 +23,7 @@ class RunFolderTest {
         }
 
         @Override
-        public int replay(Path folder, Plugins plugins, Session session) {
+        public int replay(Path folder, boolean messages, Plugins plugins, Session session) {
             return folder.equals(expected) ? ExitStatus.UNKNOWN : ExitStatus.INTERNAL_ERROR;
         }
 

@@ -34,7 +34,7 @@ class RunOptionsTest {
         }
 
         @Override
-        public int replay(Path folder, Plugins plugins, Session session) {
+        public int replay(Path folder, boolean messages, Plugins plugins, Session session) {
             throw new AssertionError("not asked for");
         }
 
@@ -64,6 +64,17 @@ class RunOptionsTest {
         List<String> all = new ArrayList<>(List.of("run", "--system", "shelf"));
         all.addAll(List.of(arguments));
         return all.toArray(new String[0]);
+    }
+
+    @Test
+    void aModelMayBeNamedByAnotherOfItsNames() {
+        assertEquals(List.of("linearizable"), parse("--model", "atomic").spec().models());
+        assertEquals(List.of(), parse().spec().models());
+        assertRefused(
+                "--model names \"linearizable\" twice: \"atomic\" is another name for it",
+                "--model",
+                "linearizable,atomic");
+        assertRefused("no model \"atomc\" (inquest list models)", "--model", "linearizable,atomc");
     }
 
     @Test
@@ -123,7 +134,7 @@ class RunOptionsTest {
         assertEquals(4, spec.concurrency());
         assertEquals(-3, spec.seed());
         assertEquals("wobbly", spec.bug());
-        assertEquals("linearizable", spec.model());
+        assertEquals(List.of("linearizable"), spec.models());
         assertEquals("birch", spec.options().get("wood"));
         assertEquals(new SeedRange(-3, 40), request.seeds());
         assertEquals(directory.resolve("out"), request.results());
@@ -225,7 +236,7 @@ class RunOptionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"hosts", "bound", "nemesis-file", "messages", "repeat", "client-command"})
+    @ValueSource(strings = {"hosts", "bound", "nemesis-file", "repeat", "client-command"})
     void saysWhichOptionsComeLater(String option) {
         assertRefused("--" + option + " is not available yet in this version (inquest help run)", "--" + option, "x");
     }

@@ -135,6 +135,55 @@ class SimulationsTest {
     }
 
     @Test
+    void aLogOfMessagesIsWrittenOnRequestAndChangesNothingElse() throws IOException {
+        assertEquals(0, run("--seed", "11", "--quiet").status);
+        Path without = latest();
+        Console run = run("--seed", "11", "--messages");
+        assertEquals(0, run.status, run.err);
+        assertTrue(run.out.contains(latest().resolve("messages.jsonl").toString()), run.out);
+        assertEquals(
+                Files.readString(without.resolve("history.jsonl")),
+                Files.readString(latest().resolve("history.jsonl")));
+        String log = Files.readString(latest().resolve("messages.jsonl"));
+        for (String type : List.of("send", "deliver", "drop", "fate", "note", "node", "client", "history", "end")) {
+            assertTrue(log.contains("\"type\":\"" + type + "\""), type);
+        }
+        assertFalse(names(without).contains("messages.jsonl"));
+
+        Console replay = inquest("replay", directory.relativize(without).toString(), "--messages");
+        assertEquals(0, replay.status, replay.err);
+        assertEquals(log, Files.readString(without.resolve("messages.jsonl")));
+        assertEquals(names(latest()), names(without));
+    }
+
+    @Test
+    void aBatchLogsTheMessagesOfTheRunsThatAreNotValid() throws IOException {
+        Console run = run("--bug", "ack-before-commit", "--seeds", "1..6", "--messages");
+        assertEquals(1, run.status, run.out + run.err);
+        List<String> seeds = names(latest()).stream()
+                .filter(name -> name.startsWith("seed-"))
+                .toList();
+        assertFalse(seeds.isEmpty() || seeds.size() == 6, seeds::toString);
+        for (String seed : seeds) {
+            Path folder = latest().resolve(seed);
+            List<String> lines = Files.readAllLines(folder.resolve("messages.jsonl"));
+            assertTrue(lines.get(0).contains("\"seed\":" + seed.substring("seed-".length())), lines.get(0));
+            assertTrue(lines.get(lines.size() - 1).contains("\"type\":\"end\""), "the log is whole");
+        }
+        assertTrue(run.out.contains("messages.jsonl"), run.out);
+    }
+
+    @Test
+    void aReplayThatDiffersLeavesNoLog() throws IOException {
+        assertEquals(0, run("--seed", "11", "--quiet").status);
+        Files.writeString(latest().resolve("history.jsonl"), "");
+        List<String> before = names(latest());
+        Console replay = inquest("replay", "results/latest", "--messages");
+        assertEquals(255, replay.status, replay.err);
+        assertEquals(before, names(latest()));
+    }
+
+    @Test
     void aBatchInWhichARequestedFaultNeverWorkedIsUnknown() {
         // the first fault begins after a second
         Console run = inquest("run", "--seeds", "1..2", "--time-limit", "0.9s", "--nemesis", "kill");
@@ -143,10 +192,28 @@ class SimulationsTest {
     }
 
     @Test
+    void aRunThatExercisedTooLittleIsNotCalledLinearizable() {
+        Console run = inquest("run", "--seed", "1", "--time-limit", "0.9s", "--nemesis", "kill");
+        assertEquals(2, run.status, run.out + run.err);
+        assertTrue(run.err.contains(" 0.9 s a run;"), run.err);
+        assertTrue(run.out.startsWith("unknown: nothing in "), run.out);
+        assertTrue(
+                run.out.contains(" says that raft was not linearizable, but the run exercised too little to tell ("),
+                run.out);
+    }
+
+    @Test
     void aModelThatNothingDecidesIsUnknownAndSaysSo() {
         Console run = run("--seed", "3", "--reads", "local", "--nemesis", "none");
         assertEquals(2, run.status, run.out + run.err);
         assertTrue(run.out.contains("Name another model with --model"), run.out);
+    }
+
+    @Test
+    void checkersThatWorkAtOnceShareTheMemory() {
+        assertEquals(
+                Runtime.getRuntime().maxMemory() / 2 / 4, Simulations.budget(4).memoryBytesMax());
+        assertEquals(Simulations.budget(1).timeNanosMax(), Simulations.budget(4).timeNanosMax());
     }
 
     @Test
@@ -175,6 +242,12 @@ class SimulationsTest {
             {"\"reads\" : ", "\"reads\" : 5, \"more\" : "},
             {"\"bug\" : null", "\"bug\" : \"heisen\""},
             {"\"election-timeout-ms\"", "\"other\""},
+            {"\"cluster\" : \"sim\"", "\"cluster\" : \"docker\""},
+            {"\"nemeses\" : [", "\"nemeses\" : [ \"kill\","},
+            {"\"nemeses\" : [", "\"nemeses\" : [ \"earthquake\","},
+            {"\"model\" : null", "\"model\" : \"oddness\""},
+            {"\"model\" : null", "\"model\" : \"linearizable,\""},
+            {"\"model\" : null", "\"model\" : \",\""},
             {"{", "["},
         }) {
             assertTrue(good.contains(change[0]), change[0]);

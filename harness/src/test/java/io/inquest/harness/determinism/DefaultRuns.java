@@ -1,6 +1,7 @@
 package io.inquest.harness.determinism;
 
 import io.inquest.checkers.CheckContext;
+import io.inquest.cluster.sim.ClusterListener;
 import io.inquest.cluster.sim.SimulatedCluster;
 import io.inquest.cluster.sim.SimulationOptions;
 import io.inquest.cluster.sim.VirtualWorld;
@@ -59,6 +60,11 @@ final class DefaultRuns {
     /** What the program itself would record of this seed. */
     History history(long seed) {
         return runs.run(seed, RunListener.NONE, () -> false).history();
+    }
+
+    /** The same while somebody is told of everything in the cluster. */
+    History historyWithListener(long seed, ClusterListener listener) {
+        return runs.run(seed, RunListener.NONE, listener, () -> false).history();
     }
 
     /** The same with every message encoded when it is sent and decoded again. */

@@ -2,12 +2,11 @@ package io.inquest.systems;
 
 import io.inquest.cluster.program.ClientPort;
 import io.inquest.cluster.program.Timers;
+import io.inquest.cluster.world.LongTable;
 import io.inquest.cluster.world.Timer;
 import io.inquest.cluster.world.World;
 import io.inquest.history.Operation;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -20,7 +19,7 @@ public final class ProgramClient<M> implements Client {
     private final World world;
     private final ClientPort<M> port;
     private final ClientProgram<M> program;
-    private final Map<Long, Timer> timers = new LinkedHashMap<>();
+    private final LongTable<Timer> timers = new LongTable<>();
     private Consumer<Completion> reply;
     private boolean closed;
     /** What the program threw: after that it is in no state to go on. */
@@ -58,8 +57,7 @@ public final class ProgramClient<M> implements Client {
     public void close() {
         closed = true;
         reply = null;
-        timers.values().forEach(Timer::cancel);
-        timers.clear();
+        timers.clear(Timer::cancel);
         port.close();
     }
 
@@ -101,11 +99,13 @@ public final class ProgramClient<M> implements Client {
     private final class WorldTimers implements Timers {
         @Override
         public void set(long timer, long delayNanos) {
-            cancel(timer);
-            timers.put(timer, world.schedule(delayNanos, () -> {
+            Timer before = timers.put(timer, world.schedule(delayNanos, () -> {
                 timers.remove(timer);
                 attempt(() -> program.onTimer(timer));
             }));
+            if (before != null) {
+                before.cancel();
+            }
         }
 
         @Override

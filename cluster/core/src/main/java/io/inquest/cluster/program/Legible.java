@@ -6,5 +6,7 @@ public interface Legible {
     String brief();
 
     /** Whether it is one of many that tell nothing new, such as a heartbeat. */
-    boolean isRoutine();
+    default boolean isRoutine() {
+        return false;
+    }
 }

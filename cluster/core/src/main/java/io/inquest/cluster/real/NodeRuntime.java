@@ -2,6 +2,7 @@ package io.inquest.cluster.real;
 
 import io.inquest.cluster.program.Clock;
 import io.inquest.cluster.program.Codec;
+import io.inquest.cluster.program.DiskException;
 import io.inquest.cluster.program.NodeContext;
 import io.inquest.cluster.program.NodeProgram;
 import io.inquest.cluster.program.Notes;
@@ -26,6 +27,9 @@ public final class NodeRuntime<M> {
 
     /** The exit status when the node could not start: its address is taken, or its disk cannot be used. */
     public static final int STATUS_CANNOT_START = 71;
+
+    /** The exit status when the node's disk did not do what the program asked of it. */
+    public static final int STATUS_STOPPED_BY_DISK = 72;
 
     /** The line on standard output once the program has started and the node listens. */
     static final String READY = "the node has started";
@@ -81,7 +85,7 @@ public final class NodeRuntime<M> {
     /** As the other, with what {@link NodeArguments#parse} made of the process's arguments. */
     public static <M> void run(
             Function<NodeContext<M>, NodeProgram<M>> factory, Codec<M> codec, NodeArguments arguments) {
-        Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> end(STATUS_THREW, thrown));
+        Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> end(thrown));
         if (Boolean.getBoolean(ENDS_WITH_INPUT)) {
             Threads.start("standard input", NodeRuntime::endWithInput);
         }
@@ -130,6 +134,14 @@ public final class NodeRuntime<M> {
 
     private static void say(String sentence) {
         System.err.println(sentence);
+    }
+
+    private static void end(Throwable thrown) {
+        if (thrown instanceof DiskException failure) {
+            say("the node ends because of its disk: " + failure.getMessage());
+            Runtime.getRuntime().halt(STATUS_STOPPED_BY_DISK);
+        }
+        end(STATUS_THREW, thrown);
     }
 
     private static void end(int status, Throwable reason) {

@@ -4,8 +4,12 @@ package io.inquest.cluster.sim;
 public enum NodeEvent {
     STARTED("start"),
     KILLED("kill"),
+    /** Ended without a power cut: its disk keeps what was written and not synced. */
+    STOPPED("stop"),
     /** Its program threw; the text says what. */
     CRASHED("crash"),
+    /** Its disk did not do what its program asked; the text says what. */
+    STOPPED_BY_DISK("stopped-by-disk"),
     PAUSED("pause"),
     RESUMED("resume"),
     /** Its program noted the text. */

@@ -1,6 +1,7 @@
 package io.inquest.cluster.sim;
 
 import io.inquest.cluster.Cluster;
+import io.inquest.cluster.ability.DriftsClocks;
 import io.inquest.cluster.ability.Kills;
 import io.inquest.cluster.ability.Link;
 import io.inquest.cluster.ability.PacketConditions;
@@ -9,6 +10,7 @@ import io.inquest.cluster.ability.Partitionable;
 import io.inquest.cluster.ability.Pauses;
 import io.inquest.cluster.ability.ShapesPackets;
 import io.inquest.cluster.ability.SkewsClocks;
+import io.inquest.cluster.ability.Stops;
 import io.inquest.cluster.program.Codec;
 import io.inquest.cluster.program.Deployment;
 import io.inquest.cluster.program.NodeContext;
@@ -27,13 +29,16 @@ import java.util.function.Function;
  * Nodes inside this process, in a virtual world: network, clocks and disks are simulated, and every chance is drawn from
  * the world's seed. What is asked of it is done at once, so every stage it returns is complete.
  *
- * <p>A kill is a power cut: memory, timers, messages that waited, and writes that were not synced are gone. Messages that
+ * <p>A kill is a power cut: memory, timers, messages that waited, and writes that were not synced are gone; a stop leaves
+ * the writes. Messages that
  * the process sent are still under way, and those to it reach whatever process runs when they arrive. A program that
- * throws ends its process in the same way; see {@link #crashes()}.
+ * throws ends its process in the same way; see {@link #crashes()}. One that lets a failure of its disk pass is stopped so
+ * too, but that is no crash.
  */
 public final class SimulatedCluster
-        implements Cluster, Partitionable, ShapesPackets, Kills, Pauses, SkewsClocks, ProgramHost {
+        implements Cluster, Partitionable, ShapesPackets, Kills, Stops, Pauses, SkewsClocks, DriftsClocks, ProgramHost {
     private static final int NODES_MAX = 1_000;
+    private static final int DRIFT_PPM_MAX = 900_000;
 
     private final VirtualWorld world;
     private final SimulationOptions options;
@@ -41,6 +46,7 @@ public final class SimulatedCluster
     private final SimulatedNetwork network;
     private final List<SimulatedNode> nodes;
     private final List<String> names;
+    private final SimulatedDisks disks;
     private final CrashLog crashes = new CrashLog();
     private SimulatedDeployment<?> deployment;
 
@@ -66,9 +72,14 @@ public final class SimulatedCluster
                     i,
                     name,
                     new NodeClock(world, driftPpm),
-                    new SimulatedDisk(world, diskChances, options.diskSync())));
+                    new SimulatedDisk(
+                            world,
+                            diskChances,
+                            options.diskSync(),
+                            () -> world.seededRandom("simulation/" + name + "/disk damage"))));
         }
         this.nodes = List.copyOf(machines);
+        this.disks = new SimulatedDisks(this.nodes);
         this.names = this.nodes.stream().map(SimulatedNode::name).toList();
     }
 
@@ -84,7 +95,12 @@ public final class SimulatedCluster
 
     @Override
     public <A> Optional<A> ability(Class<A> ability) {
-        return ability.isInstance(this) ? Optional.of(ability.cast(this)) : Optional.empty();
+        for (Object able : List.of(this, disks)) {
+            if (ability.isInstance(able)) {
+                return Optional.of(ability.cast(able));
+            }
+        }
+        return Optional.empty();
     }
 
     @Override
@@ -114,7 +130,7 @@ public final class SimulatedCluster
         return network.counts();
     }
 
-    /** How fast the node's monotonic clock runs: parts of a million more (or fewer) than the world's. */
+    /** How fast the node's monotonic clock runs now: parts of a million more (or fewer) than the world's. */
     public int driftPpm(int node) {
         return node(node).clock().driftPpm();
     }
@@ -171,6 +187,12 @@ public final class SimulatedCluster
     }
 
     @Override
+    public CompletionStage<Boolean> stop(int node) {
+        node(node);
+        return done(deployment != null && deployment.stop(node));
+    }
+
+    @Override
     public CompletionStage<Boolean> isRunning(int node) {
         node(node);
         return done(deployment != null && deployment.isRunning(node));
@@ -203,6 +225,39 @@ public final class SimulatedCluster
     @Override
     public CompletionStage<Long> offsetNanos(int node) {
         return CompletableFuture.completedFuture(node(node).clock().wallOffsetNanos());
+    }
+
+    @Override
+    public int driftPpmBound() {
+        return options.driftPpmMax();
+    }
+
+    @Override
+    public CompletionStage<Boolean> drift(int node, int ppm) {
+        Options.requireRange("drift in parts of a million", ppm, -DRIFT_PPM_MAX, DRIFT_PPM_MAX);
+        return done(rateChanged(node, node(node).clock().drift(ppm)));
+    }
+
+    @Override
+    public CompletionStage<Boolean> steady(int node) {
+        return done(rateChanged(node, node(node).clock().steady()));
+    }
+
+    private boolean rateChanged(int node, boolean changed) {
+        if (changed && deployment != null) {
+            deployment.clockRateChanged(node);
+        }
+        return changed;
+    }
+
+    @Override
+    public CompletionStage<Boolean> isDrifting(int node) {
+        return done(node(node).clock().isDrifting());
+    }
+
+    @Override
+    public CompletionStage<Long> monotonicNanos(int node) {
+        return CompletableFuture.completedFuture(node(node).clock().localNanos());
     }
 
     private SimulatedNode node(int node) {

@@ -3,6 +3,7 @@ package io.inquest.cluster.sim;
 import io.inquest.cluster.program.ClientPort;
 import io.inquest.cluster.program.Codec;
 import io.inquest.cluster.program.Deployment;
+import io.inquest.cluster.program.DiskException;
 import io.inquest.cluster.program.NodeContext;
 import io.inquest.cluster.program.NodeProgram;
 import java.util.ArrayList;
@@ -56,6 +57,7 @@ final class SimulatedDeployment<M> implements Deployment<M> {
         SimulatedNode machine = nodes.get(node);
         SimulatedProcess<M> process = new SimulatedProcess<>(this, machine, world, options.heldMessagesMax());
         processes.set(node, process);
+        machine.disk().started();
         audience.happened(machine, NodeEvent.STARTED);
         String use = "simulation/" + machine.name() + "/life " + ++lives[node];
         process.start(factory, nodes.size(), world.seededRandom(use));
@@ -80,7 +82,20 @@ final class SimulatedDeployment<M> implements Deployment<M> {
     }
 
     boolean kill(int node) {
-        return end(node, NodeEvent.KILLED, () -> null);
+        return cutPower(node, NodeEvent.KILLED, () -> null);
+    }
+
+    private boolean cutPower(int node, NodeEvent how, Supplier<String> why) {
+        boolean ended = end(node, how, why);
+        if (ended) {
+            nodes.get(node).disk().crash();
+        }
+        return ended;
+    }
+
+    /** Without a power cut: what was written and not synced stays where the next process, but no crash, finds it. */
+    boolean stop(int node) {
+        return end(node, NodeEvent.STOPPED, () -> null);
     }
 
     private boolean end(int node, NodeEvent how, Supplier<String> why) {
@@ -91,8 +106,14 @@ final class SimulatedDeployment<M> implements Deployment<M> {
         audience.happened(nodes.get(node), how, why);
         processes.set(node, null);
         process.die();
-        nodes.get(node).disk().crash();
         return true;
+    }
+
+    void clockRateChanged(int node) {
+        SimulatedProcess<M> process = process(node);
+        if (process != null) {
+            process.clockRateChanged();
+        }
     }
 
     boolean pause(int node) {
@@ -127,7 +148,13 @@ final class SimulatedDeployment<M> implements Deployment<M> {
 
     void crashed(int node, Throwable cause) {
         crashes.add(new Crash(nodes.get(node).name(), world.nowNanos(), cause));
-        end(node, NodeEvent.CRASHED, cause::toString);
+        cutPower(node, NodeEvent.CRASHED, cause::toString);
+    }
+
+    /** What the program asked of the disk failed, and it took no care of that: no error of the program's. */
+    void stoppedByDisk(int node, DiskException failure) {
+        nodes.get(node).disk().stoppedProcess();
+        cutPower(node, NodeEvent.STOPPED_BY_DISK, failure::getMessage);
     }
 
     void send(int from, int to, M content) {

@@ -2,6 +2,7 @@ package io.inquest.cluster.sim;
 
 import io.inquest.cluster.program.Clock;
 import io.inquest.cluster.program.Disk;
+import io.inquest.cluster.program.DiskException;
 import io.inquest.cluster.program.NodeContext;
 import io.inquest.cluster.program.NodeProgram;
 import io.inquest.cluster.program.Notes;
@@ -9,6 +10,7 @@ import io.inquest.cluster.program.Outbox;
 import io.inquest.cluster.world.SeededRandom;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -49,6 +51,8 @@ final class SimulatedProcess<M> {
         try {
             program = factory.apply(context);
             program.onStart();
+        } catch (DiskException e) {
+            deployment.stoppedByDisk(node.number(), e);
         } catch (RuntimeException | AssertionError | StackOverflowError e) {
             deployment.crashed(node.number(), e);
         }
@@ -82,6 +86,10 @@ final class SimulatedProcess<M> {
         } else {
             deployment.dropped(message, Fate.OVERFLOW);
         }
+    }
+
+    void clockRateChanged() {
+        timers.rateChanged();
     }
 
     void pause() {
@@ -118,6 +126,8 @@ final class SimulatedProcess<M> {
     private void perform(Input<M> input) {
         try {
             input.reach(program);
+        } catch (DiskException e) {
+            deployment.stoppedByDisk(node.number(), e);
         } catch (RuntimeException | AssertionError | StackOverflowError e) {
             deployment.crashed(node.number(), e);
         }
@@ -193,10 +203,16 @@ final class SimulatedProcess<M> {
         }
 
         @Override
-        public void sync(Runnable durable) {
+        public void sync(Runnable durable, Consumer<DiskException> failed) {
             if (!dead) {
-                Input<M> done = program -> durable.run();
-                node.disk().sync(() -> accept(done));
+                node.disk()
+                        .sync(failure -> accept(program -> {
+                            if (failure == null) {
+                                durable.run();
+                            } else {
+                                failed.accept(failure);
+                            }
+                        }));
             }
         }
     }

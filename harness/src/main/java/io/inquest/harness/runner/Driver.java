@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * Asks a generator what to do, has workers and the nemesis do it, and records what comes back. All on the world's
@@ -34,6 +35,8 @@ final class Driver {
     private final BitSet free = new BitSet();
     private final long seed;
     private long questions;
+    /** Of each worker; copied before it is changed, because contexts hold it. */
+    private int[] processes;
 
     private Generator generator;
     private Generator later;
@@ -66,6 +69,7 @@ final class Driver {
         for (int i = 0; i < concurrency; i++) {
             workers[i] = new Worker(i, system.open(i));
         }
+        this.processes = IntStream.range(0, concurrency).toArray();
         free.set(0, concurrency + 1);
     }
 
@@ -213,6 +217,8 @@ final class Driver {
             Event event = recorder.record(event(operation, completion), world.nowNanos());
             if (event.type() == EventType.INFO) {
                 worker.process += workers.length;
+                processes = processes.clone();
+                processes[worker.number] = worker.process;
                 worker.client.close();
                 worker.client = system.open(worker.number);
             }
@@ -263,11 +269,7 @@ final class Driver {
     }
 
     private Context context() {
-        int[] processes = new int[workers.length];
-        for (int i = 0; i < processes.length; i++) {
-            processes[i] = workers[i].process;
-        }
-        return new Context(world.nowNanos(), new SeededRandom(seed + questions++), processes, (BitSet) free.clone());
+        return new Context(world.nowNanos(), new SeededRandom(seed + questions++), processes, free);
     }
 
     private void wakeAt(long timeNanos) {

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.inquest.harness.cli.OptionParser.Given;
 import io.inquest.harness.plugins.Distribution;
 import io.inquest.harness.plugins.Plugins;
-import io.inquest.nemesis.Rhythm;
+import io.inquest.nemesis.Schedules;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -93,7 +93,7 @@ class CliTest {
     @Test
     void helpTextsNameJustTheOptionsThereAre() throws IOException {
         OptionParser run = RunOptions.parser();
-        Rhythm.OPTIONS.forEach(option -> run.valued(option.name()));
+        Schedules.OPTIONS.forEach(option -> run.valued(option.name()));
         assertSameOptions(run, CommandName.RUN);
         assertSameOptions(CheckOptions.parser(), CommandName.CHECK);
         assertSameOptions(ReplayCommand.parser(), CommandName.REPLAY);

@@ -21,6 +21,9 @@ import java.util.function.Function;
 public final class RaftProvider implements SystemProvider {
     private static final long NANOS_PER_MILLI = 1_000_000;
 
+    private static final Set<String> WITHSTANDS =
+            Set.of("partition", "kill", "restart", "rolling-restart", "crash-loop", "pause", "clock");
+
     @Override
     public SystemDescription description() {
         return new SystemDescription(
@@ -49,7 +52,7 @@ public final class RaftProvider implements SystemProvider {
 
     @Override
     public Promise promise(SystemConfig config) {
-        return new Promise(parse(config).reads().model(), Set.of("partition", "kill", "pause", "clock"));
+        return new Promise(parse(config).reads().model(), WITHSTANDS);
     }
 
     @Override

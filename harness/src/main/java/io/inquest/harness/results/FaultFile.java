@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.yaml.snakeyaml.LoaderOptions;
 
 /**
@@ -68,8 +69,11 @@ public final class FaultFile {
                 throw wrong(parser, "there is more after the end");
             }
         } catch (JsonProcessingException broken) {
-            String reason =
-                    broken.getOriginalMessage().lines().findFirst().orElse("").strip();
+            // YAML's reasons quote the file in lines that are indented
+            String reason = broken.getOriginalMessage()
+                    .lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith(" "))
+                    .collect(Collectors.joining(": "));
             String place = broken.getLocation() == null
                     ? ""
                     : ", line " + broken.getLocation().getLineNr() + ", column "
@@ -120,6 +124,9 @@ public final class FaultFile {
     private Object value(JsonParser parser, int depth, boolean faults) throws IOException {
         if (parser instanceof YAMLParser yaml && yaml.isCurrentAlias()) {
             throw wrong(parser, "a script has no aliases; write out what *" + yaml.getText() + " stands for");
+        }
+        if (parser.getTypeId() != null) {
+            throw wrong(parser, "a script has no tags; leave out !" + parser.getTypeId());
         }
         if (depth > DEPTH_MAX) {
             throw wrong(parser, "no fault is nested so deep");

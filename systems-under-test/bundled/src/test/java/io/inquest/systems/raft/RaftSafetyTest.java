@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The store under all faults, with every message through its codec. The property raft.seeds asks for more seeds. */
 class RaftSafetyTest {
     private static final int SEEDS = Integer.getInteger("raft.seeds", 8);
-    private static final List<String> FAULTS = List.of("partition", "kill", "pause", "clock");
+    private static final List<String> FAULTS =
+            List.of("partition", "kill", "restart", "rolling-restart", "crash-loop", "pause", "clock");
     private static final SimulationOptions CODEC = SimulationOptions.DEFAULT.withCodec(true);
 
     private static RaftTrial trial(long seed, Map<String, String> options, Workload workload) {

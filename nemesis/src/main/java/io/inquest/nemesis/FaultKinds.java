@@ -1,5 +1,6 @@
 package io.inquest.nemesis;
 
+import io.inquest.systems.Nearest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,8 +38,8 @@ public final class FaultKinds {
     public FaultKind named(String name) {
         FaultKind kind = byName.get(name);
         if (kind == null) {
-            throw new IllegalArgumentException(
-                    "there is no fault " + name + "; the faults are " + String.join(", ", byName.keySet()));
+            throw new IllegalArgumentException(Nearest.sentence(
+                    "no fault", name, byName.keySet(), "they are " + String.join(", ", byName.keySet())));
         }
         return kind;
     }

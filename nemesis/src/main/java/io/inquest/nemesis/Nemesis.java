@@ -68,7 +68,8 @@ public final class Nemesis {
     /**
      * Begins or ends a fault. The operation's function is the fault's kind; its value is {@code {"id", "phase":
      * "start", "fault": {…}}}, or with {@code "seed"} in place of {@code "fault"} for a fault drawn now from that
-     * number, or {@code {"id", "phase": "end"}}.
+     * number, by the options of this nemesis or, where there are any, its own {@code "options"}; or {@code {"id",
+     * "phase": "end"}}.
      *
      * @return completes with the event to record: its value has the id, the phase, for a start the fault, and the
      *     evidence. What failed has the event's error, and a start then has {@code "effect": false}. Fails only if the
@@ -148,10 +149,15 @@ public final class Nemesis {
             return kind.parse((Map<String, Object>) fault);
         }
         if (asked.get("seed") instanceof Long seed) {
-            return kind.random(field, options, field.world().random("fault " + id + " " + seed));
+            return kind.random(field, options(asked), field.world().random("fault " + id + " " + seed));
         }
         throw new IllegalArgumentException(
                 "a " + kind.description().name() + " begins with a \"fault\" or a \"seed\" to draw one from");
+    }
+
+    @SuppressWarnings("unchecked")
+    private Map<String, String> options(Map<?, ?> asked) {
+        return asked.get("options") instanceof Map<?, ?> own ? (Map<String, String>) own : options;
     }
 
     private CompletionStage<Event> end(String name, Object id) {

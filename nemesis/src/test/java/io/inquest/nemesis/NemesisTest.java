@@ -168,7 +168,8 @@ class NemesisTest {
             assertThrows(CompletionException.class, () -> now(performed));
         }
         assertEquals(
-                "there is no fault kil; the faults are clock, kill, partition, pause",
+                "no fault \"kil\"; did you mean \"kill\"? (they are clock, crash-loop, kill, partition, pause, restart,"
+                        + " rolling-restart)",
                 Stages.sentence(assertThrows(
                         CompletionException.class, () -> perform("kil", "id", 1, "phase", "start", "seed", 1))));
     }

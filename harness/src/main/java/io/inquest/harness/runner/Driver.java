@@ -5,6 +5,7 @@ import io.inquest.cluster.world.Timer;
 import io.inquest.cluster.world.World;
 import io.inquest.generators.Context;
 import io.inquest.generators.Generator;
+import io.inquest.generators.Generators;
 import io.inquest.generators.Step;
 import io.inquest.history.Event;
 import io.inquest.history.EventType;
@@ -12,6 +13,7 @@ import io.inquest.history.Operation;
 import io.inquest.systems.Completion;
 import io.inquest.systems.SystemUnderTest;
 import java.util.BitSet;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
@@ -26,6 +28,7 @@ final class Driver {
     private final World world;
     private final SystemUnderTest system;
     private final Recorder recorder;
+    private final RunListener listener;
     private final long timeoutNanos;
     private final Function<Operation, CompletionStage<Event>> nemesis;
     private final Worker[] workers;
@@ -43,6 +46,7 @@ final class Driver {
     private boolean askAgain;
 
     /**
+     * @param listener hears what generators note
      * @param timeoutNanos how long an operation may stay without an answer
      * @param nemesis carries out an operation of the nemesis; completes with the event to record
      */
@@ -50,12 +54,14 @@ final class Driver {
             World world,
             SystemUnderTest system,
             Recorder recorder,
+            RunListener listener,
             int concurrency,
             long timeoutNanos,
             Function<Operation, CompletionStage<Event>> nemesis) {
         this.world = world;
         this.system = system;
         this.recorder = recorder;
+        this.listener = listener;
         this.timeoutNanos = timeoutNanos;
         this.nemesis = nemesis;
         this.seed = world.random("generator").nextLong();
@@ -85,7 +91,7 @@ final class Driver {
     }
 
     private CompletionStage<Void> start(Generator next) {
-        generator = next;
+        generator = Generators.validate(next);
         finished = new CompletableFuture<>();
         CompletableFuture<Void> result = finished;
         ask();
@@ -136,7 +142,9 @@ final class Driver {
     /** Asks once; whether to ask again at once. */
     private boolean step() {
         cancelWake();
-        Step step = generator.next(context());
+        Context context = context();
+        Step step = generator.next(context);
+        passOn(context.notes());
         if (step instanceof Step.Emit emit) {
             generator = emit.rest();
             begin(emit.operation());
@@ -158,17 +166,12 @@ final class Driver {
 
     private void begin(Operation operation) {
         if (operation.actor().isNemesis()) {
-            requireFree(workers.length, operation);
             free.clear(workers.length);
             nemesis.apply(operation).whenComplete(this::endOfNemesis);
             return;
         }
         int process = operation.actor().process();
         Worker worker = workers[process % workers.length];
-        requireFree(worker.number, operation);
-        if (worker.process != process) {
-            throw new IllegalStateException("a generator used process " + process + ", now " + worker.process);
-        }
         free.clear(worker.number);
         long turn = ++worker.turn;
         worker.open = true;
@@ -247,21 +250,26 @@ final class Driver {
 
     private void update(Event event) {
         if (generator != null) {
-            generator = generator.update(context(), event);
+            generator = told(generator, event);
         }
         if (later != null) {
-            later = later.update(context(), event);
+            later = told(later, event);
         }
+    }
+
+    private Generator told(Generator listening, Event event) {
+        Context context = context();
+        Generator next = listening.update(context, event);
+        passOn(context.notes());
+        return next;
+    }
+
+    private void passOn(List<String> notes) {
+        notes.forEach(note -> listener.note(note, world.nowNanos()));
     }
 
     private Context context() {
         return new Context(world.nowNanos(), new SeededRandom(seed + questions++), processes, free);
-    }
-
-    private void requireFree(int worker, Operation operation) {
-        if (!free.get(worker)) {
-            throw new IllegalStateException("a generator gave a busy worker more to do: " + operation);
-        }
     }
 
     private void wakeAt(long timeNanos) {

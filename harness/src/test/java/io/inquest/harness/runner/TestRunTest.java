@@ -16,7 +16,7 @@ import io.inquest.history.History;
 import io.inquest.history.Operation;
 import io.inquest.nemesis.Battlefield;
 import io.inquest.nemesis.FaultKind;
-import io.inquest.nemesis.faults.ClockJump;
+import io.inquest.nemesis.faults.Clocks;
 import io.inquest.systems.Completion;
 import io.inquest.workloads.Plan;
 import java.util.ArrayList;
@@ -156,7 +156,7 @@ class TestRunTest {
     @Test
     void anInterruptedRunHealsAndKeepsWhatThereIs() {
         Scripted store = Scripted.echo(world, 1_000_000);
-        TestRun run = run(store, 1, calls(1_000_000), new ClockJump());
+        TestRun run = run(store, 1, calls(1_000_000), new Clocks());
         boolean[] moved = {false};
         TestRun.Outcome outcome = run.execute(() -> {
             for (int node = 0; node < 3; node++) {
@@ -270,7 +270,7 @@ class TestRunTest {
             }
         };
         TestRun run = new TestRun(
-                spec(1), new Battlefield(world, cluster, store), calls(1_000_000), List.of(new ClockJump()), full);
+                spec(1), new Battlefield(world, cluster, store), calls(1_000_000), List.of(new Clocks()), full);
         TestRun.Outcome outcome = execute(run);
         assertEquals("run-failed", outcome.problems().get(0).type());
         assertFalse(moved());

@@ -63,6 +63,11 @@ public final class Pause implements FaultKind {
         }
 
         @Override
+        public List<String> nodes() {
+            return selection.nodes();
+        }
+
+        @Override
         public CompletionStage<Injection> inject(Battlefield field) {
             Paused paused = new Paused(field);
             List<Integer> nodes = Nodes.numbers(field, selection.nodes());

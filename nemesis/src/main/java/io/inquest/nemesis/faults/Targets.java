@@ -28,15 +28,7 @@ enum Targets {
 
     /** @throws IllegalArgumentException with a sentence for a person */
     static Targets parse(String fault, String label) {
-        List<String> labels = new ArrayList<>();
-        for (Targets targets : values()) {
-            if (targets.label().equals(label)) {
-                return targets;
-            }
-            labels.add(targets.label());
-        }
-        throw new IllegalArgumentException(
-                "a " + fault + " has no targets \"" + label + "\"; they are " + String.join(", ", labels));
+        return Data.labelled("targets of a " + fault, label, List.of(values()), Targets::label);
     }
 
     /** The option of a kind of fault by which its targets are chosen, such as {@code --kill-targets one,all}. */

@@ -10,6 +10,7 @@ import io.inquest.nemesis.InjectionFailedException;
 import io.inquest.nemesis.ListOption;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -44,13 +45,100 @@ class ShapeTest {
     }
 
     @Test
-    void halvesOfFiveAreTwoAndThree() {
-        assertEquals("0>1 0>2 0>3 1>0 1>4 2>0 2>4 3>0 3>4 4>1 4>2 4>3", cut(Shape.HALVES, 5, List.of()));
+    void halvesAreAlwaysTheSame() {
+        assertEquals("0>2 0>3 0>4 1>2 1>3 1>4 2>0 2>1 3>0 3>1 4>0 4>1", cut(Shape.HALVES, 5, List.of()));
+        assertEquals("0>2 0>3 1>2 1>3 2>0 2>1 3>0 3>1", cut(Shape.HALVES, 4, List.of()));
+        assertEquals("0>1 1>0", cut(Shape.HALVES, 2, List.of()));
     }
 
     @Test
-    void halvesOfFourAreEqual() {
-        assertEquals("0>1 0>2 1>0 1>3 2>0 2>3 3>1 3>2", cut(Shape.HALVES, 4, List.of()));
+    void randomHalvesOfFiveAreTwoAndThree() {
+        assertEquals("0>1 0>2 0>3 1>0 1>4 2>0 2>4 3>0 3>4 4>1 4>2 4>3", cut(Shape.RANDOM_HALVES, 5, List.of()));
+    }
+
+    @Test
+    void randomHalvesOfFourAreEqual() {
+        assertEquals("0>1 0>2 1>0 1>3 2>0 2>3 3>1 3>2", cut(Shape.RANDOM_HALVES, 4, List.of()));
+    }
+
+    @Test
+    void aMinorityThirdIsLessThanAThird() {
+        assertEquals("0>3 1>3 2>3 3>0 3>1 3>2", cut(Shape.MINORITY_THIRD, 4, List.of()));
+        assertEquals(2 * 5, Shape.MINORITY_THIRD.links(6, List.of(), LEAST).size(), "two of six are a third");
+        assertEquals(2 * 2 * 5, Shape.MINORITY_THIRD.links(7, List.of(), LEAST).size());
+    }
+
+    @Test
+    void allAloneCutsEverything() {
+        assertEquals("0>1 0>2 1>0 1>2 2>0 2>1", cut(Shape.ALL_ALONE, 3, List.of()));
+    }
+
+    @Test
+    void aBridgeHearsBothHalvesThatDoNotHearEachOther() {
+        for (int nodes = 3; nodes <= 9; nodes++) {
+            for (long seed = 0; seed < 50; seed++) {
+                List<Link> links = Shape.BRIDGE.links(nodes, List.of(), new SplittableRandom(seed));
+                List<Integer> bridges = new ArrayList<>();
+                Set<String> halves = new TreeSet<>();
+                for (int node = 0; node < nodes; node++) {
+                    List<Integer> sees = seen(links, nodes, node);
+                    if (sees.size() == nodes) {
+                        bridges.add(node);
+                    } else {
+                        halves.add(sees.toString());
+                    }
+                }
+                assertEquals(1, bridges.size(), "of " + nodes + ", seed " + seed);
+                int left = nodes / 2;
+                assertEquals(2 * left * (nodes - 1 - left), links.size(), "of " + nodes + ", seed " + seed);
+                assertEquals(2, halves.size(), "each side sees itself and the bridge: " + halves);
+            }
+        }
+    }
+
+    @Test
+    void inAStochasticRingEveryNodeSeesAMajorityAndFewSeeMore() {
+        Set<List<Link>> different = new LinkedHashSet<>();
+        for (int nodes = 4; nodes <= 11; nodes++) {
+            for (long seed = 0; seed < 50; seed++) {
+                List<Link> links = Shape.MAJORITIES_RING_STOCHASTIC.links(nodes, List.of(), new SplittableRandom(seed));
+                different.add(links);
+                int more = 0;
+                for (int node = 0; node < nodes; node++) {
+                    int sees = seen(links, nodes, node).size();
+                    assertTrue(sees > nodes / 2, "of " + nodes + " node " + node + " sees only " + sees);
+                    more += sees - (nodes / 2 + 1);
+                }
+                assertTrue(more <= nodes / 2, "of " + nodes + ", seed " + seed + ": " + more + " links too many");
+            }
+        }
+        assertTrue(different.size() > 200, "only " + different.size());
+    }
+
+    @Test
+    void randomGrudgesAreAnyLinks() {
+        Set<Link> cut = new LinkedHashSet<>();
+        Set<Integer> sizes = new TreeSet<>();
+        for (long seed = 0; seed < 300; seed++) {
+            List<Link> links = Shape.RANDOM_GRUDGES.links(3, List.of(), new SplittableRandom(seed));
+            cut.addAll(links);
+            sizes.add(links.size());
+        }
+        assertEquals(6, cut.size());
+        assertEquals(Set.of(1, 2, 3, 4, 5, 6), sizes);
+    }
+
+    /** Whom a node sees, itself included, where every cut is both ways. */
+    private static List<Integer> seen(List<Link> links, int nodes, int node) {
+        List<Integer> sees = new ArrayList<>();
+        for (int other = 0; other < nodes; other++) {
+            boolean cut = links.contains(new Link(node, other));
+            assertEquals(cut, links.contains(new Link(other, node)), "cut both ways");
+            if (!cut) {
+                sees.add(other);
+            }
+        }
+        return sees;
     }
 
     @Test
@@ -77,14 +165,7 @@ class ShapeTest {
                 List<Link> links = Shape.MAJORITIES_RING.links(nodes, List.of(), new SplittableRandom(seed));
                 Set<String> seen = new TreeSet<>();
                 for (int node = 0; node < nodes; node++) {
-                    List<Integer> sees = new ArrayList<>();
-                    for (int other = 0; other < nodes; other++) {
-                        boolean cut = links.contains(new Link(node, other));
-                        assertEquals(cut, links.contains(new Link(other, node)), "cut both ways");
-                        if (!cut) {
-                            sees.add(other);
-                        }
-                    }
+                    List<Integer> sees = seen(links, nodes, node);
                     assertTrue(sees.size() > nodes / 2, "of " + nodes + " node " + node + " sees only " + sees);
                     assertTrue(seen.add(sees.toString()), "of " + nodes + " two nodes see " + sees);
                 }
@@ -123,7 +204,16 @@ class ShapeTest {
 
     @Test
     void onlyShapesThatCutSomethingArePossible() {
-        assertEquals(EnumSet.of(Shape.ONE_NODE, Shape.HALVES, Shape.ONE_WAY), drawn(3, List.of(), "any"));
+        assertEquals(
+                EnumSet.of(
+                        Shape.ONE_NODE,
+                        Shape.HALVES,
+                        Shape.RANDOM_HALVES,
+                        Shape.ALL_ALONE,
+                        Shape.BRIDGE,
+                        Shape.ONE_WAY,
+                        Shape.RANDOM_GRUDGES),
+                drawn(3, List.of(), "any"));
         assertEquals(EnumSet.allOf(Shape.class), drawn(5, List.of(2), "any"));
         for (int nodes = 2; nodes <= 9; nodes++) {
             for (Shape shape : drawn(nodes, List.of(1), "any")) {

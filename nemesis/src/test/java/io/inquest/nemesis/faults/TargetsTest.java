@@ -70,7 +70,7 @@ class TargetsTest extends FaultTest {
     void anUnknownNameIsRefusedWithThoseThereAre() {
         String sentence = assertThrows(IllegalArgumentException.class, () -> Targets.parse("kill", "most"))
                 .getMessage();
-        assertEquals("a kill has no targets \"most\"; they are one, minority, majority, primaries, all", sentence);
+        assertEquals("no targets of a kill \"most\" (they are one, minority, majority, primaries, all)", sentence);
         assertTrue(Targets.parse("kill", "minority") == Targets.MINORITY);
     }
 }

@@ -11,7 +11,10 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** A {@link ClientProgram} as a {@link Client}: with a port to the nodes, and timers on the world's loop. */
+/**
+ * A {@link ClientProgram} as a {@link Client}: with a port to the nodes, and timers on the world's loop. If the program
+ * throws, nobody knows whether what it was doing happened, and it does nothing more.
+ */
 public final class ProgramClient<M> implements Client {
     private final World world;
     private final ClientPort<M> port;
@@ -19,6 +22,10 @@ public final class ProgramClient<M> implements Client {
     private final LongTable<Timer> timers = new LongTable<>();
     private Consumer<Completion> reply;
     private boolean closed;
+    /** What the program threw: after that it is in no state to go on. */
+    private RuntimeException failure;
+    /** What was thrown by whoever was told of a completion: not the program's fault, nor to be hidden. */
+    private RuntimeException notHeard;
 
     /**
      * @param connect opens the port, as {@link io.inquest.cluster.program.Deployment#connect} does
@@ -39,7 +46,11 @@ public final class ProgramClient<M> implements Client {
     public void invoke(Operation operation, Consumer<Completion> whenDone) {
         reply = whenDone;
         port.serves(operation.invocation().index());
-        program.onOperation(operation);
+        if (failure == null) {
+            attempt(() -> program.onOperation(operation));
+        } else {
+            complete(failed());
+        }
     }
 
     @Override
@@ -53,15 +64,36 @@ public final class ProgramClient<M> implements Client {
 
     private void receive(int node, M message) {
         if (!closed) {
-            program.onMessage(node, message);
+            attempt(() -> program.onMessage(node, message));
         }
+    }
+
+    private void attempt(Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException problem) {
+            if (problem == notHeard) {
+                throw problem;
+            }
+            failure = problem;
+            complete(failed());
+        }
+    }
+
+    private Completion failed() {
+        return new Completion.Unknown("the client failed: " + failure, null);
     }
 
     private void complete(Completion completion) {
         Consumer<Completion> waiting = reply;
         reply = null;
         if (waiting != null) {
-            waiting.accept(completion);
+            try {
+                waiting.accept(completion);
+            } catch (RuntimeException problem) {
+                notHeard = problem;
+                throw problem;
+            }
         }
     }
 
@@ -70,7 +102,7 @@ public final class ProgramClient<M> implements Client {
         public void set(long timer, long delayNanos) {
             Timer before = timers.put(timer, world.schedule(delayNanos, () -> {
                 timers.remove(timer);
-                program.onTimer(timer);
+                attempt(() -> program.onTimer(timer));
             }));
             if (before != null) {
                 before.cancel();

@@ -119,6 +119,7 @@ final class RunText {
             rows.add(List.of("interrupted", "the runs that had ended are saved"));
         }
         rows.add(List.of("results", folder.directory().toString()));
+        rows.add(List.of("summary", folder.report().toString()));
         first.ifPresent(run -> {
             String seed = " (seed " + run.result().spec().seed() + ")";
             rows.add(List.of("report", run.folder().report() + seed));

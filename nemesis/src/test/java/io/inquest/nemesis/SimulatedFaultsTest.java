@@ -40,7 +40,7 @@ import org.junit.jupiter.api.Test;
 class SimulatedFaultsTest {
     private static final int NODES = 5;
     private static final List<String> KINDS =
-            List.of("kill", "partition", "pause", "clock", "restart", "rolling-restart", "crash-loop");
+            List.of("kill", "partition", "pause", "clock", "packets", "restart", "rolling-restart", "crash-loop");
     private static final long MS = 1_000_000;
     private static final long SECOND = 1_000 * MS;
 

@@ -24,8 +24,8 @@ final class ConditionWords {
             words.add(delay());
         }
         if (number("bytes-per-second") > 0) {
-            words.add("at most " + bytes(number("bytes-per-second")) + " a second, of which "
-                    + bytes(number("queue-bytes-max")) + " may wait");
+            words.add("at most " + bytes(number("bytes-per-second")) + " a second and "
+                    + bytes(number("queue-bytes-max")) + " waiting");
         }
         share(words, "loss-ppm", " lost");
         share(words, "duplication-ppm", " doubled");

@@ -141,7 +141,7 @@ class PartsTest {
         rest.put("bytes-per-second", 20_000L);
         rest.put("queue-bytes-max", 4_000L);
         assertEquals(
-                "at most 20 kB a second, of which 4,000 bytes may wait, 1.23 % lost, 50 % doubled, 2 % held up for at"
+                "at most 20 kB a second and 4,000 bytes waiting, 1.23 % lost, 50 % doubled, 2 % held up for at"
                         + " most 300 ms, 1 % corrupted",
                 ConditionWords.of(rest));
     }

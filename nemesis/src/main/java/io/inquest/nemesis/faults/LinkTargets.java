@@ -24,6 +24,8 @@ enum LinkTargets {
     CLIENTS(1),
     ALL(1);
 
+    private static final int BUSY_OF = 4;
+
     private final int nodesMin;
 
     LinkTargets(int nodesMin) {
@@ -82,16 +84,15 @@ enum LinkTargets {
             case PRIMARY ->
                 ofNode(links, nodes, primaries.get(random.nextInt(primaries.size())), way(halves, random), random);
             case PAIR -> {
-                int[] order = Nodes.shuffled(nodes, random);
-                add(links, order[0], order[1], way(halves, random));
+                List<Integer> order = busyFirst(nodes, primaries, random);
+                add(links, order.get(0), order.get(1), way(halves, random));
             }
             case ONE_WAY -> ofNode(links, nodes, random.nextInt(nodes), way(true, random), random);
             case CLIENTS -> {
                 Way way = way(halves || random.nextBoolean(), random);
-                int[] order = Nodes.shuffled(nodes, random);
-                int struck = 1 + random.nextInt(nodes);
-                for (int i = 0; i < struck; i++) {
-                    add(links, order[i], Link.CLIENTS, way);
+                List<Integer> order = busyFirst(nodes, primaries, random);
+                for (int node : order.subList(0, 1 + random.nextInt(nodes))) {
+                    add(links, node, Link.CLIENTS, way);
                 }
             }
             case ALL -> {
@@ -105,6 +106,20 @@ enum LinkTargets {
         }
         links.sort(Comparator.comparingInt(Link::from).thenComparingInt(Link::to));
         return links;
+    }
+
+    /** All nodes; first, mostly, one that leads, for where all messages go to or from it other links are idle. */
+    private static List<Integer> busyFirst(int nodes, List<Integer> primaries, RandomGenerator random) {
+        List<Integer> order = new ArrayList<>();
+        for (int node : Nodes.shuffled(nodes, random)) {
+            order.add(node);
+        }
+        if (!primaries.isEmpty() && random.nextInt(BUSY_OF) > 0) {
+            Integer primary = primaries.get(random.nextInt(primaries.size()));
+            order.remove(primary);
+            order.add(0, primary);
+        }
+        return order;
     }
 
     private enum Way {

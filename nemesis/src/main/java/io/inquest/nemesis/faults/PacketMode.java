@@ -27,7 +27,8 @@ enum PacketMode {
     FLAKY;
 
     private static final long MS = 1_000_000;
-    private static final int PERCENT = 10_000;
+    private static final long TENTHS_OF_PERCENT = 10;
+    private static final int PPM_OF_TENTH = 1_000;
 
     String label() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -39,39 +40,44 @@ enum PacketMode {
             case SLOW -> none.withDelay(delay(random));
             case LOSS -> none.withLossPpm(ppm(random, 1, 50));
             case DUPLICATE -> none.withDuplicationPpm(ppm(random, 5, 100));
-            case REORDER ->
-                none.withReordering(new Reordering(ppm(random, 5, 50), between(random, 10 * MS, 1_000 * MS)));
+            case REORDER -> none.withReordering(new Reordering(ppm(random, 5, 50), millis(random, 10, 1_000)));
             case CORRUPT -> none.withCorruption(new Corruption(ppm(random, 1, 30), true));
             case BANDWIDTH -> {
-                long bytesPerSecond = between(random, 2_000, 200_000);
+                long bytesPerSecond = between(random, 10, 1_000) * 100;
                 // what waits at most waits for a tenth of a second to two
                 yield none.withBandwidth(new Bandwidth(bytesPerSecond, bytesPerSecond / 10 * between(random, 1, 20)));
             }
             case HALF_OPEN -> none.withLossPpm(PacketConditions.ALL_PPM);
             case FLAKY -> {
-                long nanos = between(random, 2 * MS, 50 * MS);
+                long nanos = millis(random, 2, 50);
                 yield none.withDelay(new Delay(Distribution.UNIFORM, nanos, nanos / 2))
                         .withLossPpm(ppm(random, 1, 10))
                         .withDuplicationPpm(ppm(random, 1, 10))
-                        .withReordering(new Reordering(ppm(random, 2, 20), between(random, 10 * MS, 300 * MS)))
+                        .withReordering(new Reordering(ppm(random, 2, 20), millis(random, 10, 300)))
                         .withCorruption(new Corruption(ppm(random, 1, 5), true));
             }
         };
     }
 
     private static Delay delay(RandomGenerator random) {
-        long nanos = between(random, 5 * MS, 400 * MS);
+        long millis = between(random, 5, 400);
+        long nanos = millis * MS;
         return switch (Distribution.values()[random.nextInt(Distribution.values().length)]) {
             case CONSTANT -> Delay.constant(nanos);
-            case UNIFORM -> new Delay(Distribution.UNIFORM, nanos, between(random, nanos / 10, nanos));
-            case EXPONENTIAL -> new Delay(Distribution.EXPONENTIAL, nanos / 2, between(random, nanos / 10, nanos));
-            case LONG_TAIL -> new Delay(Distribution.LONG_TAIL, nanos / 2, between(random, nanos / 20, nanos / 2));
+            case UNIFORM -> new Delay(Distribution.UNIFORM, nanos, millis(random, millis / 10 + 1, millis));
+            case EXPONENTIAL -> new Delay(Distribution.EXPONENTIAL, nanos / 2, millis(random, millis / 10 + 1, millis));
+            case LONG_TAIL -> new Delay(Distribution.LONG_TAIL, nanos / 2, millis(random, millis / 20 + 1, millis / 2));
         };
     }
 
-    /** So many per cent, as parts of a million. */
+    private static long millis(RandomGenerator random, long least, long most) {
+        return between(random, least, most) * MS;
+    }
+
+    /** So many per cent, to a tenth, as parts of a million. */
     static int ppm(RandomGenerator random, int percentMin, int percentMax) {
-        return (int) between(random, (long) percentMin * PERCENT, (long) percentMax * PERCENT);
+        long tenths = between(random, TENTHS_OF_PERCENT * percentMin, TENTHS_OF_PERCENT * percentMax);
+        return (int) tenths * PPM_OF_TENTH;
     }
 
     /** A number from least to most, each doubling equally likely, and each number within it. */

@@ -74,6 +74,19 @@ class LinkTargetsTest {
         assertEquals(Set.of(1), sizes(drawn(LinkTargets.PAIR, NODES, true)));
     }
 
+    /** Node 3 leads; were it like any other, it would be one of two in five pairs. */
+    @Test
+    void pairsAndClientsLinksAreMostlyThoseOfANodeThatLeads() {
+        for (LinkTargets targets : List.of(LinkTargets.PAIR, LinkTargets.CLIENTS)) {
+            int leading = 0;
+            for (long seed = 0; seed < 1_000; seed++) {
+                List<Link> links = targets.links(NODES, List.of(3), false, new SplittableRandom(seed));
+                leading += links.stream().anyMatch(link -> link.from() == 3 || link.to() == 3) ? 1 : 0;
+            }
+            assertTrue(leading > 800 && leading < 1_000, targets.label() + " " + leading);
+        }
+    }
+
     @Test
     void oneWayIsWhatANodeSendsOrWhatItIsSent() {
         Set<List<String>> drawn = drawn(LinkTargets.ONE_WAY, NODES, false);

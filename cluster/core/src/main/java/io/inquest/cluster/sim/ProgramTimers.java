@@ -44,12 +44,12 @@ final class ProgramTimers<M> implements Timers {
 
     /** The clock runs at another rate from now on, and the timers with it. */
     void rateChanged() {
-        for (Running<M> timer : running.values()) {
+        running.forEach(timer -> {
             if (!timer.ranOut) {
                 world.cancel(timer.ticket);
                 timer.ticket = world.at(clock.worldNanosAt(timer.dueLocalNanos), timer);
             }
-        }
+        });
     }
 
     void clear() {

@@ -56,6 +56,15 @@ public final class LongTable<T> {
         return size;
     }
 
+    /** Shows each thing once, in an order that says nothing but is the same whenever the same was put and removed. */
+    public void forEach(Consumer<T> each) {
+        for (Object thing : things) {
+            if (thing != null) {
+                each.accept(cast(thing));
+            }
+        }
+    }
+
     /** Takes everything away, and shows each thing once, in an order that says nothing. */
     public void clear(Consumer<T> each) {
         Object[] cleared = things.clone();

@@ -117,7 +117,7 @@ public final class SimulatedRuns {
         try {
             plan();
             Rhythm.parse(spec.options());
-            OptionTrial.require(kinds, field(spec.seed()), spec.options());
+            OptionTrial.require(kinds, field(spec.seed(), null), spec.options());
         } catch (IllegalArgumentException unfit) {
             throw new UnrunnableException(unfit.getMessage());
         }

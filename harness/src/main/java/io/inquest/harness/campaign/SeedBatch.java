@@ -87,7 +87,7 @@ public final class SeedBatch {
             pool.shutdownNow();
         }
         BatchResult result = result(start, interrupted.getAsBoolean());
-        folder.summarize(result);
+        folder.end(result);
         return result;
     }
 

@@ -38,7 +38,7 @@ final class RunText {
             return;
         }
         RunSpec spec = request.spec();
-        String faults = spec.nemeses().isEmpty() ? "no faults" : String.join(", ", spec.nemeses());
+        String faults = spec.nemeses().isEmpty() ? "no faults" : NemesisOptions.words(spec.nemeses(), spec.script());
         terminal.err()
                 .println(Headline.name(spec) + " on " + spec.nodes() + " simulated nodes; " + spec.workload() + " by "
                         + spec.concurrency() + " clients; " + faults + "; " + Quantities.seconds(spec.timeLimitNanos())
@@ -119,6 +119,7 @@ final class RunText {
             rows.add(List.of("interrupted", "the runs that had ended are saved"));
         }
         rows.add(List.of("results", folder.directory().toString()));
+        rows.add(List.of("summary", folder.report().toString()));
         first.ifPresent(run -> {
             String seed = " (seed " + run.result().spec().seed() + ")";
             rows.add(List.of("report", run.folder().report() + seed));

@@ -82,6 +82,7 @@ final class Simulations implements Runs {
                 BatchProgress progress = new BatchProgress(request, runs, interrupt::interrupted, session)) {
             SeedBatch batch = new SeedBatch(request.spec(), first, last, runs, folder, progress);
             BatchResult result = batch.execute(threads, interrupt::interrupted);
+            Report.write(folder);
             progress.clear();
             int status = ExitStatus.of(result.validity());
             text.end(result, folder, progress.firstSaved(), progress.warnings());
@@ -121,10 +122,17 @@ final class Simulations implements Runs {
 
     @Override
     public int report(Path directory, Session session) throws Exception {
-        RunFolder folder = readable(directory, () -> RunFolder.open(directory));
-        readable(directory, folder::spec);
-        Report.write(folder);
-        session.terminal().out().println(folder.report());
+        Path report;
+        if (BatchFolder.isBatch(directory)) {
+            BatchFolder folder = readable(directory, () -> BatchFolder.open(directory));
+            readable(directory, folder::spec);
+            report = Report.write(folder);
+        } else {
+            RunFolder folder = readable(directory, () -> RunFolder.open(directory));
+            readable(directory, folder::spec);
+            report = Report.write(folder);
+        }
+        session.terminal().out().println(report);
         return ExitStatus.VALID;
     }
 

@@ -184,6 +184,49 @@ class SimulationsTest {
     }
 
     @Test
+    void aBatchHasAPageAndAFileForBuildServers() throws IOException {
+        Console run = run("--bug", "ack-before-commit", "--seeds", "1..6");
+        assertTrue(run.out.contains(latest().resolve("report.html").toString()), run.out);
+        String page = Files.readString(latest().resolve("report.html"));
+        List<String> seeds = names(latest()).stream()
+                .filter(name -> name.startsWith("seed-"))
+                .toList();
+        for (String seed : seeds) {
+            assertTrue(page.contains("href=\"" + seed + "/report.html\""), page);
+            assertTrue(Files.exists(latest().resolve(seed).resolve("report.html")));
+        }
+        int valid = 6 - seeds.size();
+        assertTrue(page.contains("<td>" + valid + "</td>"), page);
+        assertTrue(page.contains("--bug ack-before-commit"), page);
+        assertTrue(page.contains("--seed " + seeds.get(0).substring(5)), page);
+        assertTrue(page.contains("replay results/"), page);
+
+        String junit = Files.readString(latest().resolve("junit.xml"));
+        assertTrue(
+                junit.contains("tests=\"" + (seeds.size() + 1) + "\" failures=\"" + seeds.size() + "\" errors=\"0\""),
+                junit);
+        assertTrue(junit.contains("name=\"" + valid + " valid seeds\""), junit);
+        assertTrue(junit.contains("<failure type=\"nonlinearizable\">"), junit);
+
+        Files.delete(latest().resolve("report.html"));
+        Console again = inquest("report", "results/latest");
+        assertEquals(0, again.status, again.err);
+        assertEquals(page, Files.readString(latest().resolve("report.html")));
+        Files.writeString(latest().resolve("summary.json"), "{\"schema\":1}");
+        assertEquals(254, inquest("report", "results/latest").status);
+    }
+
+    @Test
+    void aBatchThatWasVacuousSaysSoOnItsPageAndToBuildServers() throws IOException {
+        assertEquals(2, inquest("run", "--seeds", "1..2", "--time-limit", "0.9s", "--nemesis", "kill").status);
+        String page = Files.readString(latest().resolve("report.html"));
+        assertTrue(page.contains("Nothing is proved either way by 2 of 2 runs"), page);
+        assertTrue(page.contains("the test did not exercise kill"), page);
+        String junit = Files.readString(latest().resolve("junit.xml"));
+        assertTrue(junit.contains("tests=\"3\" failures=\"0\" errors=\"3\""), junit);
+    }
+
+    @Test
     void aBatchInWhichARequestedFaultNeverWorkedIsUnknown() {
         // the first fault begins after a second
         Console run = inquest("run", "--seeds", "1..2", "--time-limit", "0.9s", "--nemesis", "kill");

@@ -57,7 +57,8 @@ public final class ProgramClient<M> implements Client {
     public void close() {
         closed = true;
         reply = null;
-        timers.clear(Timer::cancel);
+        timers.all().forEach(Timer::cancel);
+        timers.clear();
         port.close();
     }
 

@@ -3,6 +3,8 @@ package io.inquest.cluster.sim;
 import io.inquest.cluster.program.NodeProgram;
 import io.inquest.cluster.program.Timers;
 import io.inquest.cluster.world.LongTable;
+import java.util.Comparator;
+import java.util.List;
 
 /** The timers of one process, on its node's own clock. */
 final class ProgramTimers<M> implements Timers {
@@ -44,16 +46,19 @@ final class ProgramTimers<M> implements Timers {
 
     /** The clock runs at another rate from now on, and the timers with it. */
     void rateChanged() {
-        running.forEach(timer -> {
+        List<Running<M>> inTheOrderSet = running.all();
+        inTheOrderSet.sort(Comparator.comparingLong(timer -> timer.ticket));
+        for (Running<M> timer : inTheOrderSet) {
             if (!timer.ranOut) {
                 world.cancel(timer.ticket);
                 timer.ticket = world.at(clock.worldNanosAt(timer.dueLocalNanos), timer);
             }
-        });
+        }
     }
 
     void clear() {
-        running.clear(timer -> world.cancel(timer.ticket));
+        running.all().forEach(timer -> world.cancel(timer.ticket));
+        running.clear();
     }
 
     private static final class Running<M> implements Runnable, Input<M> {

@@ -1,7 +1,8 @@
 package io.inquest.cluster.world;
 
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.function.Consumer;
+import java.util.List;
 
 /**
  * Things by number, without an object for each number: what timers are kept in, which are set and called off for every
@@ -56,25 +57,20 @@ public final class LongTable<T> {
         return size;
     }
 
-    /** Shows each thing once, in an order that says nothing but is the same whenever the same was put and removed. */
-    public void forEach(Consumer<T> each) {
+    /** All things, in an order that means nothing, and that is the same whenever the same was done to the table. */
+    public List<T> all() {
+        List<T> all = new ArrayList<>(size);
         for (Object thing : things) {
             if (thing != null) {
-                each.accept(cast(thing));
+                all.add(cast(thing));
             }
         }
+        return all;
     }
 
-    /** Takes everything away, and shows each thing once, in an order that says nothing. */
-    public void clear(Consumer<T> each) {
-        Object[] cleared = things.clone();
+    public void clear() {
         Arrays.fill(things, null);
         size = 0;
-        for (int slot = 0; slot < cleared.length; slot++) {
-            if (cleared[slot] != null) {
-                each.accept(cast(cleared[slot]));
-            }
-        }
     }
 
     /** The slot that has this number, or else the free one where it would be. */

@@ -24,7 +24,11 @@ class RaftSafetyTest {
     private static final SimulationOptions CODEC = SimulationOptions.DEFAULT.withCodec(true);
 
     private static Trial trial(long seed, Map<String, String> options, Workload workload) {
-        Trial trial = new Trial(seed, Trial.config(null, options), workload, FAULTS, CODEC).run(60);
+        return trial(seed, options, workload, FAULTS);
+    }
+
+    private static Trial trial(long seed, Map<String, String> options, Workload workload, List<String> faults) {
+        Trial trial = new Trial(seed, Trial.config(null, options), workload, faults, CODEC).run(60);
         assertEquals(List.of(), trial.invariants.violations, "seed " + seed);
         assertEquals(List.of(), trial.cluster.crashes(), "seed " + seed);
         assertNull(trial.notRecovered, "seed " + seed);
@@ -41,6 +45,16 @@ class RaftSafetyTest {
     void registersAreLinearizable(String reads) {
         for (long seed = 1; seed <= SEEDS; seed++) {
             requireLinearizable(seed, trial(seed, Map.of("reads", reads), new RegisterWorkload()));
+        }
+    }
+
+    /** Also where checksums show that bits were flipped, of which nothing is promised: nodes stop rather than go on. */
+    @ParameterizedTest
+    @ValueSource(strings = {"disk", "disk-failing", "disk-corruption", "kill,disk,disk-failing,disk-corruption"})
+    void registersAreLinearizableOnBadDisks(String faults) {
+        for (long seed = 1; seed <= SEEDS; seed++) {
+            Trial trial = trial(seed, Map.of(), new RegisterWorkload(), List.of(faults.split(",")));
+            requireLinearizable(seed, trial);
         }
     }
 

@@ -4,6 +4,7 @@ import io.inquest.history.Event;
 import io.inquest.history.EventType;
 import io.inquest.history.History;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,7 @@ final class SequentialOrder {
             int process = event.actor().process();
             long after = reached.getOrDefault(process, 0L);
             Object value = event.value() instanceof List<?> oldAndNew ? oldAndNew.get(1) : event.value();
-            Span span = first(spans.getOrDefault(event.key(), Map.of()).get(value), after, event);
+            Span span = first(spans.getOrDefault(event.key(), Collections.emptyMap()).get(value), after, event);
             if (span == null) {
                 violations.add(event + " after log index " + after);
             } else {

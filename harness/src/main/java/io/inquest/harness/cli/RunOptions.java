@@ -2,6 +2,7 @@ package io.inquest.harness.cli;
 
 import io.inquest.harness.cli.OptionParser.Given;
 import io.inquest.harness.plugins.Plugins;
+import io.inquest.harness.runner.NetworkSetting;
 import io.inquest.harness.runner.RunSpec;
 import io.inquest.nemesis.Rhythm;
 import io.inquest.systems.Bug;
@@ -139,6 +140,7 @@ final class RunOptions {
         Map<String, OptionSpec> declared = new LinkedHashMap<>();
         declare(declared, "the store " + system.name(), system.options());
         declare(declared, "the workload " + workload.name(), workload.options());
+        declare(declared, "the simulated network", NetworkSetting.OPTIONS);
         declare(declared, "the faults' schedule", Rhythm.OPTIONS);
         for (String nemesis : nemeses) {
             declare(

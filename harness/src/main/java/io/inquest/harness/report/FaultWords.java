@@ -15,7 +15,8 @@ import java.util.StringJoiner;
 final class FaultWords {
     private static final int VALUE_MAX = 80;
     private static final int LINKS_MAX = 8;
-    private static final Set<String> SAID_ELSEWHERE = Set.of("id", "phase", "fault", "effect", "cut", "targets");
+    private static final Set<String> SAID_ELSEWHERE =
+            Set.of("id", "phase", "fault", "effect", "cut", "targets", "links-shaped");
 
     private final List<String> nodes;
 
@@ -38,6 +39,9 @@ final class FaultWords {
         if (fault.get("cut") instanceof List<?> cut) {
             words.add(cut(cut));
         }
+        if (fault.get("links") instanceof List<?> links) {
+            words.add(LinkWords.of(links, nodes));
+        }
         if (fault.get("mode") instanceof String mode) {
             words.add("(" + Display.text(mode, VALUE_MAX) + ")");
         }
@@ -48,6 +52,9 @@ final class FaultWords {
             words.add("(" + Display.text(shape, VALUE_MAX) + ")");
         }
         String text = words.toString().replace("), (", ", ").replace(", (", " (");
+        if (fault.get("conditions") instanceof Map<?, ?> conditions) {
+            return text + ": " + ConditionWords.of(conditions);
+        }
         String damage = DiskWords.damage(fault);
         return damage.isEmpty() ? text : text + ": " + damage;
     }

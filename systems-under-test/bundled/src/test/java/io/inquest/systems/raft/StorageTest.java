@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.inquest.cluster.program.Disk;
 import io.inquest.cluster.program.DiskException;
+import io.inquest.systems.keyvalue.Command;
+import io.inquest.systems.keyvalue.Contents;
+import io.inquest.systems.keyvalue.Entry;
 import io.inquest.systems.raft.Storage.Vote;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -52,7 +55,7 @@ class StorageTest {
             log.append(entry(2, i));
             storage.saveEntry(i, entry(2, i));
         }
-        Snapshot snapshot = new Snapshot(3, 2, Map.of("x", 3L), Map.of());
+        Snapshot snapshot = new Snapshot(3, 2, new Contents(Map.of("x", 3L), Map.of()));
         log.compact(snapshot);
         storage.saveCompacted(log);
         storage.saveEntry(6, entry(2, 6));

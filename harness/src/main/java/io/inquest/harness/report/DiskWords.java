@@ -38,6 +38,9 @@ final class DiskWords {
             return "a bit flipped in " + Units.count(records, "record") + " a disk, which checksums "
                     + (detected ? "show" : "do not show");
         }
+        if (fault.get("hold-nanos") instanceof Long nanos && nanos > 0) {
+            return "syncs held up for " + Units.duration(nanos) + " before";
+        }
         StringJoiner failing = new StringJoiner(", ");
         for (String calls : List.of("reads", "writes", "syncs")) {
             if (fault.get(calls + "-ppm") instanceof Long ppm && ppm > 0) {

@@ -33,7 +33,10 @@ class DiskWordsTest {
     @Test
     void saysWhatIsWrongWithDisks() {
         List<String> n1 = List.of("n1");
-        assertEquals("n1 (lost, one)", where("targets", "one", "nodes", n1, "mode", "lost", "delay-nanos", 0L));
+        assertEquals("n1 (lost, one)", where("targets", "one", "nodes", n1, "mode", "lost", "hold-nanos", 0L));
+        assertEquals(
+                "n1 (torn): syncs held up for 20 ms before",
+                where("nodes", n1, "mode", "torn", "hold-nanos", 20_000_000L));
         assertEquals(
                 "n1 (slow): each sync takes 10 ms to 50 ms longer",
                 where("nodes", n1, "mode", "slow", "added-nanos", List.of(10_000_000L, 50_000_000L)));

@@ -18,10 +18,11 @@ public final class Disk implements FaultKind {
             ListOption.of("disk-modes", "what disks do", List.of(DiskMode.values()), DiskMode::label);
     private static final ListOption<Targets> TARGETS = Targets.option(NAME);
 
-    /** A sync takes a millisecond or so: a cut comes while the first write waits for it, or others after it. */
-    private static final long DELAY_NANOS_MAX = 2_000_000;
+    /** From what a sync takes to what many operations take. */
+    private static final long[] HOLD_NANOS = {1_000_000, 10_000_000, 100_000_000};
 
-    private static final long DELAY_NANOS_LIMIT = 60_000_000_000L;
+    private static final long HOLD_NANOS_MAX = 10_000_000_000L;
+    private static final int AT_ONCE_ONE_IN = 4;
 
     @Override
     public FaultDescription description() {
@@ -42,8 +43,9 @@ public final class Disk implements FaultKind {
         List<DiskMode> modes = MODES.chosen(options);
         DiskMode mode = modes.get(random.nextInt(modes.size()));
         DiskDamage damage = mode.damage(random);
-        boolean waits = damage instanceof DiskDamage.PowerCut && random.nextBoolean();
-        return new DiskFault(NAME, selection, mode.label(), damage, waits ? random.nextLong(DELAY_NANOS_MAX) : 0);
+        boolean holds = damage instanceof DiskDamage.PowerCut && random.nextInt(AT_ONCE_ONE_IN) > 0;
+        long holdNanos = holds ? Magnitudes.draw(HOLD_NANOS, random) : 0;
+        return new DiskFault(NAME, selection, mode.label(), damage, holdNanos);
     }
 
     @Override
@@ -57,11 +59,11 @@ public final class Disk implements FaultKind {
             case LOST, TORN ->
                 new DiskFault(
                         NAME,
-                        Selection.parse(NAME, value, DiskFault.MODE, DiskFault.DELAY),
+                        Selection.parse(NAME, value, DiskFault.MODE, DiskFault.HOLD),
                         mode.label(),
                         new DiskDamage.PowerCut(mode == DiskMode.TORN),
-                        value.containsKey(DiskFault.DELAY)
-                                ? Data.number(NAME, value, DiskFault.DELAY, 0, DELAY_NANOS_LIMIT)
+                        value.containsKey(DiskFault.HOLD)
+                                ? Data.number(NAME, value, DiskFault.HOLD, 0, HOLD_NANOS_MAX)
                                 : 0);
             case FULL -> lasting(mode, value, "free-bytes", DiskData.full(NAME, value));
             case SLOW -> lasting(mode, value, "added-nanos", DiskData.slow(NAME, value));

@@ -13,18 +13,18 @@ import java.util.concurrent.CompletionStage;
  *
  * @param name of the kind of fault
  * @param mode its name among the kind's modes; null if there is but one
- * @param delayNanos of a power cut, how long to wait once something has been written and not synced
+ * @param holdNanos of a power cut, how long syncs are held up before it
  */
-record DiskFault(String name, Selection selection, String mode, DiskDamage damage, long delayNanos) implements Fault {
+record DiskFault(String name, Selection selection, String mode, DiskDamage damage, long holdNanos) implements Fault {
     static final String MODE = "mode";
-    static final String DELAY = "delay-nanos";
+    static final String HOLD = "hold-nanos";
 
     @Override
     public Map<String, Object> toValue() {
         Map<String, Object> value = mode == null ? selection.toValue() : selection.toValue(MODE, mode);
         value.putAll(Data.of(DiskData.entries(damage)));
         if (damage instanceof DiskDamage.PowerCut) {
-            value.put(DELAY, delayNanos);
+            value.put(HOLD, holdNanos);
         }
         return value;
     }
@@ -38,7 +38,7 @@ record DiskFault(String name, Selection selection, String mode, DiskDamage damag
     public CompletionStage<Injection> inject(Battlefield field) {
         List<Integer> nodes = Nodes.numbers(field, selection.nodes());
         if (damage instanceof DiskDamage.PowerCut) {
-            return PowerCut.begin(field, nodes, damage, delayNanos);
+            return PowerCut.begin(field, nodes, damage, holdNanos);
         }
         return damage instanceof DiskDamage.Flipped
                 ? FlippedBits.begin(field, nodes, damage)

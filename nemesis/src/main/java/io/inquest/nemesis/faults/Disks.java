@@ -18,19 +18,21 @@ import java.util.concurrent.CompletionStage;
 final class Disks {
     private final Battlefield field;
     private final List<Integer> nodes;
-    private final DiskDamage damage;
+    private final List<DiskDamage> damages;
     private final DamagesDisks disks;
     private final Processes processes;
-    private final TreeSet<Integer> damaged = new TreeSet<>();
+    private final List<Damaged> damaged = new ArrayList<>();
     private final TreeSet<Integer> ended = new TreeSet<>();
     private final TreeSet<Integer> stopped = new TreeSet<>();
     private final TreeSet<Integer> started = new TreeSet<>();
     private List<DiskCounts> before = List.of();
 
-    Disks(Battlefield field, List<Integer> nodes, DiskDamage damage) {
+    private record Damaged(int node, DiskDamage damage) {}
+
+    Disks(Battlefield field, List<Integer> nodes, DiskDamage... damages) {
         this.field = field;
         this.nodes = nodes;
-        this.damage = damage;
+        this.damages = List.of(damages);
         this.disks = field.cluster().ability(DamagesDisks.class).orElseThrow();
         this.processes = new Processes(field);
     }
@@ -66,19 +68,22 @@ final class Disks {
     }
 
     CompletionStage<Void> damage() {
-        return Stages.each(nodes, node -> disks.damage(node, damage).thenAccept(done -> damaged.add(node)))
-                .thenAccept(all -> {});
+        List<Damaged> all = new ArrayList<>();
+        nodes.forEach(node -> damages.forEach(damage -> all.add(new Damaged(node, damage))));
+        return Stages.each(all, one -> disks.damage(one.node, one.damage).thenAccept(done -> damaged.add(one)))
+                .thenAccept(done -> {});
     }
 
     CompletionStage<Void> mend() {
         return Stages.each(
                         new ArrayList<>(damaged),
-                        node -> disks.mend(node, damage).thenAccept(mended -> {
+                        one -> disks.mend(one.node, one.damage).thenAccept(mended -> {
                             if (!mended) {
-                                throw new IllegalStateException("did not heal: the disk of " + Nodes.name(field, node)
+                                throw new IllegalStateException("did not heal: the disk of "
+                                        + Nodes.name(field, one.node)
                                         + " was not damaged any more when it was to be mended");
                             }
-                            damaged.remove(node);
+                            damaged.remove(one);
                         }))
                 .thenAccept(all -> {});
     }

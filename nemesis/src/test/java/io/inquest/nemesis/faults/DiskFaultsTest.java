@@ -209,14 +209,19 @@ class DiskFaultsTest {
     }
 
     @Test
-    void aPowerCutWaitsForAWriteAndThenAsLongAsItIsTold() {
+    void aPowerCutWaitsForAWriteAndHoldsUpSyncsAsLongAsItIsTold() {
         run();
         long begin = world.nowNanos();
-        start("disk", "nodes", List.of("n1"), "mode", "torn", "delay-nanos", 1_500_000L);
-        // the next write is at 110 ms, looked for from 105 ms on each 0.1 ms, and synced at 112 ms
-        assertEquals(begin + 5 * MS + 1_500_000, world.nowNanos());
+        Map<?, ?> begun = start("disk", "nodes", List.of("n1"), "mode", "lost", "hold-nanos", 25 * MS);
+        // the next write is at 110 ms, looked for from 105 ms on; those at 120 and 130 ms come to it
+        assertEquals(begin + 5 * MS + 25 * MS, world.nowNanos());
+        assertEquals(
+                Data.of("effect", true, "syncs-slowed", 3L, "writes-lost", 3L, "killed", List.of("n1")),
+                evidence(begun));
         end("disk");
-        assertEquals(10, store.found.get(0).size(), "the torn one was cut off");
+        assertEquals(10, store.found.get(0).size());
+        pass(105 * MS);
+        assertEquals(19, store.durable.get(0), "its disk is as fast as before");
     }
 
     @Test
@@ -469,7 +474,7 @@ class DiskFaultsTest {
                 List.of(
                         "no mode of a disk \"fast\" (they are lost, torn, full, slow)",
                         "a disk needs \"free-bytes\", a whole number from 0 to 9223372036854775807; there is none",
-                        "a disk has no entry \"free-bytes\" (its entries are targets, nodes, mode, delay-nanos)",
+                        "a disk has no entry \"free-bytes\" (its entries are targets, nodes, mode, hold-nanos)",
                         "a disk needs \"added-nanos\", how much longer a sync takes at least and at most, such as"
                                 + " [10000000, 50000000]; it is [2, 1]"),
                 sentences);

@@ -167,6 +167,10 @@ final class DiskDamages {
         return added;
     }
 
+    boolean haveSlowed() {
+        return syncsSlowed > 0;
+    }
+
     /** Why a sync that is about to end fails, or null. */
     DiskException syncFailure() {
         for (InForce one : inForce) {

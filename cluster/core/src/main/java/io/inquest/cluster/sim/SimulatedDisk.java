@@ -103,6 +103,9 @@ final class SimulatedDisk {
     void crash() {
         lives++;
         broken = null;
+        if (damages.haveSlowed()) {
+            lastSyncEndNanos = Math.min(lastSyncEndNanos, world.nowNanos()); // nobody waits for the syncs held up
+        }
         DiskDamage.PowerCut unusual = damages.powerCut();
         if (unusual == null) {
             crashAsUsual();

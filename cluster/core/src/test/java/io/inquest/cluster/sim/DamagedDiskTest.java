@@ -80,6 +80,16 @@ class DamagedDiskTest {
     }
 
     @Test
+    void aCrashEndsTheSyncsThatWereHeldUp() {
+        DiskDamage slow = new DiskDamage.Slow(1_000, 1_000);
+        SimulatedDisk disk = disk(1, slow);
+        disk.sync(failure -> {});
+        disk.mend(slow);
+        disk.crash();
+        assertEquals("10", sync(disk), "the next process does not wait for them");
+    }
+
+    @Test
     void aSlowDiskTakesAnyTimeOfItsSpan() {
         Set<String> times = new TreeSet<>();
         SimulatedDisk disk = disk(1, new DiskDamage.Slow(1, 3));

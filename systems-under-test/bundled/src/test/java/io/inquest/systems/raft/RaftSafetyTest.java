@@ -26,7 +26,11 @@ class RaftSafetyTest {
     private static final SimulationOptions CODEC = SimulationOptions.DEFAULT.withCodec(true);
 
     private static RaftTrial trial(long seed, Map<String, String> options, Workload workload) {
-        RaftTrial trial = new RaftTrial(seed, RaftTrial.config(null, options), workload, FAULTS, CODEC).run(60);
+        return trial(seed, options, workload, FAULTS);
+    }
+
+    private static RaftTrial trial(long seed, Map<String, String> options, Workload workload, List<String> faults) {
+        RaftTrial trial = new RaftTrial(seed, RaftTrial.config(null, options), workload, faults, CODEC).run(60);
         assertEquals(List.of(), trial.invariants.violations, "seed " + seed);
         assertEquals(List.of(), trial.cluster.crashes(), "seed " + seed);
         assertNull(trial.notRecovered, "seed " + seed);
@@ -43,6 +47,16 @@ class RaftSafetyTest {
     void registersAreLinearizable(String reads) {
         for (long seed = 1; seed <= SEEDS; seed++) {
             requireLinearizable(seed, trial(seed, Map.of("reads", reads), new RegisterWorkload()));
+        }
+    }
+
+    /** Also where checksums show that bits were flipped, of which nothing is promised: nodes stop rather than go on. */
+    @ParameterizedTest
+    @ValueSource(strings = {"disk", "disk-failing", "disk-corruption", "kill,disk,disk-failing,disk-corruption"})
+    void registersAreLinearizableOnBadDisks(String faults) {
+        for (long seed = 1; seed <= SEEDS; seed++) {
+            RaftTrial trial = trial(seed, Map.of(), new RegisterWorkload(), List.of(faults.split(",")));
+            requireLinearizable(seed, trial);
         }
     }
 

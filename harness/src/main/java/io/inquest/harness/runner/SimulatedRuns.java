@@ -56,7 +56,7 @@ public final class SimulatedRuns {
         kinds.forEach(kind -> requireGiven(kind.description().options()));
         requireFunctions(workload.functions());
         judge = new Judge(spec, promise(), workload, plugins.checkers());
-        requireFaults(field(spec.seed(), null));
+        requireFaults(field());
         requireOptions();
     }
 
@@ -117,7 +117,7 @@ public final class SimulatedRuns {
         try {
             plan();
             Rhythm.parse(spec.options());
-            OptionTrial.require(kinds, field(spec.seed()), spec.options());
+            OptionTrial.require(kinds, field(), spec.options());
         } catch (IllegalArgumentException unfit) {
             throw new UnrunnableException(unfit.getMessage());
         }
@@ -129,7 +129,7 @@ public final class SimulatedRuns {
     }
 
     public List<String> nodeNames() {
-        return field(spec.seed(), null).cluster().nodes();
+        return field().cluster().nodes();
     }
 
     /** The judge of these runs, who also judges several of them as a whole. */
@@ -180,6 +180,11 @@ public final class SimulatedRuns {
 
     private Plan plan() {
         return workload.plan(new WorkloadConfig(spec.options(), spec.concurrency(), spec.rate()));
+    }
+
+    /** One to ask what is possible on. */
+    private Battlefield field() {
+        return field(spec.seed(), null);
     }
 
     private Battlefield field(long seed, ClusterListener messages) {

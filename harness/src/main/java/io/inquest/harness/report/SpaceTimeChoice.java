@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -219,7 +220,7 @@ final class SpaceTimeChoice {
         }
     }
 
-    private boolean isLedTo(LoggedNote note, TreeMap<Integer, LoggedMessage> handled) {
+    private boolean isLedTo(LoggedNote note, NavigableMap<Integer, LoggedMessage> handled) {
         Map.Entry<Integer, LoggedMessage> before = handled == null ? null : handled.floorEntry(note.line());
         if (before == null || !scope.isClose(note.nanos())) {
             return false;

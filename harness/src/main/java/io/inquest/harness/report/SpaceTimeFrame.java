@@ -15,20 +15,24 @@ final class SpaceTimeFrame {
     private final MessageFile file;
     private final SpaceTimeLanes lanes;
     private final SpaceTimeLayout layout;
+    private final List<LoggedNote> notes;
     private final double header;
 
+    /** @param notes those that are shown */
     SpaceTimeFrame(
             LoadedRun run,
             SpaceTimeScope scope,
             MessageFile file,
             SpaceTimeLanes lanes,
             SpaceTimeLayout layout,
+            List<LoggedNote> notes,
             double header) {
         this.run = run;
         this.scope = scope;
         this.file = file;
         this.lanes = lanes;
         this.layout = layout;
+        this.notes = notes;
         this.header = header;
     }
 
@@ -98,7 +102,7 @@ final class SpaceTimeFrame {
         double x = lanes.x(lanes.ofNode(node));
         double from = header;
         String state = state(file.lastEvent(node));
-        for (LoggedNote note : file.notes()) {
+        for (LoggedNote note : notes) {
             if (note.event() != null && note.node().equals(node)) {
                 double y = layout.y(note.line(), note.nanos());
                 shapes.add(Shape.line("life " + state, x, from, x, y));

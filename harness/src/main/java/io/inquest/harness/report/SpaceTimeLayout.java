@@ -116,8 +116,10 @@ final class SpaceTimeLayout {
 
     /** The height of a line of the log; of one without a mark, between those of its neighbours. */
     double y(int line, long nanos) {
-        Map.Entry<Integer, Double> floor = heights.floorEntry(line);
-        Map.Entry<Integer, Double> ceiling = heights.ceilingEntry(line);
+        return between(heights.floorEntry(line), heights.ceilingEntry(line), nanos);
+    }
+
+    private double between(Map.Entry<Integer, Double> floor, Map.Entry<Integer, Double> ceiling, long nanos) {
         if (floor == null || ceiling == null) {
             return floor != null ? floor.getValue() : ceiling != null ? ceiling.getValue() : bottom;
         }
@@ -136,7 +138,7 @@ final class SpaceTimeLayout {
             }
             line = time.getKey();
         }
-        return y(line, nanos);
+        return between(heights.floorEntry(line), heights.higherEntry(line), nanos);
     }
 
     List<Cut> cuts() {

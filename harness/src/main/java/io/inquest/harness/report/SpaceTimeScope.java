@@ -94,8 +94,7 @@ record SpaceTimeScope(
                 from = Math.min(from, fault.startNanos() - PAD_NANOS);
             }
         }
-        return scope(
-                faults, operations, closeUps, Math.max(0, from), end + PAD_NANOS, "finding 1, " + anomaly.type());
+        return scope(faults, operations, closeUps, Math.max(0, from), end + PAD_NANOS, "finding 1, " + anomaly.type());
     }
 
     /** The operation that has no place in any order, or else the last one that the finding names. */
@@ -180,8 +179,8 @@ record SpaceTimeScope(
                 operations.put(i, TimelineChoice.Role.CONTEXT);
                 List<Stretch> closeUps = closeUps(history, operations);
                 Stretch only = closeUps.get(0);
-                return Optional.of(scope(
-                        faults, operations, closeUps, only.fromNanos(), only.toNanos(), "the first operation"));
+                return Optional.of(
+                        scope(faults, operations, closeUps, only.fromNanos(), only.toNanos(), "the first operation"));
             }
         }
         return Optional.empty();

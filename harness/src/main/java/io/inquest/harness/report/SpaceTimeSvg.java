@@ -27,12 +27,7 @@ final class SpaceTimeSvg {
 
     private final SpaceTimeLayout layout;
 
-    SpaceTimeSvg(
-            LoadedRun run,
-            SpaceTimeScope scope,
-            MessageFile file,
-            SpaceTimeLanes lanes,
-            SpaceTimeChoice choice) {
+    SpaceTimeSvg(LoadedRun run, SpaceTimeScope scope, MessageFile file, SpaceTimeLanes lanes, SpaceTimeChoice choice) {
         this.run = run;
         this.history = run.history();
         this.scope = scope;
@@ -135,7 +130,7 @@ final class SpaceTimeSvg {
 
     Drawing draw(String id, String title) {
         List<Shape> shapes = new ArrayList<>();
-        SpaceTimeFrame frame = new SpaceTimeFrame(run, scope, file, lanes, layout, HEADER);
+        SpaceTimeFrame frame = new SpaceTimeFrame(run, scope, file, lanes, layout, choice.notes(), HEADER);
         shapes.addAll(frame.behind());
         List<Shape> texts = new ArrayList<>();
         for (SpaceTimeChoice.Weight weight : List.of(

@@ -17,8 +17,7 @@ import java.util.Optional;
  * @param counts what is drawn, and what is not, in sentences
  * @param rows the same as a table
  */
-public record SpaceTimeView(
-        String about, Drawing drawing, boolean hasCulprit, List<String> counts, List<Row> rows) {
+public record SpaceTimeView(String about, Drawing drawing, boolean hasCulprit, List<String> counts, List<Row> rows) {
     private static final int ROWS_MAX = 300;
 
     /** Something that happened. */
@@ -66,14 +65,9 @@ public record SpaceTimeView(
                     + Units.fineMoment(scope.toNanos()) + ".");
             return new SpaceTimeView(about, null, false, counts, List.of());
         }
-        Drawing drawing =
-                new SpaceTimeSvg(run, scope, file, lanes, choice).draw("space-time", "Messages " + about);
+        Drawing drawing = new SpaceTimeSvg(run, scope, file, lanes, choice).draw("space-time", "Messages " + about);
         return new SpaceTimeView(
-                about,
-                drawing,
-                scope.operations().containsValue(TimelineChoice.Role.CULPRIT),
-                counts,
-                rows(choice));
+                about, drawing, scope.operations().containsValue(TimelineChoice.Role.CULPRIT), counts, rows(choice));
     }
 
     private static String omittedNodes(LoadedRun run, SpaceTimeLanes lanes) {

@@ -60,7 +60,7 @@ public final class SimulatedRuns {
         }
         requireFunctions(workload.functions());
         judge = new Judge(spec, promise(), workload, plugins.checkers());
-        requireFaults(field(spec.seed(), null));
+        requireFaults(field());
         requireOptions();
     }
 
@@ -120,7 +120,7 @@ public final class SimulatedRuns {
     private void requireOptions() {
         try {
             plan();
-            Battlefield field = field(spec.seed(), null);
+            Battlefield field = field();
             if (spec.script() != null) {
                 new ScriptedFaults(spec.script(), new FaultKinds(kinds)).require(field, spec.timeLimitNanos());
             } else {
@@ -138,7 +138,7 @@ public final class SimulatedRuns {
     }
 
     public List<String> nodeNames() {
-        return field(spec.seed(), null).cluster().nodes();
+        return field().cluster().nodes();
     }
 
     /** The judge of these runs, who also judges several of them as a whole. */
@@ -190,6 +190,11 @@ public final class SimulatedRuns {
 
     private Plan plan() {
         return workload.plan(new WorkloadConfig(spec.options(), spec.concurrency(), spec.rate()));
+    }
+
+    /** One to ask what is possible on. */
+    private Battlefield field() {
+        return field(spec.seed(), null);
     }
 
     private Battlefield field(long seed, ClusterListener messages) {

@@ -51,7 +51,8 @@ public final class RaftProvider implements SystemProvider {
     @Override
     public Promise promise(SystemConfig config) {
         return new Promise(
-                parse(config).reads().model(), Set.of("partition", "kill", "pause", "clock", "packets", "disk", "disk-failing"));
+                parse(config).reads().model(),
+                Set.of("partition", "kill", "pause", "clock", "packets", "disk", "disk-failing"));
     }
 
     @Override

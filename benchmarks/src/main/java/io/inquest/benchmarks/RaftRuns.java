@@ -14,7 +14,7 @@ import io.inquest.harness.runner.TestRun;
 import io.inquest.history.History;
 import io.inquest.nemesis.Battlefield;
 import io.inquest.nemesis.FaultKind;
-import io.inquest.nemesis.Rhythm;
+import io.inquest.nemesis.Schedules;
 import io.inquest.systems.OptionSpec;
 import io.inquest.systems.SystemConfig;
 import io.inquest.systems.SystemProvider;
@@ -43,7 +43,7 @@ final class RaftRuns {
         nemeses.forEach(name -> kinds.add(plugins.fault(name)));
         Map<String, String> options = new LinkedHashMap<>();
         for (List<OptionSpec> declared :
-                List.of(provider.description().options(), workload.options(), Rhythm.OPTIONS)) {
+                List.of(provider.description().options(), workload.options(), Schedules.OPTIONS)) {
             declared.forEach(option -> options.put(option.name(), option.defaultValue()));
         }
         kinds.forEach(kind ->

@@ -13,6 +13,8 @@ import java.util.Map;
 @SuppressWarnings("unused") // found by their names
 final class Examples {
     // ## Making operations
+    // A `Call` names a function, and a key and a value where it has them. Whichever client is free does it; of several,
+    // one drawn at random.
 
     static Generator exampleOfOnce() {
         return once(Call.of("read"));
@@ -70,6 +72,8 @@ final class Examples {
     }
 
     // ## Who does them
+    // Clients are the workers 0, 1, 2 and so on. A worker keeps its number when its process crashes and another one
+    // takes its place.
 
     static Generator exampleOfClients() {
         return any(clients(repeat(Call.of("read"))), nemesis(once(Call.of("kill"))));
@@ -96,6 +100,7 @@ final class Examples {
     }
 
     // ## Keys
+    // Keys are numbered from 0. The generator of a key names it in its operations, as it likes.
 
     static Generator exampleOfSequentialKeys() {
         return sequentialKeys(ENDLESS, key -> limit(4, repeat(new Call("read", key, null))));
@@ -206,6 +211,8 @@ final class Examples {
     }
 
     // ## Distributions
+    // A `Distribution` draws numbers from 0 to below its size: of keys, as above, or of values, as in
+    // `function(context -> Call.of("write", distribution.draw(context.random())))`.
 
     static Distribution exampleOfUniform() {
         return Distribution.uniform(8);

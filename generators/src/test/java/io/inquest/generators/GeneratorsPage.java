@@ -18,7 +18,8 @@ import java.util.stream.Collectors;
 final class GeneratorsPage {
     private static final Path EXAMPLES = Path.of("src/test/java/io/inquest/generators/Examples.java");
     private static final Pattern HEADING_OR_EXAMPLE = Pattern.compile(
-            "\n    // ## ([^\n]+)\n|\n    static \\w+ exampleOf(\\w+)\\(\\) \\{\n(.*?)\n    }\n", Pattern.DOTALL);
+            "\n    // ## ([^\n]+)\n((?:    // [^\n]+\n)*)|\n    static \\w+ exampleOf(\\w+)\\(\\) \\{\n(.*?)\n    }\n",
+            Pattern.DOTALL);
     private static final long MILLI = 1_000_000;
     private static final long UNTIL_NANOS = 99 * MILLI;
     private static final int LINES_MAX = 6;
@@ -93,8 +94,10 @@ final class GeneratorsPage {
             from = next.end() - 1; // the line's end begins what follows
             if (next.group(1) != null) {
                 page.append("\n## ").append(next.group(1)).append('\n');
+                page.append(next.group(2).isEmpty() ? "" : "\n")
+                        .append(next.group(2).replace("    // ", ""));
             } else {
-                add(next.group(2), next.group(3));
+                add(next.group(3), next.group(4));
             }
         }
     }

@@ -34,10 +34,13 @@ public enum Overlap {
         return labels;
     }
 
-    /** From the option's value; its default if it is left out. */
+    /**
+     * From the option's value; its default if it is left out.
+     *
+     * @throws IllegalArgumentException with a sentence for a person
+     */
     public static Overlap parse(Map<String, String> options) {
-        String label = options.getOrDefault(OPTION.name(), OPTION.defaultValue());
-        return values()[OPTION.choices().indexOf(label)];
+        return values()[OPTION.choices().indexOf(Schedules.choice(OPTION, options))];
     }
 
     int openMax(int kinds) {

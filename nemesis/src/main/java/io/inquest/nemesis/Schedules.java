@@ -1,6 +1,7 @@
 package io.inquest.nemesis;
 
 import io.inquest.generators.Generator;
+import io.inquest.systems.Nearest;
 import io.inquest.systems.OptionSpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +29,19 @@ public final class Schedules {
         return List.copyOf(options);
     }
 
+    /** The choice that the options make, or the default. */
+    static String choice(OptionSpec option, Map<String, String> options) {
+        String choice = options.getOrDefault(option.name(), option.defaultValue());
+        if (!option.choices().contains(choice)) {
+            throw new IllegalArgumentException(Nearest.sentence(
+                    "no value",
+                    choice,
+                    option.choices(),
+                    "--" + option.name() + " is one of " + String.join(", ", option.choices())));
+        }
+        return choice;
+    }
+
     /**
      * The schedule of these kinds.
      *
@@ -38,7 +52,7 @@ public final class Schedules {
     public static Generator of(List<String> kinds, Map<String, String> options, long timeNanos) {
         Rhythm rhythm = Rhythm.parse(options);
         Overlap overlap = Overlap.parse(options);
-        if (options.getOrDefault(SCHEDULE.name(), RANDOM).equals(RANDOM)) {
+        if (choice(SCHEDULE, options).equals(RANDOM)) {
             return new FaultSchedule(kinds, rhythm, overlap, 1);
         }
         if (overlap == Overlap.ALWAYS) {

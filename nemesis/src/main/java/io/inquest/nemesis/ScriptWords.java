@@ -73,14 +73,7 @@ final class ScriptWords {
             throw new IllegalArgumentException("--" + option.name() + " does not take " + Values.json(value));
         }
         String text = value.toString();
-        if (!option.choices().isEmpty() && !option.choices().contains(text)) {
-            throw new IllegalArgumentException(Nearest.sentence(
-                    "no value",
-                    text,
-                    option.choices(),
-                    "--" + option.name() + " is one of " + String.join(", ", option.choices())));
-        }
-        return text;
+        return option.choices().isEmpty() ? text : Schedules.choice(option, Map.of(option.name(), text));
     }
 
     /**

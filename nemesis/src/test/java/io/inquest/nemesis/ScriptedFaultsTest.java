@@ -122,8 +122,8 @@ class ScriptedFaultsTest {
     @Test
     void saysWhatIsWrongAndWhere() {
         assertEquals(
-                "f.yaml, fault 1: no fault \"kil\"; did you mean \"kill\"? (they are clock, crash-loop, kill, partition,"
-                        + " pause, restart, rolling-restart)",
+                "f.yaml, fault 1: no fault \"kil\"; did you mean \"kill\"? (they are clock, crash-loop, disk, disk-corruption,"
+                        + " disk-failing, kill, packet-corruption, packets, partition, pause, restart, rolling-restart)",
                 refused("at", 1, "kil", map()));
         assertEquals(
                 "f.yaml, fault 1: no value \"primry\"; did you mean \"primary\"? (--partition-shapes takes some of"

@@ -1,6 +1,9 @@
 package io.inquest.checkers.linear;
 
 import io.inquest.checkers.Finding;
+import io.inquest.checkers.Validity;
+import io.inquest.checkers.loss.Loss;
+import io.inquest.checkers.loss.Losses;
 import io.inquest.checkers.model.Model;
 import io.inquest.history.History;
 import java.util.ArrayList;
@@ -8,6 +11,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Says in sentences why a part has no linearization, or how far the search came. */
 final class Explainer {
@@ -17,15 +21,20 @@ final class Explainer {
     private final Phrases phrases;
     private final Transitions transitions;
     private final Budget budget;
+    private final Model<?> model;
+    private final Losses losses;
+    private final Map<Integer, Optional<Loss>> lossOf = new LinkedHashMap<>();
 
     Explainer(History history, Model<?> model, Decider decider) {
         this.history = history;
         this.phrases = new Phrases(history, model);
         this.transitions = decider.transitions();
         this.budget = decider.budget();
+        this.model = model;
+        this.losses = new Losses(history, model);
     }
 
-    /** The findings for a decision that is not valid: one, or one for each kind of unfounded read. */
+    /** The findings for a decision that is not valid: one, one for each kind of unfounded read, or a lost update before it. */
     List<Finding> explain(Decision decision) {
         if (decision instanceof Decision.Undecided undecided) {
             return List.of(undecided(undecided));
@@ -35,11 +44,27 @@ final class Explainer {
                     .map(reads -> unfounded(unfounded.part(), reads))
                     .toList();
         }
-        if (decision instanceof Decision.Conflicting conflicting) {
-            return List.of(conflicting(conflicting));
-        }
-        Decision.Stuck stuck = (Decision.Stuck) decision;
-        return List.of(new StuckExplanation(phrases, transitions, budget, stuck).finding(""));
+        List<Finding> findings = new ArrayList<>();
+        loss(decision).ifPresent(loss -> findings.add(lost(decision.part(), loss)));
+        findings.add(
+                decision instanceof Decision.Conflicting conflicting
+                        ? conflicting(conflicting)
+                        : new StuckExplanation(phrases, transitions, budget, (Decision.Stuck) decision).finding(""));
+        return findings;
+    }
+
+    /** Where a decision that is not valid comes among others: what says most of the store first. */
+    int rank(Decision decision) {
+        return decision instanceof Decision.Unfounded ? 0 : loss(decision).isPresent() ? 1 : 2;
+    }
+
+    private Optional<Loss> loss(Decision decision) {
+        boolean sought = decision.validity() == Validity.INVALID && !(decision instanceof Decision.Unfounded);
+        return sought ? lossOf.computeIfAbsent(decision.part().key, losses::of) : Optional.empty();
+    }
+
+    private Finding lost(Part part, Loss loss) {
+        return new LossExplanation(history, model, phrases, phrases.object(part), loss).finding();
     }
 
     private Finding undecided(Decision.Undecided decision) {

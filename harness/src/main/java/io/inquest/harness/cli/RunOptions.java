@@ -4,7 +4,6 @@ import io.inquest.harness.cli.OptionParser.Given;
 import io.inquest.harness.plugins.Plugins;
 import io.inquest.harness.runner.NetworkSetting;
 import io.inquest.harness.runner.RunSpec;
-import io.inquest.nemesis.Rhythm;
 import io.inquest.systems.Bug;
 import io.inquest.systems.Nearest;
 import io.inquest.systems.OptionSpec;
@@ -27,6 +26,7 @@ final class RunOptions {
             "system",
             "workload",
             "nemesis",
+            "nemesis-file",
             "cluster",
             "nodes",
             "time-limit",
@@ -38,14 +38,12 @@ final class RunOptions {
             "model",
             "results");
     private static final List<String> FLAGS = List.of("messages", "dry-run", "quiet");
-    private static final Set<String> LATER = Set.of("hosts", "bound", "nemesis-file", "repeat", "client-command");
+    private static final Set<String> LATER = Set.of("hosts", "bound", "repeat", "client-command");
 
     private static final List<String> CLUSTERS = List.of("sim");
     private static final Set<String> CLUSTERS_LATER = Set.of("local", "docker", "ssh");
 
     private static final String WORKLOAD = "register";
-    private static final String NEMESES = "partition,kill";
-    private static final String NO_NEMESIS = "none";
     private static final String TIME_LIMIT = "60s";
     private static final String RATE = "200";
     private static final String RESULTS = "results";
@@ -72,11 +70,18 @@ final class RunOptions {
         SystemProvider provider = plugins.system(peek(arguments, "system", session.index()::defaultSystem));
         SystemDescription system = provider.description();
         Workload workload = plugins.workload(peek(arguments, "workload", () -> WORKLOAD));
-        List<String> nemeses = nemeses(peek(arguments, "nemesis", () -> NEMESES));
+        NemesisOptions nemeses = NemesisOptions.of(
+                peek(arguments, "nemesis", () -> null),
+                peek(arguments, "nemesis-file", () -> null),
+                plugins,
+                session,
+                () -> promise(provider, peekAll(arguments, system), null));
         Map<String, OptionSpec> declared = declared(system, workload, nemeses);
         OptionParser parser = parser();
         declared.keySet().forEach(parser::valued);
+        nemeses.declareRefused(parser, plugins);
         Given given = parser.parse(arguments);
+        nemeses.refuse(given, plugins);
         if (!given.words().isEmpty()) {
             throw new UsageException(
                     "run takes options only, not \"" + given.words().get(0) + "\" (inquest help run)");
@@ -89,7 +94,7 @@ final class RunOptions {
         RunSpec spec = new RunSpec(
                 system.name(),
                 workload.name(),
-                nemeses,
+                nemeses.kinds(),
                 cluster(given.value("cluster").orElse(CLUSTERS.get(0))),
                 nodes,
                 Quantities.nanos("time-limit", given.value("time-limit").orElse(TIME_LIMIT)),
@@ -102,10 +107,11 @@ final class RunOptions {
                 given.value("model")
                         .map(typed -> String.join(",", ModelNames.parse(typed, plugins, session)))
                         .orElse(null),
-                values(declared, given));
+                values(declared, given),
+                nemeses.script());
         return new RunRequest(
                 spec,
-                promise(provider, spec),
+                promise(provider, spec.options(), spec.bug()),
                 seeds,
                 given.has("messages"),
                 session.path(given.value("results").orElse(RESULTS)),
@@ -114,9 +120,9 @@ final class RunOptions {
     }
 
     /** What the store promises; the store may find here that its options do not go together. */
-    private static Promise promise(SystemProvider provider, RunSpec spec) {
+    private static Promise promise(SystemProvider provider, Map<String, String> options, String bug) {
         try {
-            return provider.promise(new SystemConfig(spec.options(), spec.bug()));
+            return provider.promise(new SystemConfig(options, bug));
         } catch (IllegalArgumentException e) {
             throw new UsageException(e.getMessage(), e);
         }
@@ -136,18 +142,21 @@ final class RunOptions {
         return otherwise.get();
     }
 
-    private Map<String, OptionSpec> declared(SystemDescription system, Workload workload, List<String> nemeses) {
+    /** The values of the store's options, unchecked: which faults it withstands may depend on them. */
+    private static Map<String, String> peekAll(List<String> arguments, SystemDescription system) {
+        Map<String, String> values = new LinkedHashMap<>();
+        for (OptionSpec option : system.options()) {
+            values.put(option.name(), peek(arguments, option.name(), option::defaultValue));
+        }
+        return values;
+    }
+
+    private Map<String, OptionSpec> declared(SystemDescription system, Workload workload, NemesisOptions nemeses) {
         Map<String, OptionSpec> declared = new LinkedHashMap<>();
         declare(declared, "the store " + system.name(), system.options());
         declare(declared, "the workload " + workload.name(), workload.options());
         declare(declared, "the simulated network", NetworkSetting.OPTIONS);
-        declare(declared, "the faults' schedule", Rhythm.OPTIONS);
-        for (String nemesis : nemeses) {
-            declare(
-                    declared,
-                    "the fault " + nemesis,
-                    plugins.fault(nemesis).description().options());
-        }
+        nemeses.declared(plugins).forEach((owner, options) -> declare(declared, owner, options));
         return declared;
     }
 
@@ -177,21 +186,6 @@ final class RunOptions {
             values.put(option.name(), value);
         }
         return values;
-    }
-
-    private List<String> nemeses(String typed) {
-        List<String> names = Quantities.names("nemesis", typed);
-        if (names.contains(NO_NEMESIS)) {
-            if (names.size() > 1) {
-                throw new UsageException("--nemesis takes \"none\" alone, or the names of faults");
-            }
-            return List.of();
-        }
-        List<String> found = new ArrayList<>();
-        for (String name : names) {
-            found.add(plugins.fault(name).description().name());
-        }
-        return found;
     }
 
     private static String cluster(String typed) {

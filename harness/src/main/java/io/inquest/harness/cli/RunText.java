@@ -38,7 +38,7 @@ final class RunText {
             return;
         }
         RunSpec spec = request.spec();
-        String faults = spec.nemeses().isEmpty() ? "no faults" : String.join(", ", spec.nemeses());
+        String faults = spec.nemeses().isEmpty() ? "no faults" : NemesisOptions.words(spec.nemeses(), spec.script());
         terminal.err()
                 .println(Headline.name(spec) + " on " + spec.nodes() + " simulated nodes; " + spec.workload() + " by "
                         + spec.concurrency() + " clients; " + faults + "; " + Quantities.seconds(spec.timeLimitNanos())

@@ -17,6 +17,7 @@ public final class ReportModel {
                     "run.json", "what was asked for, and the faults that came: all that is needed to repeat the run"),
             new Facts.Fact("history.jsonl", "every event, one a line, in real-time order"),
             new Facts.Fact("messages.jsonl", "what became of each message, and what the nodes noted, one a line"),
+            new Facts.Fact("faults.yaml", "the faults that came, for inquest run --nemesis-file"),
             new Facts.Fact("verdict.json", "what each checker said, with its evidence"),
             new Facts.Fact("junit.xml", "the verdict for build servers"),
             new Facts.Fact("report.html", "this page"),
@@ -188,7 +189,7 @@ public final class ReportModel {
     }
 
     public String runCommand() {
-        return Display.text(Reproduction.run(run.spec()), 20_000);
+        return Display.text(Reproduction.run(run.spec(), run.directory().resolve("faults.yaml")), 20_000);
     }
 
     public String replayCommand() {

@@ -84,6 +84,11 @@ public final class RunFolder {
         return directory.resolve("inquest.log");
     }
 
+    /** The faults that came, to be run again; there only if any were asked for. */
+    public Path faults() {
+        return directory.resolve("faults.yaml");
+    }
+
     private Path runJson() {
         return directory.resolve("run.json");
     }
@@ -103,11 +108,17 @@ public final class RunFolder {
         WholeFile.write(runJson(), Json.bytes(json));
     }
 
-    /** Adds the timeline of the faults to {@code run.json}, and writes {@code verdict.json} and {@code junit.xml}. */
+    /**
+     * Adds the timeline of the faults to {@code run.json}, and writes it to {@code faults.yaml} in the form in which it can
+     * be run again; writes {@code verdict.json} and {@code junit.xml}.
+     */
     public void end(RunResult result, String digest) throws IOException {
         ObjectNode run = (ObjectNode) Json.read(runJson());
         run.set("faults", FaultTimeline.of(result.history()));
         WholeFile.write(runJson(), Json.bytes(run));
+        if (!result.spec().nemeses().isEmpty()) {
+            WholeFile.write(faults(), RecordedFaults.file(result));
+        }
 
         ObjectNode json = Json.object();
         json.put("schema", SCHEMA);

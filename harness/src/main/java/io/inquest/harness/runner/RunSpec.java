@@ -1,5 +1,6 @@
 package io.inquest.harness.runner;
 
+import io.inquest.nemesis.FaultScript;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,6 +14,7 @@ import java.util.Objects;
  * @param bug the store's bug that is switched on, or null
  * @param model the models that decide the status, by name, with commas between several; null for what the store promises
  * @param options the values of all options that the store, the workload and the faults declare, by name
+ * @param script the faults at exact times, of the kinds that are named as nemeses; null where faults come at random
  */
 public record RunSpec(
         String system,
@@ -26,7 +28,8 @@ public record RunSpec(
         long seed,
         String bug,
         String model,
-        Map<String, String> options) {
+        Map<String, String> options,
+        FaultScript script) {
 
     public RunSpec {
         Objects.requireNonNull(system, "system");
@@ -34,6 +37,36 @@ public record RunSpec(
         Objects.requireNonNull(cluster, "cluster");
         nemeses = List.copyOf(nemeses);
         options = Map.copyOf(options);
+    }
+
+    /** Without a script. */
+    public RunSpec(
+            String system,
+            String workload,
+            List<String> nemeses,
+            String cluster,
+            int nodes,
+            long timeLimitNanos,
+            double rate,
+            int concurrency,
+            long seed,
+            String bug,
+            String model,
+            Map<String, String> options) {
+        this(
+                system,
+                workload,
+                nemeses,
+                cluster,
+                nodes,
+                timeLimitNanos,
+                rate,
+                concurrency,
+                seed,
+                bug,
+                model,
+                options,
+                null);
     }
 
     /** The models that decide; none where the store's promise does. */
@@ -54,6 +87,7 @@ public record RunSpec(
                 newSeed,
                 bug,
                 model,
-                options);
+                options,
+                script);
     }
 }

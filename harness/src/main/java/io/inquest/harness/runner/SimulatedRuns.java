@@ -9,8 +9,10 @@ import io.inquest.harness.plugins.PluginException;
 import io.inquest.harness.plugins.Plugins;
 import io.inquest.nemesis.Battlefield;
 import io.inquest.nemesis.FaultKind;
+import io.inquest.nemesis.FaultKinds;
 import io.inquest.nemesis.OptionTrial;
-import io.inquest.nemesis.Rhythm;
+import io.inquest.nemesis.Schedules;
+import io.inquest.nemesis.ScriptedFaults;
 import io.inquest.systems.OptionSpec;
 import io.inquest.systems.Promise;
 import io.inquest.systems.SystemConfig;
@@ -53,7 +55,9 @@ public final class SimulatedRuns {
         systemConfig = new SystemConfig(spec.options(), spec.bug());
         requireGiven(provider.description().options());
         requireGiven(workload.options());
-        kinds.forEach(kind -> requireGiven(kind.description().options()));
+        if (spec.script() == null) {
+            kinds.forEach(kind -> requireGiven(kind.description().options()));
+        }
         requireFunctions(workload.functions());
         judge = new Judge(spec, promise(), workload, plugins.checkers());
         requireFaults(field(spec.seed(), null));
@@ -116,8 +120,13 @@ public final class SimulatedRuns {
     private void requireOptions() {
         try {
             plan();
-            Rhythm.parse(spec.options());
-            OptionTrial.require(kinds, field(spec.seed(), null), spec.options());
+            Battlefield field = field(spec.seed(), null);
+            if (spec.script() != null) {
+                new ScriptedFaults(spec.script(), new FaultKinds(kinds)).require(field, spec.timeLimitNanos());
+            } else {
+                Schedules.of(spec.nemeses(), spec.options(), spec.timeLimitNanos());
+                OptionTrial.require(kinds, field, spec.options());
+            }
         } catch (IllegalArgumentException unfit) {
             throw new UnrunnableException(unfit.getMessage());
         }
@@ -161,6 +170,7 @@ public final class SimulatedRuns {
                 field.cluster().nodes(),
                 outcome.history(),
                 judgements,
+                outcome.mainNanos(),
                 outcome.endNanos(),
                 (checkContext.nanoClock().getAsLong() - start) / 1_000_000,
                 outcome.interrupted());

@@ -9,9 +9,9 @@ import io.inquest.history.History;
 import io.inquest.nemesis.Battlefield;
 import io.inquest.nemesis.FaultKind;
 import io.inquest.nemesis.FaultKinds;
-import io.inquest.nemesis.FaultSchedule;
 import io.inquest.nemesis.Nemesis;
-import io.inquest.nemesis.Rhythm;
+import io.inquest.nemesis.Schedules;
+import io.inquest.nemesis.ScriptedFaults;
 import io.inquest.workloads.Plan;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -51,6 +51,7 @@ public final class TestRun {
     private final Nemesis nemesis;
     private Driver driver;
     private boolean abandoned;
+    private long mainNanos = -1;
 
     /** @param kinds the faults to inject; each has been asked whether it can be had here */
     public TestRun(RunSpec spec, Battlefield field, Plan plan, List<FaultKind> kinds, RunListener listener) {
@@ -68,8 +69,10 @@ public final class TestRun {
      * What was recorded.
      *
      * @param problems why the run could not do all that it should have: an empty list if it could
+     * @param mainNanos when the main part began; negative if it did not
      */
-    public record Outcome(History history, List<Finding> problems, long endNanos, boolean interrupted) {}
+    public record Outcome(
+            History history, List<Finding> problems, long mainNanos, long endNanos, boolean interrupted) {}
 
     /** Runs on this thread until the end, or until interrupted; then heals, and returns what there is. */
     public Outcome execute(BooleanSupplier interrupted) {
@@ -81,7 +84,7 @@ public final class TestRun {
             abandon();
         }
         long end = world.nowNanos();
-        return new Outcome(recorder.history(), List.copyOf(problems), end, stopped);
+        return new Outcome(recorder.history(), List.copyOf(problems), mainNanos, end, stopped);
     }
 
     private CompletionStage<Void> phases() {
@@ -111,6 +114,7 @@ public final class TestRun {
 
     private CompletionStage<Void> mainPart() {
         phase("running the workload");
+        mainNanos = world.nowNanos();
         driver = new Driver(
                 world,
                 field.system(),
@@ -128,9 +132,12 @@ public final class TestRun {
     }
 
     private Generator faults() {
+        if (spec.script() != null) {
+            return new ScriptedFaults(spec.script(), new FaultKinds(kinds));
+        }
         List<String> names =
                 kinds.stream().map(kind -> kind.description().name()).toList();
-        return new FaultSchedule(names, Rhythm.parse(spec.options()));
+        return Schedules.of(names, spec.options(), spec.timeLimitNanos());
     }
 
     private CompletionStage<Void> heal() {

@@ -8,7 +8,7 @@ import io.inquest.harness.cli.OptionParser.Given;
 import io.inquest.harness.plugins.Distribution;
 import io.inquest.harness.plugins.Plugins;
 import io.inquest.harness.runner.NetworkSetting;
-import io.inquest.nemesis.Rhythm;
+import io.inquest.nemesis.Schedules;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -94,7 +94,7 @@ class CliTest {
     @Test
     void helpTextsNameJustTheOptionsThereAre() throws IOException {
         OptionParser run = RunOptions.parser();
-        Rhythm.OPTIONS.forEach(option -> run.valued(option.name()));
+        Schedules.OPTIONS.forEach(option -> run.valued(option.name()));
         NetworkSetting.OPTIONS.forEach(option -> run.valued(option.name()));
         assertSameOptions(run, CommandName.RUN);
         assertSameOptions(CheckOptions.parser(), CommandName.CHECK);

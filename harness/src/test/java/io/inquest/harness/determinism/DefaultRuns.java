@@ -14,7 +14,7 @@ import io.inquest.harness.runner.TestRun;
 import io.inquest.history.History;
 import io.inquest.nemesis.Battlefield;
 import io.inquest.nemesis.FaultKind;
-import io.inquest.nemesis.Rhythm;
+import io.inquest.nemesis.Schedules;
 import io.inquest.systems.OptionSpec;
 import io.inquest.systems.SystemConfig;
 import io.inquest.systems.SystemProvider;
@@ -28,7 +28,8 @@ import java.util.Map;
 /** Short runs of the bundled Raft store under every fault, with the defaults of all options. Safe for several threads. */
 final class DefaultRuns {
     private static final String SYSTEM = "raft";
-    private static final List<String> NEMESES = List.of("partition", "kill", "pause", "clock", "packets");
+    static final List<String> NEMESES =
+            List.of("partition", "kill", "restart", "rolling-restart", "crash-loop", "pause", "clock", "packets");
     private static final int NODES = 5;
     private static final int CLIENTS = 10;
     private static final long TIME_LIMIT_NANOS = 8_000_000_000L;
@@ -47,7 +48,7 @@ final class DefaultRuns {
         NEMESES.forEach(name -> kinds.add(plugins.fault(name)));
         Map<String, String> options = new LinkedHashMap<>();
         for (List<OptionSpec> declared :
-                List.of(provider.description().options(), workload.options(), Rhythm.OPTIONS)) {
+                List.of(provider.description().options(), workload.options(), Schedules.OPTIONS)) {
             declared.forEach(option -> options.put(option.name(), option.defaultValue()));
         }
         kinds.forEach(kind ->

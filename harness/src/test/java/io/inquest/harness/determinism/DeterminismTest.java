@@ -86,7 +86,7 @@ class DeterminismTest {
         for (String function : List.of("read", "write", "cas")) {
             assertTrue(exercise.outcomes(function).ok() > 100, () -> function + ": " + exercise);
         }
-        for (String fault : List.of("partition", "kill", "pause", "clock")) {
+        for (String fault : DefaultRuns.NEMESES) {
             assertTrue(exercise.faultCounts(fault).worked(), () -> fault + ": " + exercise);
         }
     }

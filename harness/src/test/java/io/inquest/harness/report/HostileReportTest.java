@@ -199,7 +199,8 @@ class HostileReportTest {
         RunFolder folder = Runs.begun(root, Runs.spec(null), nodes, history);
         folder.begin(spec, text, nodes);
         folder.end(
-                new RunResult(spec, text, nodes, history, judgements, 1, 1, false), HistoryDigest.of(folder.history()));
+                new RunResult(spec, text, nodes, history, judgements, 0, 1, 1, false),
+                HistoryDigest.of(folder.history()));
         return folder;
     }
 }

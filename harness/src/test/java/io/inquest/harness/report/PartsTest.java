@@ -73,7 +73,7 @@ class PartsTest {
         assertEquals(
                 "./inquest run --system raft --workload register --nemesis partition --cluster sim --nodes 3"
                         + " --time-limit 10s --rate 100 --concurrency 3 --seed 7 --bug stale-reads --keys 1",
-                Reproduction.run(Runs.spec(Runs.STALE_BUG)));
+                Reproduction.run(Runs.spec(Runs.STALE_BUG), Path.of("faults.yaml")));
         assertEquals("./inquest replay '/tmp/a b'\\''c'", Reproduction.on("replay", Path.of("/tmp/a b'c")));
     }
 

@@ -57,7 +57,7 @@ class JudgeTest {
             history.add(Event.invoke(Actor.process(0), f, null, f.equals("write") ? 1L : null));
             history.add(new Event(-1, -1, EventType.OK, Actor.process(0), f, null, 1L, null, null));
         }
-        return new TestRun.Outcome(history.build(), List.of(), 1, false);
+        return new TestRun.Outcome(history.build(), List.of(), 0, 1, false);
     }
 
     private static List<String> judged(RunSpec spec) {
@@ -101,6 +101,7 @@ class JudgeTest {
                     List.of("n1"),
                     outcome.history(),
                     judge.judge("register", outcome, CheckContext.defaults()),
+                    0,
                     1,
                     1,
                     false);

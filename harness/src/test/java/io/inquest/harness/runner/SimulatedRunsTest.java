@@ -7,7 +7,7 @@ import io.inquest.checkers.CheckContext;
 import io.inquest.checkers.Validity;
 import io.inquest.harness.plugins.Distribution;
 import io.inquest.harness.plugins.Plugins;
-import io.inquest.nemesis.Rhythm;
+import io.inquest.nemesis.Schedules;
 import io.inquest.systems.OptionSpec;
 import io.inquest.systems.SystemProvider;
 import io.inquest.workloads.Workload;
@@ -27,7 +27,7 @@ class SimulatedRunsTest {
         Workload workload = plugins.workload("register");
         Map<String, String> options = new TreeMap<>();
         for (List<OptionSpec> declared :
-                List.of(provider.description().options(), workload.options(), Rhythm.OPTIONS)) {
+                List.of(provider.description().options(), workload.options(), Schedules.OPTIONS)) {
             declared.forEach(option -> options.put(option.name(), option.defaultValue()));
         }
         options.put("keys", "1"); // a search that is long enough to look up from

@@ -66,6 +66,15 @@ record BadLinks(String name, String mode, String targets, List<List<String>> lin
         return value;
     }
 
+    @Override
+    public List<String> nodes() {
+        return links.stream()
+                .flatMap(List::stream)
+                .filter(end -> !end.equals(CLIENTS))
+                .distinct()
+                .toList();
+    }
+
     /** @param detected whether checksums show corruption */
     static BadLinks parse(String name, Map<String, Object> value, boolean detected) {
         String called = name + " fault";

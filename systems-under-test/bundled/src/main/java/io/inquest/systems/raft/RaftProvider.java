@@ -22,6 +22,18 @@ import java.util.Set;
 public final class RaftProvider implements SystemProvider {
     private static final long CLIENT_PATIENCE_NANOS = 500 * NANOS_PER_MILLI;
 
+    private static final Set<String> WITHSTANDS = Set.of(
+            "partition",
+            "kill",
+            "restart",
+            "rolling-restart",
+            "crash-loop",
+            "pause",
+            "clock",
+            "packets",
+            "disk",
+            "disk-failing");
+
     @Override
     public SystemDescription description() {
         return new SystemDescription(
@@ -50,9 +62,7 @@ public final class RaftProvider implements SystemProvider {
 
     @Override
     public Promise promise(SystemConfig config) {
-        return new Promise(
-                parse(config).reads().model(),
-                Set.of("partition", "kill", "pause", "clock", "packets", "disk", "disk-failing"));
+        return new Promise(parse(config).reads().model(), WITHSTANDS);
     }
 
     @Override

@@ -3,17 +3,14 @@ package io.inquest.systems.raft;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.inquest.cluster.program.Disk;
-import io.inquest.cluster.program.DiskException;
 import io.inquest.systems.keyvalue.Command;
 import io.inquest.systems.keyvalue.Contents;
 import io.inquest.systems.keyvalue.Entry;
+import io.inquest.systems.keyvalue.MemoryDisk;
 import io.inquest.systems.raft.Storage.Vote;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class StorageTest {
@@ -120,31 +117,5 @@ class StorageTest {
         assertEquals(List.of("first"), done);
         disk.syncs.get(1).run();
         assertEquals(List.of("first", "second"), done);
-    }
-
-    /** Keeps everything; syncs end when the test says so. */
-    private static final class MemoryDisk implements Disk {
-        final Map<String, List<byte[]>> files = new LinkedHashMap<>();
-        final List<Runnable> syncs = new ArrayList<>();
-
-        @Override
-        public List<byte[]> read(String file) {
-            return files.getOrDefault(file, List.of());
-        }
-
-        @Override
-        public void append(String file, byte[] record) {
-            files.computeIfAbsent(file, name -> new ArrayList<>()).add(record);
-        }
-
-        @Override
-        public void replace(String file, List<byte[]> records) {
-            files.put(file, new ArrayList<>(records));
-        }
-
-        @Override
-        public void sync(Runnable durable, Consumer<DiskException> failed) {
-            syncs.add(durable);
-        }
     }
 }

@@ -1,32 +1,29 @@
-package io.inquest.systems.raft;
+package io.inquest.systems.keyvalue;
 
 import io.inquest.history.Event;
 import io.inquest.history.EventType;
 import io.inquest.history.History;
-import io.inquest.systems.keyvalue.Command;
-import io.inquest.systems.keyvalue.Entry;
-import io.inquest.systems.keyvalue.StateMachine;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Looks for the sequential order that {@link ReadMode#LOCAL} promises: updates in the order of the log, each read where
+ * Looks for the sequential order that reads of any node's state keep: updates in the order of the log, each read where
  * its value is current, and no session going back. For registers whose values are unique; greedy, which is exact here:
  * the earliest place that a session may read at leaves it the most freedom.
  */
-final class SequentialOrder {
+public final class SequentialOrder {
     private SequentialOrder() {}
 
     /** @param from the first log index at which the key holds the value, and until the one before that where it no longer does */
     private record Span(long from, long until) {}
 
-    static List<String> violations(RaftTrial trial) {
-        Map<Object, Map<Object, List<Span>>> spans = spans(trial.invariants.entries());
+    /** @param entries the log, as far as any node has applied it */
+    public static List<String> violations(History history, List<Entry> entries) {
+        Map<Object, Map<Object, List<Span>>> spans = spans(entries);
         Map<Integer, Long> reached = new HashMap<>();
         List<String> violations = new ArrayList<>();
-        History history = trial.history;
         for (int i = 0; i < history.size(); i++) {
             Event event = history.event(i);
             if (event.type() != EventType.OK) {

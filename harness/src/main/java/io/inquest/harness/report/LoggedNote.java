@@ -9,6 +9,11 @@ package io.inquest.harness.report;
  * @param detail whether it is of what happens all the time
  */
 record LoggedNote(int line, long nanos, String node, String event, String text, boolean detail) {
+    /** Whether a process began or ended: what it had noted before is true no more. */
+    boolean isEndOrBeginning() {
+        return event != null && !event.equals("pause") && !event.equals("resume");
+    }
+
     /** As it is shown. */
     String shown(int lengthMax) {
         if (event == null) {

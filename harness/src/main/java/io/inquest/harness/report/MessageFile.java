@@ -150,7 +150,9 @@ final class MessageFile {
             notes.add(note);
         } else if (nanos < fromNanos && note.event() != null) {
             lastEvent.put(note.node(), note.event());
-            lastNote.remove(note.node());
+            if (note.isEndOrBeginning()) {
+                lastNote.remove(note.node());
+            }
         } else if (nanos < fromNanos && !note.detail()) {
             lastNote.put(note.node(), note);
         }

@@ -175,7 +175,7 @@ final class SpaceTimeFrame {
         for (LoggedNote note : file.notes()) {
             if (note.node().equals(node) && note.event() != null) {
                 event = note.event();
-                text = "";
+                text = note.isEndOrBeginning() ? "" : text;
             } else if (note.node().equals(node) && !note.detail()) {
                 text = note.text();
             }

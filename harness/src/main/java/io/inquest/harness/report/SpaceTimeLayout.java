@@ -13,6 +13,7 @@ import java.util.TreeMap;
 final class SpaceTimeLayout {
     static final double LINE_HEIGHT = 12;
 
+    private static final double LABELS_APART = 3;
     private static final double STEP_MIN = 2;
     private static final double STEP_TYPICAL = 9;
     private static final double STEP_MAX = 34;
@@ -106,7 +107,7 @@ final class SpaceTimeLayout {
     }
 
     private static void take(Mark mark, double y, double[] free) {
-        double end = y - mark.above() + mark.lines() * LINE_HEIGHT;
+        double end = y - mark.above() + mark.lines() * LINE_HEIGHT + LABELS_APART;
         if (mark.gap() == Mark.WIDE) {
             Arrays.fill(free, end);
         } else if (mark.gap() != Mark.BARE) {

@@ -206,14 +206,21 @@ class SpaceTimeTest {
                 .note(1_000, 2, NodeEvent.NOTED, "leads term 1")
                 .note(15_000, 1, NodeEvent.STARTED, null)
                 .note(16_000, 1, NodeEvent.PAUSED, null)
+                .note(16_500, 2, NodeEvent.PAUSED, null)
+                .note(16_600, 0, NodeEvent.NOTED, "leads term 2")
+                .note(16_700, 0, NodeEvent.PAUSED, null)
                 .note(17_000, 2, NodeEvent.CRASHED, "told to")
                 .end();
         Page page = Page.write(folder);
         assertTrue(page.text().contains("Messages around the first fault, partition"), page::text);
-        assertEquals(List.of("(down)", "(paused)", "leads term 1", "(down)"), texts(page, "lane-state"));
-        assertEquals(List.of("▶ starts", "‖ is paused", "✕ crashes: told to"), texts(page, "note-label", "event"));
+        assertEquals(
+                List.of("leads term 2", "(paused)", "(down)", "(paused)", "leads term 1", "(down)"),
+                texts(page, "lane-state"));
+        assertEquals(
+                List.of("▶ starts", "‖ is paused", "‖ is paused", "‖ is paused", "✕ crashes: told to"),
+                texts(page, "note-label", "event"));
         assertEquals(2, shown(page, "path", "life", "down").size());
-        assertEquals(1, shown(page, "path", "life", "paused").size());
+        assertEquals(3, shown(page, "path", "life", "paused").size());
         assertFalse(page.text().contains("of the operation that has no place"), "the legend names what is there");
     }
 

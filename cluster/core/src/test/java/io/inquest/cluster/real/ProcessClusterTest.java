@@ -109,6 +109,14 @@ final class ProcessClusterTest {
     }
 
     @Test
+    void whatAProgramNotesIsInItsLogAndDetailsAreNot() throws IOException {
+        start(1);
+        String output = Files.readString(cluster.outputLog(0));
+        assertTrue(output.lines().anyMatch(line -> line.matches("\\d{4}-.*Z n1 has counted 0 so far")), output);
+        assertFalse(output.contains("a detail"), output);
+    }
+
+    @Test
     void aStartThatFailsSaysWhatTheProcessPrinted() throws IOException {
         cluster = new ProcessCluster(world, 1, temp, CounterNode.class, List.of("refuse"), said::add);
         CompletionException failed =

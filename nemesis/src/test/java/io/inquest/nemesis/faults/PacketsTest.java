@@ -257,7 +257,7 @@ class PacketsTest extends FaultTest {
                         Data.of("delay-nanos", 5L, "jitter-nanos", 5L, "distribution", "normal"))
                 .contains("constant, uniform, exponential or long-tail"));
         assertTrue(refused("packets", "links", TWO_LINKS, "conditions", LOSSY, "class", "java.lang.Runtime")
-                .startsWith("a packets fault has no entry \"class\"));
+                .startsWith("a packets fault has no entry \"class\""));
         Fault elsewhere = fault("packets", "links", List.of(List.of("clients", "n9")), "conditions", LOSSY);
         assertEquals(
                 "this cluster has no node n9; its nodes are n1, n2, n3, n4, n5",

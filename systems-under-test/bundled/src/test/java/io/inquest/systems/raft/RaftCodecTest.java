@@ -93,7 +93,7 @@ class RaftCodecTest {
     /** What else it throws, and memory without end, would take a node down with a message that a flipped bit spoiled. */
     @ParameterizedTest
     @MethodSource("messages")
-    void takesOrRefusesWhateverOneFlippedBitMakesOfIt(RaftMessage message) {
+    void takesOrRefusesWhateverOneFlippedBitMakesOfIt(Message message) {
         byte[] bytes = CODEC.encode(message);
         int taken = 0;
         int refused = 0;

@@ -3,10 +3,12 @@ package io.inquest.systems.raft;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.inquest.cluster.program.DiskException;
 import io.inquest.systems.keyvalue.Command;
 import io.inquest.systems.keyvalue.Contents;
 import io.inquest.systems.keyvalue.Entry;
 import io.inquest.systems.keyvalue.MemoryDisk;
+import io.inquest.systems.keyvalue.Wire;
 import io.inquest.systems.raft.Storage.Vote;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,7 +77,7 @@ class StorageTest {
                     out.writeLong(1);
                     out.writeLong(1);
                 }))) {
-            disk.files.put("raft.wal", List.of(record));
+            disk.replace("raft.wal", List.of(record));
             assertThrows(DiskException.Corrupt.class, () -> new Storage(disk).recover(new RaftLog()));
         }
     }

@@ -4,11 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.inquest.checkers.Validity;
 import io.inquest.harness.results.BatchFolder;
 import io.inquest.harness.results.Evidence;
+import io.inquest.harness.results.RunFolder;
 import io.inquest.harness.runner.RunSpec;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -186,7 +188,9 @@ public final class BatchModel {
         JsonNode invalid = summary.path("invalidSeeds").path(0);
         JsonNode bad = invalid.isMissingNode() ? summary.path("unknownSeeds").path(0) : invalid;
         long seed = bad.isMissingNode() ? number("firstSeed") : bad.asLong();
-        return Display.text(Reproduction.run(spec.withSeed(seed)), 20_000);
+        // the file that the batch was given is nowhere remembered, but each run that is written out holds its faults
+        Path faults = folder.run(seed).map(RunFolder::faults).orElse(Path.of("FILE"));
+        return Display.text(Reproduction.run(spec.withSeed(seed), faults), 20_000);
     }
 
     /** The command that compares a run that was written out with another of its seed; empty if none was written out. */

@@ -12,6 +12,8 @@ import io.inquest.cluster.sim.SimulationOptions;
 import io.inquest.cluster.sim.VirtualWorld;
 import io.inquest.systems.Primaries;
 import io.inquest.systems.SystemUnderTest;
+import io.inquest.systems.keyvalue.Brief;
+import io.inquest.systems.keyvalue.Command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +27,7 @@ class RaftNotesTest {
     private final VirtualWorld world = new VirtualWorld(1);
     private final Reader reader = new Reader();
     private final SimulatedCluster cluster = new SimulatedCluster(world, 3, SimulationOptions.DEFAULT, reader);
-    private final SystemUnderTest raft = new RaftProvider().create(Trial.config(null, Map.of()), cluster, world);
+    private final SystemUnderTest raft = new RaftProvider().create(RaftTrial.config(null, Map.of()), cluster, world);
 
     private void await(CompletionStage<Void> stage) {
         world.run(() -> stage.toCompletableFuture().isDone());

@@ -36,8 +36,8 @@ import org.openjdk.jmh.annotations.Warmup;
 /**
  * How many operations a second come out of a nest of generators as a test has it: a time limit over clients at a rate,
  * who work on several keys at a time with a mix of reads, writes and compare-and-sets, and a nemesis beside them. Asked
- * and told as in a run: for an operation there are about three questions (one answered with it, one after it and one after
- * its end), each with a context of its own, and two events.
+ * and told as in a run: for an operation there are about three questions (one answered with it, one after it and one
+ * after its end), each with a context of its own, and two events.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)

@@ -3,13 +3,13 @@ package io.inquest.generators;
 import java.util.random.RandomGenerator;
 
 /**
- * Draws by weight in constant time: the alias method (Walker 1977), its table built in linear time (Vose 1991), here with
- * whole numbers only. Every number has a column of {@code total} tickets; the tickets that its weight leaves over in it
+ * Draws by weight in constant time: the alias method (Walker 1977), its table built in linear time (Vose 1991), here
+ * with whole numbers only. Every number has a column of {@code total} tickets; the tickets that its weight leaves over in it
  * go to another number, its alias.
  */
 final class AliasTable implements Distribution {
     /** The weight of what is as likely as can be; with {@link #TABLE_SIZE_MAX} of them nothing overflows. */
-    private static final double UNIT = 1L << 38;
+    static final long UNIT = 1L << 38;
 
     private final long total;
     private final long[] own;
@@ -69,11 +69,6 @@ final class AliasTable implements Distribution {
             throw new IllegalArgumentException(
                     "a distribution with a table is over 1 to " + TABLE_SIZE_MAX + " numbers, not " + size);
         }
-    }
-
-    /** As a whole number; what is less likely than 1 in 2^39 of the likeliest never comes. */
-    static long weight(double ofTheLikeliest) {
-        return (long) (ofTheLikeliest * UNIT + 0.5);
     }
 
     @Override

@@ -122,6 +122,14 @@ final class ConcurrentKeys implements Generator {
     }
 
     private ConcurrentKeys with(int newBegun, Generator[] newCurrent) {
+        boolean same = newBegun == begun;
+        for (int group = 0; same && group < newCurrent.length; group++) {
+            same = newCurrent[group] == current[group];
+        }
+        return same ? this : changed(newBegun, newCurrent);
+    }
+
+    private ConcurrentKeys changed(int newBegun, Generator[] newCurrent) {
         return new ConcurrentKeys(groupCount, keys, ofKey, newBegun, groups, groupOf, newCurrent);
     }
 }

@@ -5,7 +5,8 @@ import java.util.random.RandomGenerator;
 
 /**
  * Which of the numbers from 0 to below {@link #size} how often: of keys, of values. A draw takes constant time, and is
- * the same for the same random numbers on any machine: what is drawn from are tables of whole numbers.
+ * the same for the same random numbers on any machine: what is drawn from are tables of whole numbers. In these, what is
+ * less than 2<sup>-39</sup> times as likely as the likeliest never comes.
  */
 public interface Distribution {
     /** The largest number of indices that those with a table (12 bytes an index) have. */
@@ -33,7 +34,7 @@ public interface Distribution {
             throw new IllegalArgumentException("the exponent of Zipf's law is 0 or more, not " + exponent);
         }
         long[] weights = AliasTable.weights(size);
-        Arrays.setAll(weights, k -> AliasTable.weight(StrictMath.pow(k + 1, -exponent)));
+        Arrays.setAll(weights, k -> (long) (StrictMath.pow(k + 1, -exponent) * AliasTable.UNIT + 0.5));
         return new AliasTable(weights);
     }
 
@@ -47,13 +48,13 @@ public interface Distribution {
             throw new IllegalArgumentException("the base of an exponential distribution is 1 or more, not " + base);
         }
         long[] weights = AliasTable.weights(size);
-        Arrays.setAll(weights, k -> AliasTable.weight(StrictMath.pow(base, -k)));
+        Arrays.setAll(weights, k -> (long) (StrictMath.pow(base, -k) * AliasTable.UNIT + 0.5));
         return new AliasTable(weights);
     }
 
     /**
-     * A hot set: the first numbers, each as likely as another, get a share of the draws, and the others, each as likely as
-     * another, get the rest.
+     * A hot set: the first numbers, each as likely as another, get a share of the draws, and the others, each as likely
+     * as another, get the rest.
      *
      * @param hot how many numbers are hot; of all of them the share makes no difference
      * @param percent the share of the hot ones, from 0 to 100

@@ -59,7 +59,10 @@ public final class Generators {
         return new InOrder(List.of(calls), 0);
     }
 
-    /** One after another: each begins when the one before has nothing more to give, whether or not its operations have ended. */
+    /**
+     * One after another: each begins when the one before has nothing more to give, whether or not its operations have
+     * ended.
+     */
     public static Generator sequence(Generator... generators) {
         Generator all = generators.length == 0 ? nothing() : generators[generators.length - 1];
         for (int i = generators.length - 2; i >= 0; i--) {
@@ -196,7 +199,7 @@ public final class Generators {
         return new FlipFlop(List.of(generators), 0);
     }
 
-    /** Each for its window of time, again and again, going on where it was; done when the one whose window it is, is. */
+    /** Each for its window of time, again and again, going on where it was; done when one is done in its window. */
     public static Generator cycleTimes(Window... windows) {
         return CycleTimes.of(List.of(windows));
     }
@@ -246,7 +249,7 @@ public final class Generators {
         return Paced.of(new Pace.Even(meanNanos(perSecond)), generator);
     }
 
-    /** So many operations a second on average, as they come from many who know nothing of each other: at exponential gaps. */
+    /** So many operations a second on average, at exponential gaps: as if many did them who know nothing of each other. */
     public static Generator poisson(double perSecond, Generator generator) {
         return Paced.of(new Pace.Exponential(meanNanos(perSecond)), generator);
     }

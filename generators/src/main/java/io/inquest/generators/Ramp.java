@@ -11,7 +11,7 @@ import java.util.random.RandomGenerator;
  * @param overNanos how long the change takes
  */
 record Ramp(long fromNanohertz, long toNanohertz, long overNanos) implements Pace {
-    private static final double NANOHERTZ_NANOS = 1e18;
+    private static final long NANOHERTZ_NANOS = 1_000_000_000_000_000_000L;
 
     Ramp {
         if (overNanos <= 0) {
@@ -22,20 +22,16 @@ record Ramp(long fromNanohertz, long toNanohertz, long overNanos) implements Pac
     /** In operations and nanoseconds. Only arithmetic and square roots, which are exact to the last bit everywhere. */
     @Override
     public long gapNanos(RandomGenerator random, long sinceNanos) {
-        double last = toNanohertz / NANOHERTZ_NANOS;
+        double last = (double) toNanohertz / NANOHERTZ_NANOS;
         long leftNanos = overNanos - sinceNanos;
         if (leftNanos <= 0) {
-            return rounded(1 / last);
+            return (long) (1 / last + 0.5);
         }
-        double slope = (toNanohertz - fromNanohertz) / NANOHERTZ_NANOS / overNanos;
+        double slope = (double) (toNanohertz - fromNanohertz) / NANOHERTZ_NANOS / overNanos;
         double now = last - slope * leftNanos;
         double onTheRamp = (now + last) / 2 * leftNanos;
-        return onTheRamp < 1
-                ? leftNanos + rounded((1 - onTheRamp) / last)
-                : rounded(2 / (now + StrictMath.sqrt(now * now + 2 * slope)));
-    }
-
-    private static long rounded(double nanos) {
-        return (long) (nanos + 0.5);
+        double gap =
+                onTheRamp < 1 ? leftNanos + (1 - onTheRamp) / last : 2 / (now + StrictMath.sqrt(now * now + 2 * slope));
+        return (long) (gap + 0.5);
     }
 }

@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.function.IntFunction;
 
 /**
- * As many keys at a time as a distribution has indices; which of them an operation is about is drawn from it. A key that
- * is done makes room for the next one. A key hears of the operations that it gave.
+ * As many keys at a time as a distribution has numbers; which of them an operation is about is drawn from it. A key
+ * that is done makes room for the next one. A key hears of the operations that it gave.
  */
 final class RandomKeys implements Generator {
     private static final int NO_KEY = -1;

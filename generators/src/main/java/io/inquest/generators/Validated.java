@@ -5,7 +5,7 @@ import io.inquest.history.Operation;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Holds a generator to its contract: a breach ends the run with everything that is wrong, instead of a strange history. */
+/** Holds a generator to its contract: a breach is an error with everything that is wrong, not a strange history. */
 record Validated(Generator inner) implements Generator {
     @Override
     public Step next(Context context) {

@@ -44,6 +44,11 @@ class EachTest {
     }
 
     @Test
+    void thereMayBeMoreClientsThanAWordHasBits() {
+        assertEquals(260, sorted(130, eachThread(values("add", 1, 2))).size());
+    }
+
+    @Test
     void theNemesisHasNoCopyBesideClients() {
         assertEquals(List.of("0 0 read", "0 1 read"), sorted(2, eachThread(READ)));
         assertEquals(List.of("0 nemesis read"), sorted(2, nemesis(eachThread(READ))));

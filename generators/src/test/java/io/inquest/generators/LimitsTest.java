@@ -116,6 +116,20 @@ class LimitsTest {
     }
 
     @Test
+    void limitsHoldForMoreWorkersThanAWordHasBits() {
+        List<Long> times = Simulator.times(130, 29, concurrencyLimit(100, A));
+        assertEquals(300, times.size());
+        assertEquals(100, times.stream().filter(time -> time == 10).count());
+        assertEquals(90, processes(Simulator.run(130, 29, processLimit(90, A))).size());
+        Simulator failing = new Simulator(1, 130, 0, untilOk(A))
+                .outcome(
+                        o -> o.actor().process() == 128 && o.invocation().time() == 10 ? EventType.OK : EventType.FAIL);
+        List<Operation> tried = failing.run(FOREVER);
+        assertTrue(failing.done());
+        assertTrue(tried.size() >= 260 && tried.size() < 390, "operations: " + tried.size());
+    }
+
+    @Test
     void aCrashEndsAnOperationToo() {
         Simulator crashing = new Simulator(1, 3, 100, concurrencyLimit(1, A));
         assertEquals(

@@ -4,8 +4,11 @@ import io.inquest.cluster.Cluster;
 import io.inquest.cluster.ability.DriftsClocks;
 import io.inquest.cluster.ability.Kills;
 import io.inquest.cluster.ability.Link;
+import io.inquest.cluster.ability.PacketConditions;
+import io.inquest.cluster.ability.PacketCounts;
 import io.inquest.cluster.ability.Partitionable;
 import io.inquest.cluster.ability.Pauses;
+import io.inquest.cluster.ability.ShapesPackets;
 import io.inquest.cluster.ability.SkewsClocks;
 import io.inquest.cluster.ability.Stops;
 import java.util.ArrayList;
@@ -19,12 +22,14 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 
 /**
  * Nodes n1, n2 … that only remember what was done to them. Abilities that are {@code broken} say they did their work
  * and did nothing.
  */
-public final class FakeCluster implements Cluster, Partitionable, Kills, Stops, Pauses, SkewsClocks, DriftsClocks {
+public final class FakeCluster
+        implements Cluster, Partitionable, ShapesPackets, Kills, Stops, Pauses, SkewsClocks, DriftsClocks {
     public final List<String> calls = new ArrayList<>();
     public final Set<String> broken = new TreeSet<>();
     /** Abilities, by simple name, that this cluster has not. */
@@ -37,6 +42,13 @@ public final class FakeCluster implements Cluster, Partitionable, Kills, Stops, 
     private final Map<Integer, Long> gainedNanos = new TreeMap<>();
     private final Map<Integer, Long> driftsSinceNanos = new TreeMap<>();
     LongSupplier nowNanos = () -> 0;
+    /** The conditions of links, as {@code 0>1}; the clients are -1. */
+    public final Map<String, PacketConditions> conditions = new TreeMap<>();
+
+    /** Conditions that this cluster cannot make. */
+    public Predicate<PacketConditions> impossible = any -> false;
+
+    private final Map<String, PacketCounts> touched = new TreeMap<>();
     private final Map<String, Integer> cuts = new TreeMap<>();
     private final Map<String, Long> blocked = new TreeMap<>();
     private final int size;
@@ -73,6 +85,13 @@ public final class FakeCluster implements Cluster, Partitionable, Kills, Stops, 
         }
         blocked.merge(link, 1L, Long::sum);
         return false;
+    }
+
+    /** Conditions, if the link has any, do this to messages. */
+    public void touch(int from, int to, PacketCounts counts) {
+        if (conditions.containsKey(from + ">" + to)) {
+            touched.merge(from + ">" + to, counts, PacketCounts::plus);
+        }
     }
 
     /** The links that are cut, as {@code 0>1}. */
@@ -125,6 +144,41 @@ public final class FakeCluster implements Cluster, Partitionable, Kills, Stops, 
     @Override
     public CompletionStage<Boolean> passes(Link link) {
         return done(!cutLinks().contains(link.from() + ">" + link.to()));
+    }
+
+    @Override
+    public Optional<String> refusal(PacketConditions wanted) {
+        return impossible.test(wanted) ? Optional.of("this kernel lacks sch_netem") : Optional.empty();
+    }
+
+    @Override
+    public CompletionStage<Void> shape(Collection<Link> links, PacketConditions wanted) {
+        if (works("shape", names(links))) {
+            names(links).forEach(link -> conditions.put(link, wanted));
+        }
+        return done(null);
+    }
+
+    @Override
+    public CompletionStage<Void> unshape(Collection<Link> links) {
+        if (works("unshape", names(links))) {
+            names(links).forEach(conditions::remove);
+        }
+        return done(null);
+    }
+
+    @Override
+    public CompletionStage<PacketConditions> conditions(Link link) {
+        return done(conditions.getOrDefault(link.from() + ">" + link.to(), PacketConditions.NONE));
+    }
+
+    @Override
+    public CompletionStage<PacketCounts> shaped(Collection<Link> links) {
+        PacketCounts sum = PacketCounts.ZERO;
+        for (String link : names(links)) {
+            sum = sum.plus(touched.getOrDefault(link, PacketCounts.ZERO));
+        }
+        return done(sum);
     }
 
     @Override

@@ -40,7 +40,7 @@ import org.junit.jupiter.api.Test;
 class SimulatedFaultsTest {
     private static final int NODES = 5;
     private static final List<String> KINDS =
-            List.of("kill", "partition", "pause", "clock", "restart", "rolling-restart", "crash-loop");
+            List.of("kill", "partition", "pause", "clock", "packets", "restart", "rolling-restart", "crash-loop");
     private static final long MS = 1_000_000;
     private static final long SECOND = 1_000 * MS;
 
@@ -285,6 +285,38 @@ class SimulatedFaultsTest {
     }
 
     @Test
+    void aHalfOpenConnectionSilencesOneWayAndItsEndLetsMessagesPass() {
+        perform(
+                "packets",
+                "start",
+                "links",
+                List.of(List.of("n1", "n2"), List.of("n1", "n3")),
+                "conditions",
+                Map.of("loss-ppm", 1_000_000L));
+        Set<String> left = linksOf(0, 1, 2, 3, 4);
+        left.removeAll(List.of("0>1", "0>2"));
+        assertEquals(left, hearing());
+        Map<?, ?> end = perform("packets", "end");
+        assertEquals(true, end.get("effect"));
+        assertEquals(end.get("messages"), end.get("lost"));
+        assertTrue((Long) end.get("lost") >= 30, "two links, twenty messages a second: " + end);
+        assertEquals(linksOf(0, 1, 2, 3, 4), hearing());
+    }
+
+    @Test
+    void linksToClientsThatNobodyUsesHadNoEffect() {
+        perform(
+                "packets",
+                "start",
+                "links",
+                List.of(List.of("n1", "clients"), List.of("clients", "n1")),
+                "conditions",
+                Map.of("delay-nanos", 100 * MS));
+        assertEquals(linksOf(0, 1, 2, 3, 4), hearing());
+        assertEquals(false, perform("packets", "end").get("effect"));
+    }
+
+    @Test
     void aScheduleOfEverythingHasEffectsAndLeavesNothingBroken() {
         List<String> first = null;
         for (int seed = 0; seed < 20; seed++) {
@@ -350,9 +382,12 @@ class SimulatedFaultsTest {
             assertEquals(false, cluster.isDrifting(node).toCompletableFuture().join());
             for (int to = 0; to < NODES; to++) {
                 if (to != node) {
-                    assertTrue(cluster.passes(new Link(node, to))
+                    Link link = new Link(node, to);
+                    assertTrue(cluster.passes(link).toCompletableFuture().join());
+                    assertTrue(cluster.conditions(link)
                             .toCompletableFuture()
-                            .join());
+                            .join()
+                            .isNone());
                 }
             }
         }

@@ -10,6 +10,7 @@ import io.inquest.harness.plugins.Plugins;
 import io.inquest.harness.runner.Judgement;
 import io.inquest.history.History;
 import io.inquest.history.ReadResult;
+import io.inquest.history.formats.HistoryFormats;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -41,7 +42,8 @@ final class CheckCommand implements Command {
     private static FileReport check(String typed, CheckOptions options, Plugins plugins, Session session)
             throws UnreadableFileException {
         HistoryFile file = new HistoryFile(typed, session.path(typed));
-        ReadResult read = file.read();
+        ReadResult read =
+                file.read(options.reader(), new HistoryFormats(plugins.formats().values()));
         read.warnings().forEach(session.terminal()::error);
         History history = read.history();
         HistoryObject object = file.object(options.object(), history);

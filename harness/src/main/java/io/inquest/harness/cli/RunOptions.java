@@ -2,6 +2,7 @@ package io.inquest.harness.cli;
 
 import io.inquest.harness.cli.OptionParser.Given;
 import io.inquest.harness.plugins.Plugins;
+import io.inquest.harness.runner.NetworkSetting;
 import io.inquest.harness.runner.RunSpec;
 import io.inquest.systems.Bug;
 import io.inquest.systems.Nearest;
@@ -154,6 +155,7 @@ final class RunOptions {
         Map<String, OptionSpec> declared = new LinkedHashMap<>();
         declare(declared, "the store " + system.name(), system.options());
         declare(declared, "the workload " + workload.name(), workload.options());
+        declare(declared, "the simulated network", NetworkSetting.OPTIONS);
         nemeses.declared(plugins).forEach((owner, options) -> declare(declared, owner, options));
         return declared;
     }

@@ -1,6 +1,7 @@
 package io.inquest.harness.plugins;
 
 import io.inquest.checkers.Checker;
+import io.inquest.history.formats.HistoryFormat;
 import io.inquest.nemesis.FaultDescription;
 import io.inquest.nemesis.FaultKind;
 import io.inquest.systems.Bug;
@@ -79,6 +80,9 @@ final class IndexBuilder {
         }
         for (Checker checker : plugins.checkers().values()) {
             add(Kind.MODEL, checker.name(), "", checker.summary(), loaderOf(checker), "");
+        }
+        for (HistoryFormat format : plugins.formats().values()) {
+            add(Kind.FORMAT, format.name(), "", format.summary(), loaderOf(format), "");
         }
     }
 

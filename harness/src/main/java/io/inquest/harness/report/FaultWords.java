@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.StringJoiner;
 
@@ -14,7 +15,8 @@ import java.util.StringJoiner;
 final class FaultWords {
     private static final int VALUE_MAX = 80;
     private static final int LINKS_MAX = 8;
-    private static final Set<String> SAID_ELSEWHERE = Set.of("id", "phase", "fault", "effect", "cut", "targets");
+    private static final Set<String> SAID_ELSEWHERE =
+            Set.of("id", "phase", "fault", "effect", "cut", "targets", "links-shaped");
 
     private final List<String> nodes;
 
@@ -37,13 +39,24 @@ final class FaultWords {
         if (fault.get("cut") instanceof List<?> cut) {
             words.add(cut(cut));
         }
+        if (fault.get("links") instanceof List<?> links) {
+            words.add(LinkWords.of(links, nodes));
+        }
+        if (fault.get("mode") instanceof String mode) {
+            words.add("(" + Display.text(mode, VALUE_MAX) + ")");
+        }
         if (fault.get("targets") instanceof String targets) {
             words.add("(" + Display.text(targets, VALUE_MAX) + ")");
         }
         if (fault.get("shape") instanceof String shape) {
             words.add("(" + Display.text(shape, VALUE_MAX) + ")");
         }
-        return words.toString().replace(", (", " (");
+        String text = words.toString().replace("), (", ", ").replace(", (", " (");
+        if (fault.get("conditions") instanceof Map<?, ?> conditions) {
+            return text + ": " + ConditionWords.of(conditions);
+        }
+        String damage = DiskWords.damage(fault);
+        return damage.isEmpty() ? text : text + ": " + damage;
     }
 
     private static Map<?, ?> fault(Event start) {
@@ -95,6 +108,10 @@ final class FaultWords {
                 }
             });
             return words.toString();
+        }
+        Optional<String> ofDisks = DiskWords.evidence(name, seen);
+        if (ofDisks.isPresent()) {
+            return ofDisks.get();
         }
         String words = Display.text(name, VALUE_MAX).replace('-', ' ');
         return words + " " + (seen instanceof List<?> list ? names(list) : Display.value(seen, VALUE_MAX));
@@ -166,7 +183,7 @@ final class FaultWords {
         return Display.text(node instanceof String name ? name : String.valueOf(node), VALUE_MAX);
     }
 
-    private static String names(List<?> nodes) {
+    static String names(List<?> nodes) {
         StringJoiner names = new StringJoiner(", ");
         nodes.stream().limit(16).forEach(node -> names.add(name(node)));
         return nodes.size() > 16 ? names + ", …" : names.toString();

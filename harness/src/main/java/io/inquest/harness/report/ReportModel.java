@@ -16,6 +16,7 @@ public final class ReportModel {
             new Facts.Fact(
                     "run.json", "what was asked for, and the faults that came: all that is needed to repeat the run"),
             new Facts.Fact("history.jsonl", "every event, one a line, in real-time order"),
+            new Facts.Fact("messages.jsonl", "what became of each message, and what the nodes noted, one a line"),
             new Facts.Fact("faults.yaml", "the faults that came, for inquest run --nemesis-file"),
             new Facts.Fact("verdict.json", "what each checker said, with its evidence"),
             new Facts.Fact("junit.xml", "the verdict for build servers"),
@@ -29,6 +30,7 @@ public final class ReportModel {
     private final Completed completed;
     private final List<VerdictFile.Anomaly> anomalies;
     private final VerdictSentence sentence;
+    private final SpaceTimeView messages;
 
     ReportModel(LoadedRun run) {
         this.run = run;
@@ -37,6 +39,7 @@ public final class ReportModel {
         this.completed = Completed.of(run.history());
         this.anomalies = run.verdict().anomalies();
         this.sentence = new VerdictSentence(run);
+        this.messages = SpaceTimeView.of(run, faults, anomalies).orElse(null);
     }
 
     public String title() {
@@ -127,6 +130,15 @@ public final class ReportModel {
     public String moreFindings() {
         int more = anomalies.size() - FINDINGS_MAX;
         return more > 0 ? "verdict.json holds " + Units.count(more, "more finding") + "." : "";
+    }
+
+    public boolean hasMessages() {
+        return messages != null;
+    }
+
+    /** The messages around the first finding; null if no log of them was kept. */
+    public SpaceTimeView messages() {
+        return messages;
     }
 
     public boolean hasOperations() {

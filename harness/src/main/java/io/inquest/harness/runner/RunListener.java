@@ -9,6 +9,9 @@ public interface RunListener {
     /** What the run is doing now, in a word or two, such as {@code setting up}. */
     default void phase(String name, long timeNanos) {}
 
+    /** A generator had something to say. */
+    default void note(String message, long timeNanos) {}
+
     /** An event was recorded. */
     default void event(Event event) {}
 

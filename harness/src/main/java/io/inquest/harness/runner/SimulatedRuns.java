@@ -195,7 +195,8 @@ public final class SimulatedRuns {
     private Battlefield field(long seed, ClusterListener messages) {
         VirtualWorld world = new VirtualWorld(seed);
         try {
-            SimulatedCluster cluster = new SimulatedCluster(world, spec.nodes(), SimulationOptions.DEFAULT, messages);
+            SimulationOptions simulation = SimulationOptions.DEFAULT.withNetwork(NetworkSetting.parse(spec.options()));
+            SimulatedCluster cluster = new SimulatedCluster(world, spec.nodes(), simulation, messages);
             return new Battlefield(world, cluster, provider.create(systemConfig, cluster, world));
         } catch (IllegalArgumentException refused) {
             throw new UnrunnableException(refused.getMessage());

@@ -116,7 +116,13 @@ public final class TestRun {
         phase("running the workload");
         mainNanos = world.nowNanos();
         driver = new Driver(
-                world, field.system(), recorder, spec.concurrency(), OPERATION_TIMEOUT_NANOS, nemesis::perform);
+                world,
+                field.system(),
+                recorder,
+                listener,
+                spec.concurrency(),
+                OPERATION_TIMEOUT_NANOS,
+                nemesis::perform);
         Generator clients = spec.rate() > 0 ? Generators.rate(spec.rate(), plan.main()) : plan.main();
         Generator all = kinds.isEmpty()
                 ? Generators.clients(clients)

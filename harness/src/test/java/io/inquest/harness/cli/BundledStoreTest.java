@@ -38,7 +38,7 @@ class BundledStoreTest {
 
     @Test
     void withoutBugsFiveHundredSeedsUnderAllFaultsAreValid() {
-        Console run = run("run", "--nemesis", "partition,kill,pause,clock", "--seeds", "1..500", "--quiet");
+        Console run = run("run", "--nemesis", "partition,kill,pause,clock,packets", "--seeds", "1..500", "--quiet");
         assertEquals(0, run.status, run.out + run.err);
         assertTrue(run.out.contains("of 500 runs 500 valid"), run.out);
     }

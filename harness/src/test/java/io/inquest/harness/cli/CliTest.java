@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.inquest.harness.cli.OptionParser.Given;
 import io.inquest.harness.plugins.Distribution;
 import io.inquest.harness.plugins.Plugins;
+import io.inquest.harness.runner.NetworkSetting;
 import io.inquest.nemesis.Schedules;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -94,6 +95,7 @@ class CliTest {
     void helpTextsNameJustTheOptionsThereAre() throws IOException {
         OptionParser run = RunOptions.parser();
         Schedules.OPTIONS.forEach(option -> run.valued(option.name()));
+        NetworkSetting.OPTIONS.forEach(option -> run.valued(option.name()));
         assertSameOptions(run, CommandName.RUN);
         assertSameOptions(CheckOptions.parser(), CommandName.CHECK);
         assertSameOptions(ReplayCommand.parser(), CommandName.REPLAY);

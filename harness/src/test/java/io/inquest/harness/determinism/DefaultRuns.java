@@ -28,8 +28,7 @@ import java.util.Map;
 /** Short runs of the bundled Raft store under every fault, with the defaults of all options. Safe for several threads. */
 final class DefaultRuns {
     private static final String SYSTEM = "raft";
-    static final List<String> NEMESES =
-            List.of("partition", "kill", "restart", "rolling-restart", "crash-loop", "pause", "clock");
+    static final List<String> NEMESES = List.of("partition", "kill", "restart", "rolling-restart", "crash-loop", "pause", "clock", "packets");
     private static final int NODES = 5;
     private static final int CLIENTS = 10;
     private static final long TIME_LIMIT_NANOS = 8_000_000_000L;

@@ -1,5 +1,6 @@
 package io.inquest.nemesis.faults;
 
+import io.inquest.cluster.ability.DamagesDisks;
 import io.inquest.cluster.ability.Kills;
 import io.inquest.nemesis.Battlefield;
 import io.inquest.nemesis.InjectionFailedException;
@@ -60,12 +61,13 @@ final class Processes {
         return ended.contains(node);
     }
 
-    /** Starts a node that was ended, where it does not run; fails if it does not run after. */
+    /** Starts a node that was ended, where it does not run; fails if it does not run after, unless its disk stops it. */
     CompletionStage<Void> start(int node) {
         return processes
                 .isRunning(node)
                 .thenCompose(runs -> runs ? CompletableFuture.completedFuture(null) : store.start(node))
                 .thenCompose(done -> processes.isRunning(node))
+                .thenCompose(runs -> runs ? CompletableFuture.completedFuture(true) : isStoppedByDisk(node))
                 .thenAccept(runs -> {
                     if (!runs) {
                         throw new IllegalStateException(
@@ -73,6 +75,14 @@ final class Processes {
                     }
                     ended.remove(node);
                 });
+    }
+
+    /** That is another fault's doing, which starts the node when the disk is well again. */
+    private CompletionStage<Boolean> isStoppedByDisk(int node) {
+        return field.cluster()
+                .ability(DamagesDisks.class)
+                .map(disks -> disks.isStopped(node))
+                .orElseGet(() -> CompletableFuture.completedFuture(false));
     }
 
     /** Starts all that were ended and not started since; completes with which these were. */

@@ -2,15 +2,14 @@ package io.inquest.cluster.sim;
 
 import io.inquest.cluster.program.NodeProgram;
 import io.inquest.cluster.program.Timers;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import io.inquest.cluster.world.LongTable;
 
 /** The timers of one process, on its node's own clock. */
 final class ProgramTimers<M> implements Timers {
     private final SimulatedProcess<M> process;
     private final VirtualWorld world;
     private final NodeClock clock;
-    private final Map<Long, Running<M>> running = new LinkedHashMap<>();
+    private final LongTable<Running<M>> running = new LongTable<>();
 
     ProgramTimers(SimulatedProcess<M> process, VirtualWorld world, NodeClock clock) {
         this.process = process;
@@ -45,19 +44,16 @@ final class ProgramTimers<M> implements Timers {
 
     /** The clock runs at another rate from now on, and the timers with it. */
     void rateChanged() {
-        for (Running<M> timer : running.values()) {
+        running.forEach(timer -> {
             if (!timer.ranOut) {
                 world.cancel(timer.ticket);
                 timer.ticket = world.at(clock.worldNanosAt(timer.dueLocalNanos), timer);
             }
-        }
+        });
     }
 
     void clear() {
-        for (Running<M> timer : running.values()) {
-            world.cancel(timer.ticket);
-        }
-        running.clear();
+        running.clear(timer -> world.cancel(timer.ticket));
     }
 
     private static final class Running<M> implements Runnable, Input<M> {

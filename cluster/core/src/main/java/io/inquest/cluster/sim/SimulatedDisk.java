@@ -124,7 +124,7 @@ final class SimulatedDisk {
         for (FileRecords file : files.values()) {
             file.seen = new ArrayList<>(file.durable);
         }
-        for (Write write : unsynced) {
+        for (Write write : unsynced) { // of a process that ended without a power cut
             write.show();
         }
     }

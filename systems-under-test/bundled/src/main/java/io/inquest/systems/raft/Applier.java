@@ -1,9 +1,14 @@
 package io.inquest.systems.raft;
 
 import io.inquest.cluster.program.Notes;
+import io.inquest.systems.keyvalue.Brief;
+import io.inquest.systems.keyvalue.Entry;
+import io.inquest.systems.keyvalue.Result;
+import io.inquest.systems.keyvalue.StateMachine;
+import io.inquest.systems.keyvalue.StateReads;
 
 /** Applies what is committed, in order, and compacts the log as it grows. */
-final class Applier {
+final class Applier implements StateReads.State {
     private final RaftLog log;
     private final Storage storage;
     private final int snapshotEvery;
@@ -38,16 +43,18 @@ final class Applier {
         return commit;
     }
 
-    long applied() {
+    @Override
+    public long applied() {
         return applied;
     }
 
-    Result read(Object key) {
+    @Override
+    public Result read(Object key) {
         return machine.read(key);
     }
 
     void restore(Snapshot snapshot) {
-        machine.restore(snapshot);
+        machine.restore(snapshot.contents());
         applied = snapshot.index();
         commit = Math.max(commit, applied);
         if (applied > 0) {
@@ -69,7 +76,7 @@ final class Applier {
             listener.applied(applied, entry, machine.apply(entry));
         }
         if (applied - log.baseIndex() >= snapshotEvery && log.has(applied)) {
-            log.compact(machine.snapshot(applied, log.termAt(applied)));
+            log.compact(new Snapshot(applied, log.termAt(applied), machine.contents()));
             storage.saveCompacted(log);
         }
         listener.caughtUp();

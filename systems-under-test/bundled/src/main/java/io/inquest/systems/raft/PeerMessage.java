@@ -1,12 +1,15 @@
 package io.inquest.systems.raft;
 
+import io.inquest.systems.keyvalue.Brief;
+import io.inquest.systems.keyvalue.Entry;
+import io.inquest.systems.keyvalue.Message;
 import java.util.List;
 
 /**
  * What nodes say to each other: the calls of Ongaro's thesis (Consensus: Bridging Theory and Practice, 2014), each with
  * its sender's term.
  */
-sealed interface PeerMessage extends RaftMessage {
+sealed interface PeerMessage extends Message {
     long term();
 
     void deliver(int from, Handler handler);

@@ -23,12 +23,13 @@ class RaftBugsTest {
     void shows(String bug, long seed) {
         assertEquals(
                 Validity.INVALID,
-                Trial.of(seed, bug, Map.of(), "partition", "kill")
+                RaftTrial.of(seed, bug, Map.of(), "partition", "kill")
                         .run(60)
                         .check()
                         .validity());
-        String reads = RaftProvider.parse(Trial.config(bug, Map.of())).reads().option();
-        Trial without = Trial.of(seed, null, Map.of("reads", reads), "partition", "kill")
+        String reads =
+                RaftProvider.parse(RaftTrial.config(bug, Map.of())).reads().option();
+        RaftTrial without = RaftTrial.of(seed, null, Map.of("reads", reads), "partition", "kill")
                 .run(60);
         assertEquals(Validity.VALID, without.check().validity());
         assertEquals(List.of(), without.invariants.violations);
@@ -38,7 +39,7 @@ class RaftBugsTest {
     @CsvSource({"no-vote-fsync,13,election safety", "skip-log-check,1,state machine safety"})
     void breaksAnInvariant(String bug, long seed, String invariant) {
         List<String> violations =
-                Trial.of(seed, bug, Map.of(), "partition", "kill").run(60).invariants.violations;
+                RaftTrial.of(seed, bug, Map.of(), "partition", "kill").run(60).invariants.violations;
         assertTrue(violations.stream().anyMatch(v -> v.startsWith(invariant)), violations::toString);
     }
 }

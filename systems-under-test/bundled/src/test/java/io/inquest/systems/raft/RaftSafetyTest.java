@@ -24,15 +24,15 @@ class RaftSafetyTest {
             List.of("partition", "kill", "restart", "rolling-restart", "crash-loop", "pause", "clock");
     private static final SimulationOptions CODEC = SimulationOptions.DEFAULT.withCodec(true);
 
-    private static Trial trial(long seed, Map<String, String> options, Workload workload) {
-        Trial trial = new Trial(seed, Trial.config(null, options), workload, FAULTS, CODEC).run(60);
+    private static RaftTrial trial(long seed, Map<String, String> options, Workload workload) {
+        RaftTrial trial = new RaftTrial(seed, RaftTrial.config(null, options), workload, FAULTS, CODEC).run(60);
         assertEquals(List.of(), trial.invariants.violations, "seed " + seed);
         assertEquals(List.of(), trial.cluster.crashes(), "seed " + seed);
         assertNull(trial.notRecovered, "seed " + seed);
         return trial;
     }
 
-    private static void requireLinearizable(long seed, Trial trial) {
+    private static void requireLinearizable(long seed, RaftTrial trial) {
         Verdict verdict = trial.check();
         assertEquals(Validity.VALID, verdict.validity(), () -> "seed " + seed + ": " + verdict.findings());
     }
@@ -58,7 +58,7 @@ class RaftSafetyTest {
     @Test
     void snapshotsAtEveryTurnAreLinearizable() {
         for (long seed = 1; seed <= SEEDS; seed++) {
-            Trial trial = trial(seed, Map.of("snapshot-every", "3"), new RegisterWorkload());
+            RaftTrial trial = trial(seed, Map.of("snapshot-every", "3"), new RegisterWorkload());
             requireLinearizable(seed, trial);
             assertTrue(trial.invariants.installed > 0, "seed " + seed);
         }
@@ -67,15 +67,15 @@ class RaftSafetyTest {
     @Test
     void localReadsKeepTheOrderOfTheLog() {
         for (long seed = 1; seed <= SEEDS; seed++) {
-            Trial trial = trial(seed, Map.of("reads", "local"), new RegisterWorkload());
+            RaftTrial trial = trial(seed, Map.of("reads", "local"), new RegisterWorkload());
             assertEquals(List.of(), SequentialOrder.violations(trial), "seed " + seed);
         }
     }
 
     @Test
     void theSameSeedGivesTheSameHistory() {
-        Trial first = trial(77, Map.of(), new RegisterWorkload());
-        Trial second = trial(77, Map.of(), new RegisterWorkload());
+        RaftTrial first = trial(77, Map.of(), new RegisterWorkload());
+        RaftTrial second = trial(77, Map.of(), new RegisterWorkload());
         assertEquals(first.history.size(), second.history.size());
         for (int i = 0; i < first.history.size(); i++) {
             assertEquals(first.history.event(i), second.history.event(i));

@@ -3,6 +3,9 @@ package io.inquest.systems.raft;
 import io.inquest.history.Event;
 import io.inquest.history.EventType;
 import io.inquest.history.History;
+import io.inquest.systems.keyvalue.Command;
+import io.inquest.systems.keyvalue.Entry;
+import io.inquest.systems.keyvalue.StateMachine;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,7 +22,7 @@ final class SequentialOrder {
     /** @param from the first log index at which the key holds the value, and until the one before that where it no longer does */
     private record Span(long from, long until) {}
 
-    static List<String> violations(Trial trial) {
+    static List<String> violations(RaftTrial trial) {
         Map<Object, Map<Object, List<Span>>> spans = spans(trial.invariants.entries());
         Map<Integer, Long> reached = new HashMap<>();
         List<String> violations = new ArrayList<>();
@@ -32,7 +35,7 @@ final class SequentialOrder {
             int process = event.actor().process();
             long after = reached.getOrDefault(process, 0L);
             Object value = event.value() instanceof List<?> oldAndNew ? oldAndNew.get(1) : event.value();
-            Span span = first(spans.getOrDefault(event.key(), Map.of()).get(value), after, event);
+            Span span = first(spans.getOrDefault(event.key(), new HashMap<>()).get(value), after, event);
             if (span == null) {
                 violations.add(event + " after log index " + after);
             } else {

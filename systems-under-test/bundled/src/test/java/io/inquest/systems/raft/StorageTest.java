@@ -1,9 +1,13 @@
 package io.inquest.systems.raft;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.inquest.cluster.program.Disk;
 import io.inquest.cluster.program.DiskException;
+import io.inquest.systems.keyvalue.Command;
+import io.inquest.systems.keyvalue.Contents;
+import io.inquest.systems.keyvalue.Entry;
 import io.inquest.systems.raft.Storage.Vote;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -51,7 +55,7 @@ class StorageTest {
             log.append(entry(2, i));
             storage.saveEntry(i, entry(2, i));
         }
-        Snapshot snapshot = new Snapshot(3, 2, Map.of("x", 3L), Map.of());
+        Snapshot snapshot = new Snapshot(3, 2, new Contents(Map.of("x", 3L), Map.of()));
         log.compact(snapshot);
         storage.saveCompacted(log);
         storage.saveEntry(6, entry(2, 6));
@@ -59,6 +63,24 @@ class StorageTest {
         assertEquals(new Vote(2, 0), new Storage(disk).recover(recovered));
         assertEquals(snapshot, recovered.snapshot());
         assertEquals(List.of(entry(2, 4), entry(2, 5), entry(2, 6)), recovered.from(4, 10));
+    }
+
+    @Test
+    void whatWasNeverWrittenIsRefused() {
+        for (byte[] record : List.of(
+                new byte[0],
+                new byte[] {9},
+                Wire.bytes(2, out -> {
+                    out.writeLong(2);
+                    Wire.writeEntry(out, entry(1, 1));
+                }),
+                Wire.bytes(2, out -> {
+                    out.writeLong(1);
+                    out.writeLong(1);
+                }))) {
+            disk.files.put("raft.wal", List.of(record));
+            assertThrows(DiskException.Corrupt.class, () -> new Storage(disk).recover(new RaftLog()));
+        }
     }
 
     @Test

@@ -71,8 +71,8 @@ public final class Nemesis {
      * number, by the options of this nemesis or, where there are any, its own {@code "options"}; or {@code {"id",
      * "phase": "end"}}.
      *
-     * @return completes with the event to record: its value has the id, the phase, for a start the fault, and the
-     *     evidence. What failed has the event's error, and a start then has {@code "effect": false}. Fails only if the
+     * @return completes with the event to record: its value has the id, the phase, for a start the fault, the evidence,
+     *     and as {@code "took-nanos"} how long after it was asked for that came, if it took any time. What failed has the event's error, and a start then has {@code "effect": false}. Fails only if the
      *     operation is none of these
      */
     public CompletionStage<Event> perform(Operation operation) {
@@ -120,6 +120,7 @@ public final class Nemesis {
         FaultKind kind = kinds.named(name);
         Object id = asked.get("id");
         Map<String, Object> value = value(id, "start");
+        long askedNanos = field.world().nowNanos();
         CompletionStage<Event> began = Stages.attempt(() -> {
             if (inForce(id).isPresent()) {
                 throw new IllegalArgumentException("fault " + id + " is in force already; give each fault its own id");
@@ -131,6 +132,7 @@ public final class Nemesis {
                     .thenApply(injection -> {
                         open.add(new Open(id, name, injection));
                         injection.evidence().forEach(value::putIfAbsent);
+                        putTook(value, askedNanos);
                         return info(name, value, null);
                     });
         });
@@ -173,15 +175,25 @@ public final class Nemesis {
 
     private CompletionStage<Event> close(Open fault) {
         Map<String, Object> value = value(fault.id, "end");
+        long askedNanos = field.world().nowNanos();
         CompletionStage<Event> ended = inTime("end", Stages.attempt(fault.injection::close), late -> {})
                 .thenApply(evidence -> {
                     open.remove(fault);
                     evidence.forEach(value::putIfAbsent);
+                    putTook(value, askedNanos);
                     return info(fault.fault, value, null);
                 });
         return Stages.recover(
                 ended,
                 failure -> CompletableFuture.completedFuture(info(fault.fault, value, Stages.sentence(failure))));
+    }
+
+    /** An event comes when the fault is in force or healed, which may be later than when that was asked for. */
+    private void putTook(Map<String, Object> value, long askedNanos) {
+        long tookNanos = field.world().nowNanos() - askedNanos;
+        if (tookNanos > 0) {
+            value.put("took-nanos", tookNanos);
+        }
     }
 
     /** The stage, or a failure once patience is over; a result that comes after that goes to {@code late}. */

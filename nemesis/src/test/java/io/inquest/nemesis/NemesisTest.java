@@ -168,8 +168,8 @@ class NemesisTest {
             assertThrows(CompletionException.class, () -> now(performed));
         }
         assertEquals(
-                "no fault \"kil\"; did you mean \"kill\"? (they are clock, crash-loop, kill, partition, pause, restart,"
-                        + " rolling-restart)",
+                "no fault \"kil\"; did you mean \"kill\"? (they are clock, crash-loop, disk, disk-corruption,"
+                        + " disk-failing, kill, packet-corruption, packets, partition, pause, restart, rolling-restart)",
                 Stages.sentence(assertThrows(
                         CompletionException.class, () -> perform("kil", "id", 1, "phase", "start", "seed", 1))));
     }

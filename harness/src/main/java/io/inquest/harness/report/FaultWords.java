@@ -32,10 +32,7 @@ final class FaultWords {
         if (fault.get("nodes") instanceof List<?> struck) {
             words.add(names(struck));
         }
-        if (fault.get("jump-nanos") instanceof Map<?, ?> jumps) {
-            jumps.forEach((node, nanos) -> words.add(
-                    name(node) + " by " + (nanos instanceof Long n ? (n > 0 ? "+" : "") + Units.duration(n) : "?")));
-        }
+        ClockWords.of(fault).forEach(words::add);
         if (fault.get("cut") instanceof List<?> cut) {
             words.add(cut(cut));
         }
@@ -55,8 +52,10 @@ final class FaultWords {
         if (fault.get("conditions") instanceof Map<?, ?> conditions) {
             return text + ": " + ConditionWords.of(conditions);
         }
-        String damage = DiskWords.damage(fault);
-        return damage.isEmpty() ? text : text + ": " + damage;
+        for (String more : List.of(ClockWords.often(fault), ProcessWords.times(fault), DiskWords.damage(fault))) {
+            text += more.isEmpty() ? "" : ": " + more;
+        }
+        return text;
     }
 
     private static Map<?, ?> fault(Event start) {
@@ -98,20 +97,14 @@ final class FaultWords {
         if (name.equals("blocked") && seen instanceof Long messages) {
             return Units.count(messages, "message") + " blocked";
         }
-        if (name.equals("offset-nanos") && seen instanceof Map<?, ?> offsets) {
-            StringJoiner words = new StringJoiner(", ");
-            offsets.forEach((node, offset) -> {
-                if (offset instanceof Map<?, ?> o
-                        && o.get("before") instanceof Long b
-                        && o.get("after") instanceof Long a) {
-                    words.add("clock of " + name(node) + " " + Units.duration(b) + " → " + Units.duration(a));
-                }
-            });
-            return words.toString();
+        if (name.equals("took-nanos") && seen instanceof Long nanos) {
+            return "took " + Units.duration(nanos);
         }
-        Optional<String> ofDisks = DiskWords.evidence(name, seen);
-        if (ofDisks.isPresent()) {
-            return ofDisks.get();
+        Optional<String> known = ClockWords.evidence(name, seen)
+                .or(() -> ProcessWords.evidence(name, seen))
+                .or(() -> DiskWords.evidence(name, seen));
+        if (known.isPresent()) {
+            return known.get();
         }
         String words = Display.text(name, VALUE_MAX).replace('-', ' ');
         return words + " " + (seen instanceof List<?> list ? names(list) : Display.value(seen, VALUE_MAX));
@@ -179,7 +172,7 @@ final class FaultWords {
         return true;
     }
 
-    private static String name(Object node) {
+    static String name(Object node) {
         return Display.text(node instanceof String name ? name : String.valueOf(node), VALUE_MAX);
     }
 

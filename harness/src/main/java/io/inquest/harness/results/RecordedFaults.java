@@ -73,7 +73,8 @@ final class RecordedFaults {
         if (!(event.value() instanceof Map<?, ?> value)) {
             return;
         }
-        long atNanos = Math.max(0, event.time() - mainNanos);
+        long tookNanos = value.get("took-nanos") instanceof Long took ? took : 0;
+        long atNanos = Math.max(0, event.time() - tookNanos - mainNanos);
         boolean start = "start".equals(value.get("phase"));
         if (event.error() != null) {
             failures.add("Not here: at " + seconds(atNanos) + " a " + event.f() + (start ? "" : " that was to end")
@@ -81,7 +82,7 @@ final class RecordedFaults {
         } else if (start && value.get("fault") instanceof Map<?, ?> fault) {
             open.put(value.get("id"), entries.size());
             entries.add(new FaultScript.Entry("", atNanos, Long.MAX_VALUE, event.f(), (Map<String, Object>) fault));
-        } else if (open.containsKey(value.get("id")) && event.time() < endNanos) {
+        } else if (open.containsKey(value.get("id")) && event.time() - tookNanos < endNanos) {
             // what ends with the main part or later is healed then in any run
             int number = open.remove(value.get("id"));
             FaultScript.Entry entry = entries.get(number);

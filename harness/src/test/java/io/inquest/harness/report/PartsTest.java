@@ -92,6 +92,46 @@ class PartsTest {
     }
 
     @Test
+    void clocksAndProcessesAreSaidByWhatTheyDo() {
+        FaultWords words = new FaultWords(List.of("n1", "n2", "n3"));
+        assertEquals(
+                "n1 5 % fast (one)", words.where(fault(Map.of("targets", "one", "drift-ppm", Map.of("n1", 50_000L)))));
+        assertEquals("n1 1.25 % slow", words.where(fault(Map.of("drift-ppm", Map.of("n1", -12_500L)))));
+        assertEquals(
+                "n2 by −20 ms: back and forth every 5 ms",
+                words.where(
+                        fault(Map.of("strobe-nanos", Map.of("n2", -20_000_000L), "period-nanos", 5_000_000L))));
+        assertEquals("n2 by +20 ms", words.where(fault(Map.of("offset-nanos", Map.of("n2", 20_000_000L)))));
+        assertEquals(
+                "n2, n1 (stop): 100 ms between two nodes",
+                words.where(fault(
+                        Map.of("nodes", List.of("n2", "n1"), "mode", "stop", "pause-nanos", 100_000_000L))));
+        assertEquals(
+                "n3 (one): alive for 50 ms, down for 1 ms",
+                words.where(fault(Map.of(
+                        "targets",
+                        "one",
+                        "nodes",
+                        List.of("n3"),
+                        "alive-nanos",
+                        50_000_000L,
+                        "down-nanos",
+                        1_000_000L))));
+        assertEquals(
+                "seen; clock of n1 measured 5 % fast",
+                words.effect(Effect.SEEN, ended("measured-ppm", Map.of("n1", 50_000L)), null));
+        assertEquals(
+                "seen; killed n1 1 time", words.effect(Effect.SEEN, ended("killed-times", Map.of("n1", 1L)), null));
+        assertEquals(
+                "seen; clock of n1 moved 12 times", words.effect(Effect.SEEN, ended("jumps", Map.of("n1", 12L)), null));
+        assertEquals("seen; took 1.5 ms", words.effect(Effect.SEEN, ended("took-nanos", 1_500_000L), null));
+    }
+
+    private static Event ended(String name, Object evidence) {
+        return new Event(-1, -1, EventType.INFO, Actor.NEMESIS, "any", null, Map.of(name, evidence), null, null);
+    }
+
+    @Test
     void badLinksAreSaidByTheirEndsAndWhatIsWrong() {
         FaultWords words = new FaultWords(List.of("n1", "n2", "n3"));
         assertEquals(

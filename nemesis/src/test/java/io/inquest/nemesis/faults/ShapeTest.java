@@ -189,6 +189,20 @@ class ShapeTest {
     }
 
     @Test
+    void alikeShapesShareTheirChance() {
+        int oneNode = 0;
+        int primary = 0;
+        ListOption<Shape> option = ListOption.of("shapes", "what", List.of(Shape.values()), Shape::label);
+        for (long seed = 0; seed < 1_000; seed++) {
+            Shape shape = Shape.random(5, List.of(1), option, Map.of(), new SplittableRandom(seed));
+            oneNode += shape == Shape.ONE_NODE ? 1 : 0;
+            primary += shape == Shape.PRIMARY ? 1 : 0;
+        }
+        assertTrue(primary > 150 && primary < 250, primary + " of 1000, where a fifth was meant");
+        assertTrue(oneNode > 60 && oneNode < 140, oneNode + " of 1000, where a tenth was meant");
+    }
+
+    @Test
     void onlyShapesAskedForAreDrawn() {
         assertEquals(EnumSet.of(Shape.HALVES, Shape.PRIMARY), drawn(5, List.of(1), "primary,halves"));
         assertEquals(EnumSet.of(Shape.HALVES), drawn(5, List.of(), "primary,halves"));

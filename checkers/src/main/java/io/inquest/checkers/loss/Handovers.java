@@ -7,61 +7,81 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/** Which node acknowledged updates, of any key, when: what a history shows of who was in charge. */
+/** Which node answered when: what a history shows of who was in charge. */
 final class Handovers {
-    /** How many acknowledgements in a row, and no other's, show that a node is in charge alone. */
+    /** How many updates a node must acknowledge, while no other answers anything, to have been in charge alone. */
     private static final int REIGN_MIN = 8;
 
     private final History history;
-    /** The completions of acknowledged updates. */
-    private final int[] acknowledgements;
+    private final Map<String, Access> functions;
+    /** The completions of operations that were ok. */
+    private final int[] answers;
 
     Handovers(History history, Map<String, Access> functions) {
         this.history = history;
+        this.functions = functions;
         int[] found = new int[history.size()];
         int count = 0;
         for (int i = 0; i < history.size(); i++) {
-            boolean isUpdate = history.type(i) == EventType.OK
-                    && functions.get(history.functionName(history.function(i))) == Access.UPDATE;
-            if (isUpdate) {
+            if (history.type(i) == EventType.OK) {
                 found[count++] = i;
             }
         }
-        acknowledgements = Arrays.copyOf(found, count);
+        answers = Arrays.copyOf(found, count);
     }
 
     /**
-     * Whether an operation was answered by a node that was in charge, and had taken over from the one that had
-     * acknowledged an earlier update: first that one acknowledged whatever was acknowledged, then this one, which had
-     * acknowledged something that was begun after the update before it answered.
+     * Whether an operation was answered by a node that was in charge alone, and had taken over from the one that had
+     * acknowledged an earlier update: first that one answered whatever was answered, then this one, which had
+     * acknowledged something that was begun after the update before the operation was.
      */
     boolean isOfSuccessor(int update, int operation) {
         int acknowledged = history.completion(update);
-        int answer = history.completion(operation);
         String former = history.node(acknowledged);
-        String latter = history.node(answer);
+        String latter = history.node(history.completion(operation));
         if (former == null || latter == null || former.equals(latter)) {
             return false;
         }
-        int own = Arrays.binarySearch(acknowledgements, acknowledged);
+        int own = Arrays.binarySearch(answers, acknowledged);
         int from = reignEnd(own, -1, former) + 1;
         int change = reignEnd(own, 1, former);
         int to = reignEnd(change, 1, latter);
-        boolean acted = false;
-        for (int i = change; i < to && acknowledgements[i] < operation; i++) {
-            acted |= history.invocation(acknowledgements[i]) > acknowledged;
-        }
-        boolean within = to == acknowledgements.length || answer < acknowledgements[to];
-        return acted && within && change - from >= REIGN_MIN && to - change >= REIGN_MIN;
+        boolean within = to == answers.length || history.completion(operation) < answers[to];
+        return within
+                && hasActed(change, to, acknowledged, operation)
+                && acknowledgements(from, change) >= REIGN_MIN
+                && acknowledgements(change, to) >= REIGN_MIN;
     }
 
-    /** The first place, from here in this direction, of an acknowledgement by another node. */
+    /** The first place, from here in this direction, of an answer by another node. */
     private int reignEnd(int place, int direction, String node) {
         int end = place;
-        while (end >= 0 && end < acknowledgements.length && node.equals(history.node(acknowledgements[end]))) {
+        while (end >= 0 && end < answers.length && node.equals(history.node(answers[end]))) {
             end += direction;
         }
         return end;
+    }
+
+    private int acknowledgements(int from, int to) {
+        int count = 0;
+        for (int i = from; i < to && count < REIGN_MIN; i++) {
+            count += isUpdate(answers[i]) ? 1 : 0;
+        }
+        return count;
+    }
+
+    /** Whether one of these is of an update that was begun after one event and acknowledged before another. */
+    private boolean hasActed(int from, int to, int after, int before) {
+        for (int i = from; i < to && answers[i] < before; i++) {
+            if (isUpdate(answers[i]) && history.invocation(answers[i]) > after) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isUpdate(int answer) {
+        return functions.get(history.functionName(history.function(answer))) == Access.UPDATE;
     }
 
     /**
@@ -79,7 +99,10 @@ final class Handovers {
             return null;
         }
         boolean tookOver = false;
-        for (int acknowledgement : acknowledgements) {
+        for (int acknowledgement : answers) {
+            if (!isUpdate(acknowledgement)) {
+                continue;
+            }
             String node = history.node(acknowledgement);
             boolean during = acknowledgement > update && acknowledgement < acknowledged && latter.equals(node);
             boolean still = tookOver && acknowledgement <= last && former.equals(node);

@@ -95,12 +95,15 @@ final class RegisterLosses {
         return Optional.empty();
     }
 
-    /** For the latest acknowledged update that this operation did not find though it had to, and that is not found again. */
+    /**
+     * For the latest acknowledged update that this operation did not find though it had to; null if there is none, or if it
+     * is found again. One before that may rightly have been replaced.
+     */
     private Earlier lostBefore(Action finder) {
         for (Action update : candidates(finder.invocation)) {
             Earlier earlier = new Earlier(update);
-            if (earlier.contains(finder.found) && !earlier.isOtherFoundAgain(finder.completion)) {
-                return earlier;
+            if (earlier.contains(finder.found)) {
+                return earlier.isOtherFoundAgain(finder.completion) ? null : earlier;
             }
         }
         return null;

@@ -84,13 +84,12 @@ final class TextLosses {
             return Optional.empty();
         }
         for (Get get : gets) {
-            for (Update lost : candidates(get.invocation)) {
-                Optional<Update> proof = misses(get, lost) ? appendedAfter(lost, get) : Optional.empty();
-                if (proof.isPresent() && !isShownAgain(lost, get)) {
-                    List<Integer> evidence = evidence(lost, get.completion);
-                    String successor = handovers.successor(lost.invocation, get.invocation, evidence);
-                    return Optional.of(new Loss(lost.invocation, proof.get().invocation, evidence, 0, successor));
-                }
+            Optional<Update> lost = lostBefore(get);
+            Optional<Update> proof = lost.flatMap(update -> appendedAfter(update, get));
+            if (proof.isPresent()) {
+                List<Integer> evidence = evidence(lost.get(), get.completion);
+                String successor = handovers.successor(lost.get().invocation, get.invocation, evidence);
+                return Optional.of(new Loss(lost.get().invocation, proof.get().invocation, evidence, 0, successor));
             }
         }
         return atTheEnd().or(this::bySuccessor);
@@ -99,17 +98,26 @@ final class TextLosses {
     /** A node that had taken over answers without the update. */
     private Optional<Loss> bySuccessor() {
         for (Get get : gets) {
-            for (Update lost : candidates(get.invocation)) {
-                if (misses(get, lost)
-                        && handovers.isOfSuccessor(lost.invocation, get.invocation)
-                        && !isShownAgain(lost, get)) {
-                    List<Integer> evidence = evidence(lost, get.completion);
-                    String successor = history.node(get.completion);
-                    return Optional.of(new Loss(lost.invocation, History.NONE, evidence, 0, successor));
-                }
+            Optional<Update> lost =
+                    lostBefore(get).filter(update -> handovers.isOfSuccessor(update.invocation, get.invocation));
+            if (lost.isPresent()) {
+                List<Integer> evidence = evidence(lost.get(), get.completion);
+                String successor = history.node(get.completion);
+                return Optional.of(new Loss(lost.get().invocation, History.NONE, evidence, 0, successor));
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * The latest acknowledged update that a get does not show though it had to; empty if there is none, or if it is shown
+     * again. One before that may rightly have been replaced.
+     */
+    private Optional<Update> lostBefore(Get get) {
+        return candidates(get.invocation).stream()
+                .filter(update -> misses(get, update))
+                .findFirst()
+                .filter(update -> !isShownAgain(update, get));
     }
 
     /** The acknowledged updates that are complete before an event, the latest first. */

@@ -42,6 +42,11 @@ class SimulatedCodeTest {
                         new Allowance("io.inquest.systems.SystemConfig", "Map.copyOf", "looked up by name"),
                         new Allowance("io.inquest.systems.SystemDescription", "Set.copyOf", "asked what is in it"),
                         new Allowance(KEY_VALUE + "Commands", "Set.of", "asked whether a function is in it"),
+                        new Allowance(KEY_VALUE + "TakenRequests", "HashMap.<init>", "looked up by client"),
+                        new Allowance(
+                                "io.inquest.systems.primarybackup.PrimaryBackupProvider",
+                                "Set.of",
+                                "asked whether a fault is in it"),
                         new Allowance(RAFT + "RaftProvider", "Set.of", "asked whether a fault is in it"),
                         new Allowance("io.inquest.workloads.WorkloadConfig", "Map.copyOf", "looked up by name"),
                         new Allowance("io.inquest.workloads.KvWorkload", "Set.of", "sorted wherever it is listed"),

@@ -30,10 +30,37 @@ class BundledStoreTest {
     void eachBugIsFound(String bug, String seed) {
         Console run = run("run", "--bug", bug, "--seed", seed, "--quiet");
         assertEquals(1, run.status, run.out + run.err);
-        assertTrue(run.out.contains("nonlinearizable"), run.out);
+        assertTrue(run.out.contains("nonlinearizable") || run.out.contains("lost-write"), run.out);
         Console same =
                 run("run", "--seed", seed, "--reads", bug.startsWith("lease") ? "lease" : "read-index", "--quiet");
         assertEquals(0, same.status, same.out + same.err);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"split-brain, 1", "forget-on-failover, 5"})
+    void eachBugOfThePrimaryBackupStoreIsFound(String bug, String seed) {
+        Console run = run("run", "--system", "primary-backup", "--bug", bug, "--seed", seed, "--quiet");
+        assertEquals(1, run.status, run.out + run.err);
+        Console same = run("run", "--system", "primary-backup", "--seed", seed, "--quiet");
+        assertEquals(0, same.status, same.out + same.err);
+    }
+
+    @Test
+    void whatAsynchronousReplicationLosesIsNamed() {
+        Console run = run(
+                "run",
+                "--system",
+                "primary-backup",
+                "--replication",
+                "async",
+                "--model",
+                "linearizable",
+                "--seeds",
+                "1..20",
+                "--quiet");
+        assertEquals(1, run.status, run.out + run.err);
+        assertTrue(run.out.contains("lost-write"), run.out);
+        assertTrue(run.out.contains("was gone") || run.out.contains("gone after"), run.out);
     }
 
     @Test

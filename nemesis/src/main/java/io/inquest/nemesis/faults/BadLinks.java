@@ -109,15 +109,6 @@ record BadLinks(String name, String mode, String targets, List<List<String>> lin
     }
 
     @Override
-    public List<String> nodes() {
-        return links.stream()
-                .flatMap(List::stream)
-                .filter(end -> !end.equals(CLIENTS))
-                .distinct()
-                .toList();
-    }
-
-    @Override
     public CompletionStage<Injection> inject(Battlefield field) {
         ShapesPackets network = field.cluster().ability(ShapesPackets.class).orElseThrow();
         network.refusal(conditions).ifPresent(reason -> {

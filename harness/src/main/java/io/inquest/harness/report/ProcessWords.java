@@ -22,8 +22,8 @@ final class ProcessWords {
             return Optional.empty();
         }
         StringJoiner words = new StringJoiner(", ");
-        nodes.forEach((node, times) -> words.add(
-                FaultWords.name(node) + " " + (times instanceof Long n ? Units.count(n, "time") : "?")));
+        nodes.forEach((node, times) ->
+                words.add(FaultWords.name(node) + " " + (times instanceof Long n ? Units.count(n, "time") : "?")));
         return Optional.of(Display.text(name.substring(0, name.length() - "-times".length()), 80) + " " + words);
     }
 }

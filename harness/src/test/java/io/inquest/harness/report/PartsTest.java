@@ -99,13 +99,11 @@ class PartsTest {
         assertEquals("n1 1.25 % slow", words.where(fault(Map.of("drift-ppm", Map.of("n1", -12_500L)))));
         assertEquals(
                 "n2 by −20 ms: back and forth every 5 ms",
-                words.where(
-                        fault(Map.of("strobe-nanos", Map.of("n2", -20_000_000L), "period-nanos", 5_000_000L))));
+                words.where(fault(Map.of("strobe-nanos", Map.of("n2", -20_000_000L), "period-nanos", 5_000_000L))));
         assertEquals("n2 by +20 ms", words.where(fault(Map.of("offset-nanos", Map.of("n2", 20_000_000L)))));
         assertEquals(
                 "n2, n1 (stop): 100 ms between two nodes",
-                words.where(fault(
-                        Map.of("nodes", List.of("n2", "n1"), "mode", "stop", "pause-nanos", 100_000_000L))));
+                words.where(fault(Map.of("nodes", List.of("n2", "n1"), "mode", "stop", "pause-nanos", 100_000_000L))));
         assertEquals(
                 "n3 (one): alive for 50 ms, down for 1 ms",
                 words.where(fault(Map.of(

@@ -21,11 +21,11 @@ class BundledStoreTest {
     @ParameterizedTest
     @CsvSource({
         "stale-reads, 1",
-        "no-vote-fsync, 32",
-        "commit-old-term, 13",
+        "no-vote-fsync, 6",
+        "commit-old-term, 23",
         "ack-before-commit, 1",
         "skip-log-check, 1",
-        "lease-ignores-drift, 9"
+        "lease-ignores-drift, 1"
     })
     void eachBugIsFound(String bug, String seed) {
         Console run = run("run", "--bug", bug, "--seed", seed, "--quiet");
@@ -37,7 +37,7 @@ class BundledStoreTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"split-brain, 1", "forget-on-failover, 5"})
+    @CsvSource({"split-brain, 1", "forget-on-failover, 7"})
     void eachBugOfThePrimaryBackupStoreIsFound(String bug, String seed) {
         Console run = run("run", "--system", "primary-backup", "--bug", bug, "--seed", seed, "--quiet");
         assertEquals(1, run.status, run.out + run.err);

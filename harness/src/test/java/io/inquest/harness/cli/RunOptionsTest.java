@@ -236,7 +236,7 @@ class RunOptionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"hosts", "bound", "nemesis-file", "repeat", "client-command"})
+    @ValueSource(strings = {"hosts", "bound", "repeat", "client-command"})
     void saysWhichOptionsComeLater(String option) {
         assertRefused("--" + option + " is not available yet in this version (inquest help run)", "--" + option, "x");
     }

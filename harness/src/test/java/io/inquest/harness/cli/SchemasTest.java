@@ -78,7 +78,7 @@ class SchemasTest {
 
     @Test
     void soAreABatchsAndThoseOfAnInvalidRun() throws IOException {
-        Path batch = run("--seeds", "1..3", "--bug", "stale-reads");
+        Path batch = run("--seeds", "1..3", "--bug", "ack-before-commit");
         assertEquals(List.of(), breaches("summary", batch.resolve("summary.json")));
         try (Stream<Path> seeds = Files.list(batch).filter(Files::isDirectory)) {
             List<Path> invalid = seeds.toList();

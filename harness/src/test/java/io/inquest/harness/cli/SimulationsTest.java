@@ -79,7 +79,14 @@ class SimulationsTest {
         assertEquals(0, run.status, run.err);
         assertTrue(run.out.startsWith("valid: raft was linearizable"), run.out);
         assertEquals(
-                List.of("history.jsonl", "inquest.log", "junit.xml", "report.html", "run.json", "verdict.json"),
+                List.of(
+                        "faults.yaml",
+                        "history.jsonl",
+                        "inquest.log",
+                        "junit.xml",
+                        "report.html",
+                        "run.json",
+                        "verdict.json"),
                 names(latest()));
         assertTrue(Files.readString(latest().resolve("inquest.log")).contains("running the workload"));
 
@@ -199,7 +206,7 @@ class SimulationsTest {
         assertTrue(page.contains("<td>" + valid + "</td>"), page);
         assertTrue(page.contains("--bug ack-before-commit"), page);
         assertTrue(page.contains("--seed " + seeds.get(0).substring(5)), page);
-        assertTrue(page.contains("replay results/"), page);
+        assertTrue(page.contains("inquest replay "), page);
 
         String junit = Files.readString(latest().resolve("junit.xml"));
         assertTrue(

@@ -10,7 +10,6 @@ import java.io.Reader;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +30,7 @@ final class EdnReader {
     private final int stringCharsMax;
     private final char[] buffer = new char[1 << 13];
     private final StringBuilder token = new StringBuilder();
-    private final Map<String, Keyword> keywords = new HashMap<>();
+    private final Map<String, Keyword> keywords = new LinkedHashMap<>();
     private int position;
     private int filled;
     private long line = 1;

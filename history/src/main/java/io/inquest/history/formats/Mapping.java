@@ -8,12 +8,12 @@ import io.inquest.history.EventType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Which columns of somebody's own log mean what, as a mapping file says. Of a log with a row an event: {@code process,
@@ -31,8 +31,8 @@ record Mapping(
         Map<String, String> functions,
         char delimiter) {
     private static final long BYTES_MAX = 1 << 20;
-    private static final Set<String> EVENT = Set.of("type", "value", "time");
-    private static final Set<String> OPERATION = Set.of("start", "end", "argument", "result", "outcome");
+    private static final List<String> EVENT = List.of("type", "value", "time");
+    private static final List<String> OPERATION = List.of("start", "end", "argument", "result", "outcome");
     private static final List<String> COLUMNS = List.of(
             "process",
             "type",
@@ -66,9 +66,9 @@ record Mapping(
     }
 
     Mapping {
-        columns = Map.copyOf(columns);
-        words = Map.copyOf(words);
-        functions = Map.copyOf(functions);
+        columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
+        words = Collections.unmodifiableMap(new LinkedHashMap<>(words));
+        functions = Collections.unmodifiableMap(new LinkedHashMap<>(functions));
     }
 
     /** Whether the log has a row an operation, rather than a row an event. */
@@ -121,7 +121,7 @@ record Mapping(
 
     private static void requireColumns(Map<String, String> columns) {
         boolean operations = columns.containsKey("start") || columns.containsKey("end");
-        Set<String> foreign = operations ? EVENT : OPERATION;
+        List<String> foreign = operations ? EVENT : OPERATION;
         for (String name : columns.keySet()) {
             if (foreign.contains(name)) {
                 throw new IllegalArgumentException("it has \"" + name + "\" beside "

@@ -3,9 +3,9 @@ package io.inquest.history.formats;
 import io.inquest.history.EventType;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** An event of a log, before its place among the others is known. */
 record Moment(
@@ -27,7 +27,7 @@ record Moment(
         List<Moment> sorted = new ArrayList<>(moments);
         sorted.sort(Comparator.comparingLong(Moment::time)); // stable: an operation's start stays before its end
         List<Moment> ordered = new ArrayList<>(sorted.size());
-        Set<String> busy = new HashSet<>();
+        Set<String> busy = new TreeSet<>();
         int from = 0;
         while (from < sorted.size()) {
             int to = from;

@@ -11,11 +11,11 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -60,7 +60,7 @@ final class Rows {
         boolean ordered = moments.stream().allMatch(moment -> moment.time() >= 0);
         List<Moment> inOrder = mapping.rowsAreOperations() && ordered ? Moment.inOrder(moments) : moments;
         Recorded recorded = new Recorded(file);
-        Map<String, Integer> numbers = new HashMap<>();
+        Map<String, Integer> numbers = new TreeMap<>();
         int next = 0;
         for (Moment moment : inOrder) {
             Actor actor = Actor.NEMESIS;

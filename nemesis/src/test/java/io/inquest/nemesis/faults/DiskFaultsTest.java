@@ -7,10 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.inquest.cluster.ability.DamagesDisks;
-import io.inquest.cluster.program.Codec;
-import io.inquest.cluster.program.Deployment;
-import io.inquest.cluster.program.NodeContext;
-import io.inquest.cluster.program.NodeProgram;
 import io.inquest.cluster.sim.Latency;
 import io.inquest.cluster.sim.SimulatedCluster;
 import io.inquest.cluster.sim.SimulationOptions;
@@ -24,10 +20,6 @@ import io.inquest.nemesis.Fault;
 import io.inquest.nemesis.FaultKind;
 import io.inquest.nemesis.FaultKinds;
 import io.inquest.nemesis.Nemesis;
-import io.inquest.systems.Client;
-import io.inquest.systems.Killable;
-import io.inquest.systems.SystemUnderTest;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +27,6 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
 
 /** The faults of disks in the simulation, on three nodes that each write the next number every 10 ms and sync it in 2. */
@@ -49,96 +40,8 @@ class DiskFaultsTest {
             NODES,
             SimulationOptions.DEFAULT.withDiskSync(Latency.constant(2 * MS)).withDriftPpmMax(0));
     private final DamagesDisks disks = cluster.ability(DamagesDisks.class).orElseThrow();
-    private final Counters store = new Counters();
+    private final CountingStore store = new CountingStore(cluster, NODES);
     private final Nemesis nemesis = new Nemesis(new Battlefield(world, cluster, store), FaultKinds.load(), Map.of());
-
-    /** Counts on from what it finds; {@code durable} is told of each number that is durable. */
-    private final class Counter implements NodeProgram<String> {
-        private final NodeContext<String> context;
-        private final boolean idle;
-        private long next;
-
-        Counter(NodeContext<String> context, boolean idle) {
-            this.context = context;
-            this.idle = idle;
-        }
-
-        @Override
-        public void onStart() {
-            List<byte[]> records = context.disk().read("numbers");
-            List<Long> found = new ArrayList<>();
-            records.forEach(record -> found.add(ByteBuffer.wrap(record).getLong()));
-            store.found.set(context.self(), found);
-            next = records.size();
-            context.timers().set(1, 10 * MS);
-        }
-
-        @Override
-        public void onTimer(long timer) {
-            if (!idle) {
-                long number = next++;
-                context.disk()
-                        .append(
-                                "numbers",
-                                ByteBuffer.allocate(8).putLong(number).array());
-                context.disk().sync(() -> store.durable.set(context.self(), number));
-            }
-            context.timers().set(1, 10 * MS);
-        }
-
-        @Override
-        public void onMessage(int from, String message) {}
-
-        @Override
-        public void onRequest(int client, String message) {}
-    }
-
-    private final class Counters implements SystemUnderTest, Killable {
-        final List<List<Long>> found = new ArrayList<>(List.of(List.of(), List.of(), List.of()));
-        final List<Long> durable = new ArrayList<>(List.of(-1L, -1L, -1L));
-        boolean idle;
-        private final Deployment<String> deployment =
-                cluster.deploy(context -> new Counter(context, this.idle), new Codec<>() {
-                    @Override
-                    public byte[] encode(String message) {
-                        return new byte[0];
-                    }
-
-                    @Override
-                    public String decode(byte[] bytes) {
-                        return "";
-                    }
-                });
-
-        @Override
-        public CompletionStage<Void> start(int node) {
-            deployment.start(node);
-            return CompletableFuture.completedFuture(null);
-        }
-
-        @Override
-        public CompletionStage<Void> setUp() {
-            return recover();
-        }
-
-        @Override
-        public CompletionStage<Void> recover() {
-            for (int node = 0; node < NODES; node++) {
-                deployment.start(node);
-            }
-            return CompletableFuture.completedFuture(null);
-        }
-
-        @Override
-        public Client open(int worker) {
-            throw new UnsupportedOperationException("counters have no clients");
-        }
-
-        @Override
-        public CompletionStage<Void> tearDown() {
-            return CompletableFuture.completedFuture(null);
-        }
-    }
 
     private void run() {
         store.setUp();
@@ -177,7 +80,7 @@ class DiskFaultsTest {
     private static Map<String, Object> evidence(Map<?, ?> value) {
         Map<String, Object> evidence = Data.of();
         value.forEach((name, seen) -> {
-            if (!Set.of("id", "phase", "fault").contains(name)) {
+            if (!Set.of("id", "phase", "fault", "took-nanos").contains(name)) {
                 evidence.put((String) name, seen);
             }
         });
@@ -218,6 +121,7 @@ class DiskFaultsTest {
         assertEquals(
                 Data.of("effect", true, "syncs-slowed", 3L, "writes-lost", 3L, "killed", List.of("n1")),
                 evidence(begun));
+        assertEquals(30 * MS, begun.get("took-nanos"));
         end("disk");
         assertEquals(10, store.found.get(0).size());
         pass(105 * MS);

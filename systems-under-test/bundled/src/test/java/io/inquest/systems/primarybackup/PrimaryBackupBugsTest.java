@@ -32,7 +32,7 @@ class PrimaryBackupBugsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"semi-sync,1", "async,1"})
+    @CsvSource({"semi-sync,1", "async,2"})
     void whatIsNotOnAMajorityIsLost(String replication, long seed) {
         Verdict verdict = check(seed, null, Map.of("replication", replication));
         assertEquals(Validity.INVALID, verdict.validity());

@@ -84,9 +84,7 @@ public final class FaultFile {
                 .lines()
                 .filter(line -> !line.isBlank() && !line.startsWith(" "))
                 .collect(Collectors.joining(": "))
-                .replaceAll(
-                        " \\(for (\\w+) starting at .*line: (\\d+), column: (\\d+)]\\)",
-                        " to end what begins in line $2, column $3");
+                .replaceAll("\\[Source: [^]]*line: (\\d+), column: (\\d+)]", "line $1, column $2");
     }
 
     private Object canonical(Object tree) {

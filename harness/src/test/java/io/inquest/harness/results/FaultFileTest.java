@@ -157,8 +157,8 @@ class FaultFileTest {
     @Test
     void whatIsNoJsonIsSaidWithItsPlace() {
         assertRefused(
-                "f.json, line 2, column 22: Unexpected close marker '}': expected ']' to end what begins in line 2,"
-                        + " column 17",
+                "f.json, line 2, column 22: Unexpected close marker '}': expected ']' (for Array starting at line 2, column"
+                        + " 17)",
                 "f.json",
                 "{\"faults\": [\n {\"x\": {\"nodes\":[\"n1\"}}]}");
         String more = assertThrows(IllegalArgumentException.class, () -> read("f.json", "{\"faults\": []} x"))
@@ -167,7 +167,8 @@ class FaultFileTest {
         assertRefused(
                 "f.json, line 1, column 24: Duplicate field 'faults'", "f.json", "{\"faults\": [], \"faults\": []}");
         assertRefused(
-                "f.json, line 1, column 12: Unexpected end-of-input within/between Array entries",
+                "f.json, line 1, column 12: Unexpected end-of-input: expected close marker for Array (start marker at line"
+                        + " 1, column 11)",
                 "f.json",
                 "{\"faults\":[");
     }

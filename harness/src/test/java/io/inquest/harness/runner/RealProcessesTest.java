@@ -32,6 +32,7 @@ class RealProcessesTest {
     private static final int CLIENTS = 6;
     private static final long SEED = 7;
     private static final double RATE = 100;
+
     @TempDir
     Path directory;
 
@@ -58,16 +59,13 @@ class RealProcessesTest {
 
     @Test
     void soIsPrimaryBackup() throws Exception {
-        requireLinearizable(
-                "primary-backup", StoreProcesses.PrimaryBackupNode.class, StoreProcesses.primaryBackup());
+        requireLinearizable("primary-backup", StoreProcesses.PrimaryBackupNode.class, StoreProcesses.primaryBackup());
     }
 
     private void requireLinearizable(String name, Class<?> node, ReplicatedStore store) throws Exception {
         RealWorld world = new RealWorld(use -> SeededRandom.split(SEED, use));
-        try (ProcessCluster cluster =
-                new ProcessCluster(world, NODES, directory, node, List.of(), message -> {})) {
-            Battlefield field =
-                    new Battlefield(world, cluster, new StoreProcesses(world, cluster, store));
+        try (ProcessCluster cluster = new ProcessCluster(world, NODES, directory, node, List.of(), message -> {})) {
+            Battlefield field = new Battlefield(world, cluster, new StoreProcesses(world, cluster, store));
             TestRun run = new TestRun(spec(name), field, plan(), List.of(new Kill()), RunListener.NONE);
 
             TestRun.Outcome outcome = run.execute(() -> false);

@@ -9,12 +9,10 @@ final class Window {
     private static final long STEPS_MAX = 100_000;
 
     private final Part part;
-    private final Transitions transitions;
     private final Budget budget;
 
-    Window(Part part, Transitions transitions, Budget budget) {
+    Window(Part part, Budget budget) {
         this.part = part;
-        this.transitions = transitions;
         this.budget = budget;
     }
 
@@ -95,13 +93,12 @@ final class Window {
 
     private boolean contradicts(Part some) {
         int[] states =
-                transitions.startStates(Arrays.stream(some.call).distinct().toArray());
+                part.transitions.startStates(Arrays.stream(some.call).distinct().toArray());
         if (states == null) {
             return false;
         }
         for (int state : states) {
-            Search search = new Search(some, transitions, budget, STEPS_MAX);
-            if (search.run(state) != Search.Outcome.NOT_LINEARIZABLE) {
+            if (Race.run(some, state, budget, STEPS_MAX, 1).outcome() != Engine.Outcome.NOT_LINEARIZABLE) {
                 return false;
             }
         }

@@ -9,13 +9,14 @@ import io.inquest.checkers.linear.Budget.Stop;
  */
 final class JustInTime implements Engine {
     private static final int FIRST_WIDTH = 8;
-    private static final int GROWTH = 4;
+    private static final int OVERLAPPING_FOR_ONE_MORE = 4;
+    private static final int GROWTH = 2;
     /** Attempts after which it looks once whether bounds alone show that there is no linearization. */
     private static final int ATTEMPTS_BEFORE_BOUNDS = 3;
     /** Once there is known to be none, so many times the steps may be spent on finding out where it goes wrong. */
     private static final int EFFORT_FOR_EVIDENCE = 4;
 
-    private static final long STEPS_FOR_EVIDENCE = 1 << 24;
+    private static final long STEPS_FOR_EVIDENCE = 1 << 27;
 
     private final Part part;
     private final int firstWidth;
@@ -25,6 +26,8 @@ final class JustInTime implements Engine {
     private int attempts;
     /** The furthest completion at which configurations were lost, as an entry. */
     private int hardest;
+    /** The entry from which on it may be narrower again. */
+    private int relaxAfter;
 
     private boolean boundsTried;
     /** The first completion, as an entry, at which not even a bound was left. */
@@ -35,16 +38,16 @@ final class JustInTime implements Engine {
     private boolean isExact;
 
     JustInTime(Part part, int initialState, Budget budget, long bytesMax) {
-        this(part, initialState, budget, bytesMax, FIRST_WIDTH);
+        this(part, initialState, budget, bytesMax, 0);
     }
 
-    /** @param firstWidth {@link Integer#MAX_VALUE} for one pass that leaves nothing out */
+    /** @param firstWidth 0 for what seems best, {@link Integer#MAX_VALUE} for one pass that leaves nothing out */
     JustInTime(Part part, int initialState, Budget budget, long bytesMax, int firstWidth) {
         this.part = part;
-        this.firstWidth = firstWidth;
-        this.width = firstWidth;
         this.pass = new Pass(part, initialState, budget, bytesMax);
-        pass.widen(firstWidth);
+        this.firstWidth = firstWidth > 0 ? firstWidth : FIRST_WIDTH + pass.mostOpen() / OVERLAPPING_FOR_ONE_MORE;
+        this.width = this.firstWidth;
+        pass.widen(width);
     }
 
     @Override
@@ -59,10 +62,11 @@ final class JustInTime implements Engine {
                 ended(end);
             } else if (pass.realUntil() != Integer.MAX_VALUE) {
                 lost();
-            } else if (attempts > 0 && pass.entry() > hardest + Pass.ENTRIES_BETWEEN_SNAPSHOTS) {
+            } else if (attempts > 0 && pass.entry() > relaxAfter) {
                 attempts = 0;
                 width = firstWidth;
                 pass.widen(width);
+                relaxAfter = pass.entry() + Pass.ENTRIES_BETWEEN_SNAPSHOTS;
             }
         }
         return outcome;
@@ -92,10 +96,11 @@ final class JustInTime implements Engine {
 
     private void tryWider() {
         hardest = Math.max(hardest, pass.realUntil());
+        relaxAfter = hardest + Pass.ENTRIES_BETWEEN_SNAPSHOTS;
         attempts++;
         width = width > Integer.MAX_VALUE / GROWTH ? Integer.MAX_VALUE : GROWTH * width;
         pass.widen(width);
-        pass.retreat(width == Integer.MAX_VALUE ? pass.snapshots() : (1 << Math.min(attempts - 1, 20)) - 1);
+        pass.retreat(width == Integer.MAX_VALUE ? pass.snapshots() : attempts - 1);
     }
 
     @Override

@@ -106,6 +106,10 @@ final class Layout {
         to[at + eitherAt + (slot >>> 6)] &= ~(1L << slot);
     }
 
+    void makeEither(long[] to, int at, int slot) {
+        to[at + eitherAt + (slot >>> 6)] |= 1L << slot;
+    }
+
     /** Forgets an operation that is not open any more. */
     void forget(long[] to, int at, int slot) {
         to[at + HEADER + (slot >>> 6)] &= ~(1L << slot);

@@ -23,7 +23,7 @@ final class Pass {
     private static final int BETWEEN = 8;
 
     private static final int STEPS_BETWEEN_LOOKS = 1 << 12;
-    static final int ENTRIES_BETWEEN_SNAPSHOTS = 1 << 10;
+    static final int ENTRIES_BETWEEN_SNAPSHOTS = 1 << 7;
 
     /** All that the rest depends on at an entry where there still was a configuration. */
     private record Snapshot(int entry, int optional, boolean leaky, int[] open, int[] slots, long[] members) {
@@ -58,6 +58,27 @@ final class Pass {
     private long snapshotBytes;
 
     Pass(Part part, int initialState, Budget budget, long bytesMax) {
+        this(part, initialState, new int[] {initialState}, budget, bytesMax);
+    }
+
+    /**
+     * A pass from several states at once, which tells only whether there is no linearization from any of them. The first
+     * operations to be invoked may have been linearized before.
+     *
+     * @param before how many operations these are: updates, all of which are invoked before any completion
+     */
+    static Pass anywhere(Part part, int[] states, int before, Budget budget, long bytesMax) {
+        Pass pass = new Pass(part, Transitions.INITIAL, states, budget, bytesMax);
+        for (; pass.entry < before; pass.entry++) {
+            int slot = pass.pending.open(part.entries[pass.entry] >> 1);
+            for (int i = 0; i < states.length; i++) {
+                pass.layout.makeEither(pass.now.words(), pass.now.at(i), slot);
+            }
+        }
+        return pass;
+    }
+
+    private Pass(Part part, int initialState, int[] states, Budget budget, long bytesMax) {
         this.part = part;
         this.initialState = initialState;
         this.budget = budget;
@@ -68,14 +89,16 @@ final class Pass {
         this.now = new Antichain(layout);
         this.after = new Antichain(layout);
         this.closure = new Closure(part, layout, trail, legalReads);
-        long[] first = new long[layout.stride];
-        layout.put(first, 0, initialState, 0);
-        layout.putTrail(first, 0, Trail.ROOT);
         widen(NEVER);
         for (Antichain each : List.of(now, after, closure.between())) {
             each.limitBytes(bytesMax / 3);
         }
-        now.add(first, 0);
+        for (int state : states) {
+            long[] first = new long[layout.stride];
+            layout.put(first, 0, state, 0);
+            layout.putTrail(first, 0, Trail.ROOT);
+            now.add(first, 0);
+        }
         snapshot();
     }
 
@@ -279,6 +302,11 @@ final class Pass {
         }
     }
 
+    /** How many required operations overlap at most. */
+    int mostOpen() {
+        return pending.most;
+    }
+
     /** The entry that comes next; where it ended, the completion that it did not get past. */
     int entry() {
         return entry;
@@ -307,19 +335,14 @@ final class Pass {
     Reach reach() {
         Antichain between = closure.between();
         int best = Antichain.NONE;
-        int longest = -1;
         int[] states = new int[between.size()];
         int count = 0;
         for (int i = 0; i < between.size(); i++) {
             if (between.isMember(i)) {
                 int at = between.at(i);
                 states[count++] = layout.state(between.words(), at);
-                boolean bound = layout.isBound(between.words(), at);
-                int length = bound ? -1 : trail.length(layout.trail(between.words(), at));
-                if (length > longest) {
-                    longest = length;
-                    best = i;
-                }
+                boolean real = !layout.isBound(between.words(), at);
+                best = real && (best == Antichain.NONE || isPlainer(at, between.at(best))) ? i : best;
             }
         }
         int at = between.at(best);
@@ -328,6 +351,16 @@ final class Pass {
         int[] distinct = Arrays.stream(states, 0, count).distinct().toArray();
         int blockedAt = part.completion[part.entries[entry] >> 1];
         return new Reach(blockedAt, blockedAt, prefix, layout.state(between.words(), at), distinct);
+    }
+
+    /** Whether a configuration between has used fewer indeterminate operations than another, or as many and come further. */
+    private boolean isPlainer(int at, int otherAt) {
+        long[] words = closure.between().words();
+        int cost = layout.cost(words, at);
+        int otherCost = layout.cost(words, otherAt);
+        return cost < otherCost
+                || (cost == otherCost
+                        && trail.length(layout.trail(words, at)) > trail.length(layout.trail(words, otherAt)));
     }
 
     /** Why it stopped, if not for want of width; else null. */

@@ -7,6 +7,9 @@ import java.util.Arrays;
  * free, so that a set of them is as many bits as operations ever overlap. Sets are {@link #words} longs.
  */
 final class Pending {
+    /** How many are open at most. */
+    final int most;
+
     final int words;
     final long[] reads;
     final long[] updates;
@@ -26,11 +29,12 @@ final class Pending {
     Pending(Part part) {
         this.part = part;
         int open = 0;
-        int most = 1;
+        int highest = 1;
         for (int entry : part.entries) {
             open += (entry & 1) == 0 ? 1 : -1;
-            most = Math.max(most, open);
+            highest = Math.max(highest, open);
         }
+        this.most = highest;
         this.words = (most + 63) >>> 6;
         this.reads = new long[words];
         this.updates = new long[words];

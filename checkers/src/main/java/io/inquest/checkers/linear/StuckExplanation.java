@@ -100,9 +100,9 @@ final class StuckExplanation {
 
     /** The first linearized operation that lies in the window; earlier if they are few, later if they are many. */
     private int prefixStart() {
-        int start = 0;
-        while (start < order.length && part.completion[order[start]] < first) {
-            start++;
+        int start = order.length;
+        while (start > 0 && part.completion[order[start - 1]] >= first) {
+            start--;
         }
         start = Math.min(start, order.length - PREFIX_MIN);
         return Math.max(0, Math.max(start, order.length - PREFIX_MAX));

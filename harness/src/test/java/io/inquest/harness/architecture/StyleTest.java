@@ -18,11 +18,7 @@ class StyleTest {
 
     @Test
     void anInterfaceAsksForAtMostFiveMethods() {
-        classes()
-                .that()
-                .areInterfaces()
-                .should(askForAtMost(METHODS_MAX))
-                .check(CLASSES);
+        classes().that().areInterfaces().should(askForAtMost(METHODS_MAX)).check(CLASSES);
     }
 
     @Test

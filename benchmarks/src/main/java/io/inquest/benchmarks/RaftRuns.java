@@ -14,7 +14,7 @@ import io.inquest.harness.runner.TestRun;
 import io.inquest.history.History;
 import io.inquest.nemesis.Battlefield;
 import io.inquest.nemesis.FaultKind;
-import io.inquest.nemesis.Rhythm;
+import io.inquest.nemesis.Schedules;
 import io.inquest.systems.OptionSpec;
 import io.inquest.systems.SystemConfig;
 import io.inquest.systems.SystemProvider;
@@ -43,9 +43,11 @@ final class RaftRuns {
         nemeses.forEach(name -> kinds.add(plugins.fault(name)));
         Map<String, String> options = new LinkedHashMap<>();
         for (List<OptionSpec> declared :
-                List.of(provider.description().options(), workload.options(), Rhythm.OPTIONS)) {
+                List.of(provider.description().options(), workload.options(), Schedules.OPTIONS)) {
             declared.forEach(option -> options.put(option.name(), option.defaultValue()));
         }
+        kinds.forEach(kind ->
+                kind.description().options().forEach(option -> options.put(option.name(), option.defaultValue())));
         spec = new RunSpec(
                 "raft", "register", nemeses, "sim", nodes, time.toNanos(), rate, clients, 0, null, null, options);
         runs = new SimulatedRuns(spec, plugins, CheckContext.defaults());

@@ -1,6 +1,7 @@
 package io.inquest.generators;
 
 import io.inquest.history.Event;
+import java.util.Arrays;
 import java.util.function.IntFunction;
 
 /**
@@ -8,15 +9,18 @@ import java.util.function.IntFunction;
  * done with its own. A client stays in its group when its process number changes.
  */
 final class ConcurrentKeys implements Generator {
+    private static final int NO_GROUP = -1;
+
     private final int groupCount;
     private final int keys;
     private final IntFunction<Generator> ofKey;
     private final int begun;
     private final WorkerSet[] groups; // null before the first question
+    private final int[] groupOf; // by worker; NO_GROUP if it has none
     private final Generator[] current; // by group; null if it has no key
 
     ConcurrentKeys(int groupCount, int keys, IntFunction<Generator> ofKey) {
-        this(groupCount, keys, ofKey, 0, null, null);
+        this(groupCount, keys, ofKey, 0, null, null, null);
         if (groupCount <= 0) {
             throw new IllegalArgumentException("there must be one group of clients or more, not " + groupCount);
         }
@@ -28,12 +32,14 @@ final class ConcurrentKeys implements Generator {
             IntFunction<Generator> ofKey,
             int begun,
             WorkerSet[] groups,
+            int[] groupOf,
             Generator[] current) {
         this.groupCount = groupCount;
         this.keys = keys;
         this.ofKey = ofKey;
         this.begun = begun;
         this.groups = groups;
+        this.groupOf = groupOf;
         this.current = current;
     }
 
@@ -49,13 +55,18 @@ final class ConcurrentKeys implements Generator {
             throw new IllegalStateException("concurrent keys need clients, and this context has none");
         }
         WorkerSet[] divided = new WorkerSet[Math.min(groupCount, clients)];
+        int[] members = new int[context.nemesis() + 1];
+        Arrays.fill(members, NO_GROUP);
         int from = 0;
         for (int group = 0; group < divided.length; group++) {
             int size = clients / divided.length + (group < clients % divided.length ? 1 : 0);
             divided[group] = context.clients(from, from + size);
             from += size;
+            for (int worker = 0; worker < members.length; worker++) {
+                members[worker] = divided[group].contains(worker) ? group : members[worker];
+            }
         }
-        return new ConcurrentKeys(groupCount, keys, ofKey, begun, divided, new Generator[divided.length]);
+        return new ConcurrentKeys(groupCount, keys, ofKey, begun, divided, members, new Generator[divided.length]);
     }
 
     private Step askGroups(Context context) {
@@ -97,22 +108,28 @@ final class ConcurrentKeys implements Generator {
         if (groups == null) {
             return this;
         }
-        int worker = context.worker(event.actor());
-        for (int group = 0; group < groups.length; group++) {
-            if (current[group] != null && groups[group].contains(worker)) {
-                Generator next = current[group].update(context.only(groups[group]), event);
-                if (next == current[group]) {
-                    return this;
-                }
-                Generator[] changed = current.clone();
-                changed[group] = next;
-                return with(begun, changed);
-            }
+        int group = groupOf[context.worker(event.actor())];
+        if (group == NO_GROUP || current[group] == null) {
+            return this;
         }
-        return this;
+        Generator next = current[group].update(context.only(groups[group]), event);
+        if (next == current[group]) {
+            return this;
+        }
+        Generator[] changed = current.clone();
+        changed[group] = next;
+        return with(begun, changed);
     }
 
     private ConcurrentKeys with(int newBegun, Generator[] newCurrent) {
-        return new ConcurrentKeys(groupCount, keys, ofKey, newBegun, groups, newCurrent);
+        boolean same = newBegun == begun;
+        for (int group = 0; same && group < newCurrent.length; group++) {
+            same = newCurrent[group] == current[group];
+        }
+        return same ? this : changed(newBegun, newCurrent);
+    }
+
+    private ConcurrentKeys changed(int newBegun, Generator[] newCurrent) {
+        return new ConcurrentKeys(groupCount, keys, ofKey, newBegun, groups, groupOf, newCurrent);
     }
 }

@@ -1,7 +1,9 @@
 package io.inquest.generators;
 
 import io.inquest.history.Actor;
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.random.RandomGenerator;
 
@@ -13,6 +15,8 @@ import java.util.random.RandomGenerator;
  *
  * <p>A context may be narrowed to some of the workers. All of it but {@link #clients} and {@link #nemesis} then speaks
  * of those only.
+ *
+ * <p>What a generator has to tell people it leaves in the context, as part of its answer: {@link #note}.
  */
 public final class Context {
     /** What {@link #pickFree} says when no worker is free. */
@@ -22,7 +26,9 @@ public final class Context {
     private final RandomGenerator random;
     private final int[] processes;
     private final WorkerSet workers;
-    private final WorkerSet free;
+    private final WorkerSet free; // of all workers, also in a narrowed context
+    private final Context whole; // that this was narrowed from; itself if it was not
+    private List<String> notes; // of the whole one only; null while there are none
 
     /**
      * @param timeNanos nanoseconds since the run began
@@ -32,20 +38,21 @@ public final class Context {
      * @param free the workers that have nothing open; bit {@code processes.length} is the nemesis. Copied
      */
     public Context(long timeNanos, RandomGenerator random, int[] processes, BitSet free) {
-        this(
-                timeNanos,
-                random,
-                processes,
-                WorkerSet.all(processes.length + 1),
-                WorkerSet.copyOf(free, processes.length + 1));
-    }
-
-    private Context(long timeNanos, RandomGenerator random, int[] processes, WorkerSet workers, WorkerSet free) {
         this.timeNanos = timeNanos;
         this.random = random;
         this.processes = processes;
-        this.workers = workers;
-        this.free = free;
+        this.workers = WorkerSet.all(processes.length + 1);
+        this.free = WorkerSet.copyOf(free, processes.length + 1);
+        this.whole = this;
+    }
+
+    private Context(Context from, WorkerSet some) {
+        this.timeNanos = from.timeNanos;
+        this.random = from.random;
+        this.processes = from.processes;
+        this.workers = from.workers.containsAll(some) ? some : from.workers.and(some);
+        this.free = from.free;
+        this.whole = from.whole;
     }
 
     /** This context's workers that pass. */
@@ -59,16 +66,37 @@ public final class Context {
         if (fromRank == toRank) {
             return where(worker -> false);
         }
-        int first = clients.nth(fromRank);
-        int last = clients.nth(toRank - 1);
+        int first = clients.nthIn(clients, fromRank);
+        int last = clients.nthIn(clients, toRank - 1);
         return where(worker -> worker >= first && worker <= last);
     }
 
     /** The same moment, with only those of the given workers that this context has. */
     Context only(WorkerSet some) {
-        return some.containsAll(workers)
-                ? this
-                : new Context(timeNanos, random, processes, workers.and(some), free.and(some));
+        return some.containsAll(workers) ? this : new Context(this, some);
+    }
+
+    /** Of these workers (null for nobody), those that are not free, whether or not this context has them. */
+    WorkerSet busy(WorkerSet some) {
+        return some == null ? WorkerSet.none(processes.length + 1) : some.minus(free);
+    }
+
+    /** Whether no operation is open anywhere, so that no event can come before something is done. */
+    boolean nothingIsOpen() {
+        return whole.allFree();
+    }
+
+    /** Puts a sentence for people into the run's log, beside the answer: {@link Generators#log}. */
+    public void note(String message) {
+        if (whole.notes == null) {
+            whole.notes = new ArrayList<>();
+        }
+        whole.notes.add(message);
+    }
+
+    /** What was noted while this context was used, in order: for whoever drives the generator. */
+    public List<String> notes() {
+        return whole.notes == null ? List.of() : List.copyOf(whole.notes);
     }
 
     public long timeNanos() {
@@ -100,21 +128,21 @@ public final class Context {
     }
 
     public boolean isFree(int worker) {
-        return free.contains(worker);
+        return free.contains(worker) && workers.contains(worker);
     }
 
     /** How many workers are free, the nemesis included. */
     public int freeCount() {
-        return free.count();
+        return free.countIn(workers);
     }
 
     public boolean allFree() {
         return free.containsAll(workers);
     }
 
-    /** Whether one of these workers is free. */
+    /** Whether one of these workers of this context is free. */
     boolean anyFree(WorkerSet some) {
-        return free.meets(some);
+        return free.meets(some, workers);
     }
 
     /**
@@ -122,9 +150,9 @@ public final class Context {
      * none is free.
      */
     public int pickFree() {
-        int clients = free.count() - (free.contains(nemesis()) ? 1 : 0);
+        int clients = free.countIn(workers) - (isFree(nemesis()) ? 1 : 0);
         if (clients > 0) {
-            return free.nth(clients == 1 ? 0 : random.nextInt(clients));
+            return free.nthIn(workers, clients == 1 ? 0 : random.nextInt(clients));
         }
         return isFree(nemesis()) && workers.count() == 1 ? nemesis() : NONE;
     }

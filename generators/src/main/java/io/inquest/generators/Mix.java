@@ -47,14 +47,17 @@ final class Mix implements Generator {
     /** The one asked first has nothing now: the others, in an order drawn by the same weights, until one has. */
     private Step askOthers(Context context, int first, Step itsStep) {
         Generator[] rests = parts.clone();
-        int[] open = weights.clone(); // weight 0: was asked
+        // weight 0: was asked. Of two, such as clients and nemesis, the other one is left
+        int[] open = parts.length == 2 ? null : weights.clone();
         int openTotal = total;
         long wake = Step.Pending.NEVER;
         int asked = first;
         Step step = itsStep;
         while (true) {
-            openTotal -= open[asked];
-            open[asked] = 0;
+            openTotal -= weights[asked];
+            if (open != null) {
+                open[asked] = 0;
+            }
             if (step instanceof Step.Emit emit) {
                 rests[asked] = emit.rest();
                 return new Step.Emit(emit.operation(), withoutDone(rests));
@@ -69,9 +72,18 @@ final class Mix implements Generator {
                 Mix rest = withoutDone(rests);
                 return rest.parts.length == 0 ? Step.DONE : new Step.Pending(wake, rest);
             }
-            asked = pick(context, open, openTotal);
+            asked = open == null ? other(context, asked) : pick(context, open, openTotal);
             step = parts[asked].next(context);
         }
+    }
+
+    /** Of two, the one that was not asked; drawn too, as of more. */
+    private int other(Context context, int asked) {
+        int other = 1 - asked;
+        if (weights[other] != 1) {
+            context.random().nextInt(weights[other]);
+        }
+        return other;
     }
 
     private static int pick(Context context, int[] weights, int total) {

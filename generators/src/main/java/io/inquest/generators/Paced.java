@@ -3,20 +3,19 @@ package io.inquest.generators;
 import io.inquest.history.Event;
 
 /**
- * Spreads operations over time: the gap to the next is {@code gapNanos}, or if {@code uniform} anything from 0 to twice
- * that. Gaps are measured between the moments when operations were due, so that late timers do not lower the rate. It
- * makes up for no more than {@link #LAG_NANOS_MAX} though: when every client hung for seconds, no burst follows.
+ * Spreads operations over time. Gaps are measured between the moments when operations were due, so that late timers do
+ * not lower the rate. It makes up for no more than {@link #LAG_NANOS_MAX} though: when every client hung for seconds, no
+ * burst follows.
  *
+ * @param startNanos when the first operation was given; {@link #UNSET} before
  * @param dueNanos the moment of the next operation, decided when the one before was given; {@link #UNSET} at first: now
  */
-record Paced(long gapNanos, boolean uniform, long dueNanos, Generator inner) implements Generator {
+record Paced(Pace pace, long startNanos, long dueNanos, Generator inner) implements Generator {
     static final long UNSET = Long.MIN_VALUE;
     static final long LAG_NANOS_MAX = 10_000_000;
 
-    Paced {
-        if (gapNanos <= 0 || gapNanos > Long.MAX_VALUE / 4) {
-            throw new IllegalArgumentException("the gap between operations cannot be " + gapNanos + " ns");
-        }
+    static Paced of(Pace pace, Generator inner) {
+        return new Paced(pace, UNSET, UNSET, inner);
     }
 
     @Override
@@ -27,11 +26,11 @@ record Paced(long gapNanos, boolean uniform, long dueNanos, Generator inner) imp
         }
         Step step = inner.next(context);
         if (step instanceof Step.Emit emit) {
+            long start = startNanos == UNSET ? now : startNanos;
             long from = dueNanos == UNSET ? now : dueNanos;
-            long gap = uniform ? context.random().nextLong(2 * gapNanos + 1) : gapNanos;
+            long due = from + pace.gapNanos(context.random(), from - start);
             return new Step.Emit(
-                    emit.operation(),
-                    new Paced(gapNanos, uniform, Math.max(from + gap, now - LAG_NANOS_MAX), emit.rest()));
+                    emit.operation(), new Paced(pace, start, Math.max(due, now - LAG_NANOS_MAX), emit.rest()));
         }
         if (step instanceof Step.Pending pending) {
             return new Step.Pending(pending.wakeNanos(), with(pending.rest()));
@@ -45,6 +44,6 @@ record Paced(long gapNanos, boolean uniform, long dueNanos, Generator inner) imp
     }
 
     private Generator with(Generator next) {
-        return next == inner ? this : new Paced(gapNanos, uniform, dueNanos, next);
+        return next == inner ? this : new Paced(pace, startNanos, dueNanos, next);
     }
 }

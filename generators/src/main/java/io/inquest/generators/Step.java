@@ -22,7 +22,8 @@ public sealed interface Step {
     /**
      * Nothing now. Ask the rest again after the next event, or at the given moment if none comes before.
      *
-     * @param wakeNanos when to ask again at the latest, after the context's time; {@link #NEVER} for events only
+     * @param wakeNanos when to ask again at the latest, after the context's time; {@link #NEVER} for events only, of
+     *     which one will come as long as an operation is open
      */
     record Pending(long wakeNanos, Generator rest) implements Step {
         public static final long NEVER = Long.MAX_VALUE;

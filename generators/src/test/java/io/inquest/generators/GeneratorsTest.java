@@ -212,8 +212,13 @@ class GeneratorsTest {
     }
 
     @Test
-    void thenDoesNotWaitForOperations() {
-        assertEquals(List.of(0L, 0L), Simulator.times(2, FOREVER, then(limit(1, A), limit(1, B))));
+    void sequenceDoesNotWaitForOperations() {
+        assertEquals(List.of(0L, 0L), Simulator.times(2, FOREVER, sequence(limit(1, A), limit(1, B))));
+    }
+
+    @Test
+    void thenWaitsUntilOperationsHaveEnded() {
+        assertEquals(List.of(0L, 10L), Simulator.times(2, FOREVER, then(limit(1, A), limit(1, B))));
     }
 
     @Test

@@ -7,15 +7,19 @@ import static io.inquest.generators.Generators.concurrentKeys;
 import static io.inquest.generators.Generators.limit;
 import static io.inquest.generators.Generators.nemesis;
 import static io.inquest.generators.Generators.phases;
+import static io.inquest.generators.Generators.randomKeys;
 import static io.inquest.generators.Generators.repeat;
 import static io.inquest.generators.Generators.reserve;
+import static io.inquest.generators.Generators.sequence;
 import static io.inquest.generators.Generators.sequentialKeys;
+import static io.inquest.generators.Generators.sleep;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.inquest.history.Event;
 import io.inquest.history.Operation;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,6 +33,20 @@ class KeysTest {
 
     private static IntFunction<Generator> reads(int operations) {
         return key -> limit(operations, repeat(new Call("read", key, null)));
+    }
+
+    /** Holds that all that it hears of is about its key. */
+    private record Hearing(int key, Generator inner) implements Generator {
+        @Override
+        public Step next(Context context) {
+            return Steps.wrap(inner.next(context), rest -> new Hearing(key, rest));
+        }
+
+        @Override
+        public Generator update(Context context, Event event) {
+            assertEquals((long) key, event.key());
+            return new Hearing(key, inner.update(context, event));
+        }
     }
 
     private static Map<Long, Set<Integer>> workersByKey(int clients, List<Operation> operations) {
@@ -113,20 +131,6 @@ class KeysTest {
 
     @Test
     void aKeyHearsOfItsClientsOnly() {
-        record Hearing(int key, Generator inner) implements Generator {
-            @Override
-            public Step next(Context context) {
-                return inner.next(context) instanceof Step.Emit emit
-                        ? new Step.Emit(emit.operation(), this)
-                        : new Step.Pending(Step.Pending.NEVER, this);
-            }
-
-            @Override
-            public Generator update(Context context, Event event) {
-                assertEquals((long) key, event.key());
-                return this;
-            }
-        }
         Generator run = any(
                 clients(concurrentKeys(2, ENDLESS, key -> new Hearing(key, repeat(new Call("read", key, null))))),
                 nemesis(limit(3, repeat(Call.of("kill")))));
@@ -137,5 +141,71 @@ class KeysTest {
     void withoutClientsItSaysSo() {
         Generator wrong = nemesis(concurrentKeys(2, 1, reads(1)));
         assertThrows(IllegalStateException.class, () -> Simulator.run(2, 99, wrong));
+    }
+
+    @Test
+    void drawnKeysComeByTheirDistribution() {
+        List<Operation> operations =
+                Simulator.run(4, 9_999, randomKeys(Distribution.weighted(6, 3, 1), ENDLESS, reads(10_000)));
+        long[] counts = new long[3];
+        operations.forEach(o -> counts[Math.toIntExact((Long) o.key())]++);
+        assertEquals(4_000, operations.size());
+        assertTrue(Math.abs(counts[0] - 2_400) < 150, "of 2,400: " + counts[0]);
+        assertTrue(Math.abs(counts[2] - 400) < 80, "of 400: " + counts[2]);
+    }
+
+    @Test
+    void drawnKeysAreForAllClients() {
+        Map<Long, Set<Integer>> workers =
+                workersByKey(4, Simulator.run(4, 999, randomKeys(Distribution.uniform(3), ENDLESS, reads(1_000))));
+        assertEquals(Set.of(Set.of(0, 1, 2, 3)), Set.copyOf(workers.values()));
+    }
+
+    @Test
+    void aDrawnKeyThatIsDoneMakesRoomForTheNext() {
+        Simulator simulator = new Simulator(3, 3, 20, randomKeys(Distribution.hotSet(4, 1, 70), 9, reads(5)));
+        Map<Object, Integer> counts = new TreeMap<>();
+        simulator.run(FOREVER).forEach(o -> counts.merge(o.key(), 1, Integer::sum));
+        assertTrue(simulator.done());
+        assertEquals(9, counts.size());
+        counts.forEach((key, count) -> assertEquals(5, count, "key " + key));
+    }
+
+    @Test
+    void noMoreKeysAreOpenThanTheDistributionHas() {
+        List<Operation> operations = Simulator.run(5, FOREVER, randomKeys(Distribution.uniform(3), 12, reads(20)));
+        Map<Object, Integer> left = new TreeMap<>();
+        for (Operation operation : operations) {
+            left.merge(operation.key(), 19, (before, one) -> before - 1);
+            assertTrue(left.values().stream().filter(count -> count > 0).count() <= 3, left.toString());
+        }
+        assertEquals(240, operations.size());
+    }
+
+    @Test
+    void drawnKeysThatWaitLetOthersGoFirst() {
+        IntFunction<Generator> firstIsLate = key -> key == 0
+                ? sequence(sleep(Duration.ofNanos(35)), limit(1, repeat(new Call("read", key, null))))
+                : limit(3, repeat(new Call("read", key, null)));
+        Simulator simulator = new Simulator(1, 1, 0, randomKeys(Distribution.hotSet(2, 1, 100), 2, firstIsLate));
+        assertEquals(List.of("0 0 read 1", "10 0 read 1", "20 0 read 1", "35 0 read 0"), simulator.lines(FOREVER));
+        assertTrue(simulator.done());
+    }
+
+    @Test
+    void aDrawnKeyHearsOfTheOperationsItGave() {
+        Generator other = nemesis(limit(3, repeat(Call.of("kill"))));
+        IntFunction<Generator> hearing = key -> limit(7, new Hearing(key, repeat(new Call("read", key, null))));
+        Simulator simulator =
+                new Simulator(1, 4, 25, any(clients(randomKeys(Distribution.uniform(3), 9, hearing)), other));
+        assertEquals(66, simulator.run(FOREVER).size());
+    }
+
+    @Test
+    void aDrawnKeyDoesNotHearOfWhatOthersGiveToItsClients() {
+        Generator keys = randomKeys(
+                Distribution.uniform(2), 2, key -> new Hearing(key, limit(3, repeat(new Call("read", key, null)))));
+        Generator run = sequence(limit(4, keys), limit(9, repeat(new Call("other", 77, null))));
+        assertEquals(13, Simulator.run(2, FOREVER, run).size());
     }
 }

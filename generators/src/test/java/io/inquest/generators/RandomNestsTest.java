@@ -21,7 +21,7 @@ class RandomNestsTest {
         int runsWithOperations = 0;
         for (long seed = 0; seed < NESTS; seed++) {
             SplittableRandom random = new SplittableRandom(seed);
-            int clients = 1 + random.nextInt(6);
+            int clients = seed % 100 == 99 ? 62 + random.nextInt(70) : 1 + random.nextInt(6);
             Generator nest = Generators.timeLimit(Duration.ofNanos(400), generator(random, 4, clients));
             Simulator simulator = new Simulator(seed, clients, random.nextInt(30), nest);
             try {
@@ -52,7 +52,7 @@ class RandomNestsTest {
             return leaf(random);
         }
         Generator one = generator(random, depth - 1, clients);
-        return switch (random.nextInt(17)) {
+        return switch (random.nextInt(31)) {
             case 0 -> Generators.mix(one, generator(random, depth - 1, clients));
             case 1 -> Generators.mix(new int[] {1, 5, 2}, one, leaf(random), generator(random, depth - 1, clients));
             case 2 -> Generators.limit(random.nextInt(30), one);
@@ -69,9 +69,36 @@ class RandomNestsTest {
             case 13 -> Generators.sequentialKeys(random.nextInt(5), key -> one);
             case 14 -> Generators.clients(Generators.synchronize(one));
             case 15 -> onSome(random, one, generator(random, depth - 1, clients));
-            default ->
+            case 16 ->
                 Generators.clients(Generators.concurrentKeys(
                         1 + random.nextInt(3), random.nextInt(9), key -> Generators.limit(3 + key, one)));
+            default -> moreGenerators(random, one, depth, clients);
+        };
+    }
+
+    private static Generator moreGenerators(SplittableRandom random, Generator one, int depth, int clients) {
+        return switch (random.nextInt(14)) {
+            case 0 -> Generators.map(operation -> Call.of("mapped", operation.f()), one);
+            case 1 -> Generators.filter(operation -> operation.invocation().time() % 4 != 3, Generators.limit(40, one));
+            case 2 -> Generators.onUpdate((self, context, event) -> event.type() == EventType.FAIL ? one : self, one);
+            case 3 -> Generators.sequence(Generators.log("here"), one);
+            case 4 -> Generators.eachThread(one);
+            case 5 -> Generators.eachProcess(Generators.limit(20, one));
+            case 6 -> Generators.shortestAny(one, generator(random, depth - 1, clients));
+            case 7 -> Generators.flipFlop(one, generator(random, depth - 1, clients));
+            case 8 ->
+                Generators.cycleTimes(
+                        Generators.during(nanos(random, 60), one),
+                        Generators.during(nanos(random, 60), generator(random, depth - 1, clients)));
+            case 9 -> Generators.processLimit(1 + random.nextInt(9), one);
+            case 10 -> Generators.concurrencyLimit(1 + random.nextInt(3), one);
+            case 11 -> Generators.untilOk(one);
+            case 12 -> Generators.poisson(1e7 + random.nextInt(1_000_000_000 - 10_000_000), one);
+            default ->
+                Generators.clients(Generators.randomKeys(
+                        Distribution.zipf(1 + random.nextInt(4), 1),
+                        random.nextInt(9),
+                        key -> Generators.limit(3 + key, one)));
         };
     }
 

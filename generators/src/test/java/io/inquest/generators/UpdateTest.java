@@ -68,7 +68,20 @@ class UpdateTest {
         wrappers.put("phases: last", g -> Generators.phases(nothing, nothing, g));
         wrappers.put("cycle", Generators::cycle);
         wrappers.put("onThreads: all", g -> Generators.onThreads(worker -> true, g));
-        wrappers.put("checked", Generators::checked);
+        wrappers.put("validate", Generators::validate);
+        wrappers.put("map", g -> Generators.map(operation -> Call.of(operation.f(), operation.value()), g));
+        wrappers.put("fMap", g -> Generators.fMap(Map.of("other", "heard"), g));
+        wrappers.put("filter", g -> Generators.filter(operation -> true, g));
+        wrappers.put("onUpdate", g -> Generators.onUpdate((self, context, event) -> self, g));
+        wrappers.put("poisson", g -> Generators.poisson(1, g));
+        wrappers.put("ramp", g -> Generators.ramp(1, 2, time, g));
+        wrappers.put("shortestAny", g -> Generators.shortestAny(g, Generators.sleep(time)));
+        wrappers.put("flipFlop: first", g -> Generators.flipFlop(g, nothing));
+        wrappers.put("cycleTimes: first", g -> Generators.cycleTimes(new Window(time, g), new Window(time, nothing)));
+        wrappers.put("processLimit", g -> Generators.processLimit(3, g));
+        wrappers.put("concurrencyLimit", g -> Generators.concurrencyLimit(1, g));
+        wrappers.put("untilOk", Generators::untilOk);
+        wrappers.put("synchronize", Generators::synchronize);
         return wrappers;
     }
 
@@ -95,9 +108,31 @@ class UpdateTest {
     }
 
     @Test
+    void aCopyForAWorkerHearsOfThatWorker() {
+        Actor[] actors = {Actor.process(0), Actor.process(1), Actor.process(4), Actor.NEMESIS};
+        for (int worker = 0; worker < 3; worker++) {
+            int only = worker;
+            Generator one = Generators.onThreads(w -> w == only, Generators.eachThread(new Listener(0)));
+            assertEquals(worker == 1 ? 2L : worker == 0 ? 1L : 0L, heard(tell(one, actors)), "worker " + worker);
+            Generator process = Generators.onThreads(w -> w == only, Generators.eachProcess(new Listener(0)));
+            assertEquals(worker < 2 ? 1L : 0L, heard(tell(process, actors)), "process " + worker);
+        }
+    }
+
+    @Test
     void aKeyHearsFromItsTurnOn() {
         Generator keys = Generators.sequentialKeys(1, key -> new Listener(0));
         Step.Emit begun = (Step.Emit) tell(keys, Actor.process(0)).next(context(1));
         assertEquals(1L, heard(tell(begun.rest(), Actor.process(1))));
+    }
+
+    @Test
+    void aDrawnKeyHearsOfItsOwnOperations() {
+        Generator keys = Generators.randomKeys(Distribution.uniform(1), 1, key -> new Listener(0));
+        Step.Emit begun =
+                (Step.Emit) tell(keys, Actor.process(0), Actor.process(1)).next(context(1));
+        Actor own = begun.operation().actor();
+        Actor other = Actor.process((own.process() + 1) % 3);
+        assertEquals(1L, heard(tell(begun.rest(), other, Actor.NEMESIS, own, own, other)), "not after it has ended");
     }
 }

@@ -20,7 +20,7 @@ public enum EventType {
     }
 
     /** The type that a file writes so; null if there is none. */
-    static EventType ofWord(String word) {
+    public static EventType ofWord(String word) {
         for (EventType type : Columns.TYPES) {
             if (type.word.equals(word)) {
                 return type;

@@ -2,7 +2,6 @@ package io.inquest.history;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,6 +56,9 @@ public final class Values {
         }
         if (value instanceof Double || value instanceof Float) {
             return canonicalDouble(((Number) value).doubleValue());
+        }
+        if (value instanceof CanonicalList list && depth + list.depth() <= MAX_DEPTH) {
+            return list;
         }
         if (value instanceof List<?> list) {
             return canonicalList(list, inner(depth));
@@ -115,11 +117,12 @@ public final class Values {
     }
 
     private static List<Object> canonicalList(List<?> list, int depth) {
-        List<Object> copy = new ArrayList<>(list.size());
+        Object[] copy = new Object[list.size()];
+        int size = 0;
         for (Object element : list) {
-            copy.add(canonical(element, depth));
+            copy[size++] = canonical(element, depth);
         }
-        return Collections.unmodifiableList(copy);
+        return new CanonicalList(copy);
     }
 
     private static Map<String, Object> canonicalMap(Map<?, ?> map, int depth) {

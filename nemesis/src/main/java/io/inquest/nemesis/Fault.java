@@ -1,5 +1,6 @@
 package io.inquest.nemesis;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 
@@ -10,6 +11,11 @@ public interface Fault {
 
     /** Everything needed to make it again, as a value of {@link io.inquest.history.Values}. */
     Map<String, Object> toValue();
+
+    /** The names of the nodes it strikes, so that one that names a node there is not is refused before the run. */
+    default List<String> nodes() {
+        return List.of();
+    }
 
     /**
      * Breaks it. Completes once the effect was seen, or exceptionally with a sentence that says what was not seen; then

@@ -1,5 +1,6 @@
 package io.inquest.nemesis;
 
+import io.inquest.systems.Nearest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,9 +14,10 @@ public final class FaultKinds {
     /** @throws IllegalStateException if two kinds have one name */
     public FaultKinds(Iterable<FaultKind> kinds) {
         for (FaultKind kind : kinds) {
-            FaultKind other = byName.putIfAbsent(kind.name(), kind);
+            FaultKind other = byName.putIfAbsent(kind.description().name(), kind);
             if (other != null) {
-                throw new IllegalStateException("two kinds of faults are named " + kind.name() + ": "
+                throw new IllegalStateException("two kinds of faults are named "
+                        + kind.description().name() + ": "
                         + other.getClass().getName() + " and " + kind.getClass().getName()
                         + "; take one of them off the class path");
             }
@@ -36,8 +38,8 @@ public final class FaultKinds {
     public FaultKind named(String name) {
         FaultKind kind = byName.get(name);
         if (kind == null) {
-            throw new IllegalArgumentException(
-                    "there is no fault " + name + "; the faults are " + String.join(", ", byName.keySet()));
+            throw new IllegalArgumentException(Nearest.sentence(
+                    "no fault", name, byName.keySet(), "they are " + String.join(", ", byName.keySet())));
         }
         return kind;
     }

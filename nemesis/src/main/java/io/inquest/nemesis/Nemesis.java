@@ -28,18 +28,26 @@ public final class Nemesis {
 
     private final Battlefield field;
     private final FaultKinds kinds;
+    private final Map<String, String> options;
     private final long patienceNanos;
     private final List<Open> open = new ArrayList<>();
     private CompletionStage<?> last = CompletableFuture.completedFuture(null);
 
+    /** All options have their defaults. */
     public Nemesis(Battlefield field, FaultKinds kinds) {
-        this(field, kinds, PATIENCE_NANOS);
+        this(field, kinds, Map.of());
+    }
+
+    /** @param options the values of the options that the kinds declare; one that is left out has its default */
+    public Nemesis(Battlefield field, FaultKinds kinds, Map<String, String> options) {
+        this(field, kinds, options, PATIENCE_NANOS);
     }
 
     /** @param patienceNanos how long a fault may take to begin or to end before that counts as failed */
-    public Nemesis(Battlefield field, FaultKinds kinds, long patienceNanos) {
+    public Nemesis(Battlefield field, FaultKinds kinds, Map<String, String> options, long patienceNanos) {
         this.field = field;
         this.kinds = kinds;
+        this.options = new LinkedHashMap<>(options);
         this.patienceNanos = patienceNanos;
     }
 
@@ -60,10 +68,11 @@ public final class Nemesis {
     /**
      * Begins or ends a fault. The operation's function is the fault's kind; its value is {@code {"id", "phase":
      * "start", "fault": {…}}}, or with {@code "seed"} in place of {@code "fault"} for a fault drawn now from that
-     * number, or {@code {"id", "phase": "end"}}.
+     * number, by the options of this nemesis or, where there are any, its own {@code "options"}; or {@code {"id",
+     * "phase": "end"}}.
      *
-     * @return completes with the event to record: its value has the id, the phase, for a start the fault, and the
-     *     evidence. What failed has the event's error, and a start then has {@code "effect": false}. Fails only if the
+     * @return completes with the event to record: its value has the id, the phase, for a start the fault, the evidence,
+     *     and as {@code "took-nanos"} how long after it was asked for that came, if it took any time. What failed has the event's error, and a start then has {@code "effect": false}. Fails only if the
      *     operation is none of these
      */
     public CompletionStage<Event> perform(Operation operation) {
@@ -111,6 +120,7 @@ public final class Nemesis {
         FaultKind kind = kinds.named(name);
         Object id = asked.get("id");
         Map<String, Object> value = value(id, "start");
+        long askedNanos = field.world().nowNanos();
         CompletionStage<Event> began = Stages.attempt(() -> {
             if (inForce(id).isPresent()) {
                 throw new IllegalArgumentException("fault " + id + " is in force already; give each fault its own id");
@@ -122,6 +132,7 @@ public final class Nemesis {
                     .thenApply(injection -> {
                         open.add(new Open(id, name, injection));
                         injection.evidence().forEach(value::putIfAbsent);
+                        putTook(value, askedNanos);
                         return info(name, value, null);
                     });
         });
@@ -140,10 +151,15 @@ public final class Nemesis {
             return kind.parse((Map<String, Object>) fault);
         }
         if (asked.get("seed") instanceof Long seed) {
-            return kind.random(field, field.world().random("fault " + id + " " + seed));
+            return kind.random(field, options(asked), field.world().random("fault " + id + " " + seed));
         }
         throw new IllegalArgumentException(
-                "a " + kind.name() + " begins with a \"fault\" or a \"seed\" to draw one from");
+                "a " + kind.description().name() + " begins with a \"fault\" or a \"seed\" to draw one from");
+    }
+
+    @SuppressWarnings("unchecked")
+    private Map<String, String> options(Map<?, ?> asked) {
+        return asked.get("options") instanceof Map<?, ?> own ? (Map<String, String>) own : options;
     }
 
     private CompletionStage<Event> end(String name, Object id) {
@@ -159,15 +175,25 @@ public final class Nemesis {
 
     private CompletionStage<Event> close(Open fault) {
         Map<String, Object> value = value(fault.id, "end");
+        long askedNanos = field.world().nowNanos();
         CompletionStage<Event> ended = inTime("end", Stages.attempt(fault.injection::close), late -> {})
                 .thenApply(evidence -> {
                     open.remove(fault);
                     evidence.forEach(value::putIfAbsent);
+                    putTook(value, askedNanos);
                     return info(fault.fault, value, null);
                 });
         return Stages.recover(
                 ended,
                 failure -> CompletableFuture.completedFuture(info(fault.fault, value, Stages.sentence(failure))));
+    }
+
+    /** An event comes when the fault is in force or healed, which may be later than when that was asked for. */
+    private void putTook(Map<String, Object> value, long askedNanos) {
+        long tookNanos = field.world().nowNanos() - askedNanos;
+        if (tookNanos > 0) {
+            value.put("took-nanos", tookNanos);
+        }
     }
 
     /** The stage, or a failure once patience is over; a result that comes after that goes to {@code late}. */

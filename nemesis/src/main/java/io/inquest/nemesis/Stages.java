@@ -31,6 +31,11 @@ public final class Stages {
                 });
     }
 
+    /** A stage that is complete. */
+    public static CompletionStage<Void> nothing() {
+        return CompletableFuture.completedFuture(null);
+    }
+
     /** The stage, or a failed one if making it throws. */
     public static <T> CompletionStage<T> attempt(Supplier<CompletionStage<T>> stage) {
         try {

@@ -26,7 +26,9 @@ public final class FakeStore implements SystemUnderTest, Killable, Primaries {
     /** A field of so many nodes, with a store on it and a world of its own. */
     public static Battlefield field(int nodes) {
         FakeCluster cluster = new FakeCluster(nodes);
-        return new Battlefield(new FakeWorld(), cluster, new FakeStore(cluster));
+        FakeWorld world = new FakeWorld();
+        cluster.nowNanos = world::nowNanos;
+        return new Battlefield(world, cluster, new FakeStore(cluster));
     }
 
     @Override

@@ -7,12 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.inquest.generators.Context;
-import io.inquest.generators.Generator;
 import io.inquest.generators.Step;
-import io.inquest.history.Actor;
 import io.inquest.history.Event;
-import io.inquest.history.EventType;
-import java.util.ArrayList;
+import io.inquest.nemesis.SchedulePlay.Played;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
@@ -26,76 +23,16 @@ class FaultScheduleTest {
     private static final long SECOND = 1_000_000_000L;
     private static final List<String> KINDS = List.of("partition", "kill", "pause", "clock");
 
-    private static Context context(long timeNanos, long seed, long question) {
-        BitSet free = new BitSet();
-        free.set(0, 3);
-        return new Context(timeNanos, new SplittableRandom(seed * 31 + question), new int[] {0, 1}, free);
-    }
-
-    /** One fault of a schedule that was played. */
-    private record Played(String kind, long startNanos, long endNanos) {}
-
     private static List<Event> play(List<String> kinds, long seed, long lengthNanos) {
         return play(kinds, seed, lengthNanos, kind -> false);
     }
 
-    /** Plays a schedule; each operation takes 10 ms, and starting these kinds fails. */
     private static List<Event> play(List<String> kinds, long seed, long lengthNanos, Predicate<String> fails) {
-        Generator schedule = new FaultSchedule(kinds, Rhythm.defaults());
-        List<Event> events = new ArrayList<>();
-        long now = 0;
-        for (long question = 0; ; question++) {
-            if (question % 3 == 0) {
-                schedule = schedule.update(
-                        context(now, seed, question), Event.invoke(Actor.process(0), "read", "x", null));
-                schedule.next(context(now, seed, question + 1_000_000));
-            }
-            Step step = schedule.next(context(now, seed, question));
-            if (step instanceof Step.Pending pending) {
-                assertTrue(pending.wakeNanos() > now && pending.wakeNanos() < Step.Pending.NEVER);
-                schedule = pending.rest();
-                // sometimes something else happens before
-                now = question % 2 == 0 ? pending.wakeNanos() : Math.min(pending.wakeNanos(), now + 100_000_000);
-                continue;
-            }
-            Step.Emit emit = assertInstanceOf(Step.Emit.class, step);
-            Event invocation = emit.operation().invocation();
-            assertEquals(now, invocation.time());
-            if (now > lengthNanos) {
-                return events;
-            }
-            now += 10_000_000;
-            boolean start = ((Map<?, ?>) invocation.value()).get("phase").equals("start");
-            Event event = new Event(
-                    -1,
-                    now,
-                    EventType.INFO,
-                    Actor.NEMESIS,
-                    invocation.f(),
-                    null,
-                    invocation.value(),
-                    null,
-                    start && fails.test(invocation.f()) ? "took no effect" : null);
-            events.add(event);
-            schedule = emit.rest().update(context(now, seed, question), event);
-        }
+        return SchedulePlay.play(new FaultSchedule(kinds, Rhythm.defaults()), seed, lengthNanos, fails);
     }
 
     private static List<Played> faults(List<Event> events) {
-        Map<Object, Event> open = new TreeMap<>();
-        List<Played> played = new ArrayList<>();
-        for (Event event : events) {
-            Map<?, ?> value = (Map<?, ?>) event.value();
-            if (value.get("phase").equals("start")) {
-                assertEquals(null, open.put(value.get("id"), event), "no id twice");
-                assertTrue(open.size() <= 2, "at most two at once");
-            } else {
-                Event start = open.remove(value.get("id"));
-                assertEquals(start.f(), event.f());
-                played.add(new Played(event.f(), start.time(), event.time()));
-            }
-        }
-        return played;
+        return SchedulePlay.faults(events, 2);
     }
 
     @Test
@@ -111,7 +48,7 @@ class FaultScheduleTest {
         for (long seed = 0; seed < 200; seed++) {
             TreeSet<String> played = new TreeSet<>();
             for (Played fault : faults(play(KINDS, seed, lengthNanos))) {
-                played.add(fault.kind);
+                played.add(fault.kind());
             }
             assertEquals(new TreeSet<>(KINDS), played, "seed " + seed);
         }
@@ -124,10 +61,10 @@ class FaultScheduleTest {
         for (long seed = 0; seed < 20; seed++) {
             long endNanos = 0;
             for (Played fault : faults(play(KINDS, seed, 120 * SECOND))) {
-                long lasted = fault.endNanos - fault.startNanos;
+                long lasted = fault.endNanos() - fault.startNanos();
                 assertTrue(lasted >= SECOND / 2 && lasted <= 5 * SECOND + 20_000_000, "lasted " + lasted);
-                overlapping += fault.startNanos < endNanos ? 1 : 0;
-                endNanos = Math.max(endNanos, fault.endNanos);
+                overlapping += fault.startNanos() < endNanos ? 1 : 0;
+                endNanos = Math.max(endNanos, fault.endNanos());
                 all++;
             }
         }
@@ -140,8 +77,8 @@ class FaultScheduleTest {
             for (List<String> kinds : List.of(List.of("kill"), List.of("kill", "pause"))) {
                 Map<String, Long> ends = new TreeMap<>();
                 for (Played fault : faults(play(kinds, seed, 60 * SECOND))) {
-                    assertTrue(fault.startNanos > ends.getOrDefault(fault.kind, 0L));
-                    ends.put(fault.kind, fault.endNanos);
+                    assertTrue(fault.startNanos() > ends.getOrDefault(fault.kind(), 0L));
+                    ends.put(fault.kind(), fault.endNanos());
                 }
             }
         }

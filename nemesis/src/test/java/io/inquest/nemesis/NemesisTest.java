@@ -168,7 +168,8 @@ class NemesisTest {
             assertThrows(CompletionException.class, () -> now(performed));
         }
         assertEquals(
-                "there is no fault kil; the faults are clock, kill, partition, pause",
+                "no fault \"kil\"; did you mean \"kill\"? (they are clock, crash-loop, disk, disk-corruption,"
+                        + " disk-failing, kill, packet-corruption, packets, partition, pause, restart, rolling-restart)",
                 Stages.sentence(assertThrows(
                         CompletionException.class, () -> perform("kil", "id", 1, "phase", "start", "seed", 1))));
     }
@@ -184,8 +185,8 @@ class NemesisTest {
         }
 
         @Override
-        public String summary() {
-            return "waits";
+        public FaultDescription description() {
+            return new FaultDescription(name(), "waits", List.of());
         }
 
         @Override
@@ -194,7 +195,7 @@ class NemesisTest {
         }
 
         @Override
-        public Fault random(Battlefield field, RandomGenerator random) {
+        public Fault random(Battlefield field, Map<String, String> options, RandomGenerator random) {
             return this;
         }
 
@@ -241,7 +242,7 @@ class NemesisTest {
     @Test
     void aFaultThatNeverBeginsIsGivenUpAndHealedIfItBeginsLate() {
         SlowKind slow = new SlowKind();
-        Nemesis impatient = new Nemesis(field, new FaultKinds(List.of(slow)), 5_000_000);
+        Nemesis impatient = new Nemesis(field, new FaultKinds(List.of(slow)), Map.of(), 5_000_000);
         CompletionStage<Event> start =
                 impatient.perform(Operation.of(Actor.NEMESIS, "slow", null, map("id", 1, "phase", "start", "seed", 1)));
         field.world().run(start.toCompletableFuture()::isDone);

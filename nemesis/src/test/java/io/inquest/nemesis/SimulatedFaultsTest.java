@@ -1,7 +1,10 @@
 package io.inquest.nemesis;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.inquest.cluster.ability.Link;
@@ -36,6 +39,8 @@ import org.junit.jupiter.api.Test;
 /** The faults in the simulation, on five nodes that each tell all others, twenty times a second, that they are there. */
 class SimulatedFaultsTest {
     private static final int NODES = 5;
+    private static final List<String> KINDS =
+            List.of("kill", "partition", "pause", "clock", "packets", "restart", "rolling-restart", "crash-loop");
     private static final long MS = 1_000_000;
     private static final long SECOND = 1_000 * MS;
 
@@ -146,7 +151,11 @@ class SimulatedFaultsTest {
         value.put("id", 1);
         value.put("phase", phase);
         if (more.length > 0) {
-            value.put("fault", Map.of((String) more[0], more[1], (String) more[2], more[3]));
+            Map<String, Object> exact = new LinkedHashMap<>();
+            for (int i = 0; i < more.length; i += 2) {
+                exact.put((String) more[i], more[i + 1]);
+            }
+            value.put("fault", exact);
         }
         CompletableFuture<Event> performed =
                 nemesis.perform(Operation.of(Actor.NEMESIS, fault, null, value)).toCompletableFuture();
@@ -210,6 +219,104 @@ class SimulatedFaultsTest {
     }
 
     @Test
+    void aDriftIsMeasuredAndTimersGoWithIt() {
+        NodeContext<String> node = ((Beacon) store.deployment.program(2)).context();
+        long own = cluster.driftPpm(2);
+        perform("clock", "start", "drift-ppm", Map.of("n3", 40_000L));
+        long monotonic = node.clock().monotonicNanos();
+        long wall = node.clock().wallNanos();
+        pass(10 * SECOND);
+        assertEquals(10 * SECOND + 400 * MS, node.clock().monotonicNanos() - monotonic);
+        assertEquals(10 * SECOND + 400 * MS, node.clock().wallNanos() - wall);
+        Map<?, ?> end = perform("clock", "end");
+        assertEquals(true, end.get("effect"));
+        assertEquals(Map.of("n3", 40_000L), end.get("measured-ppm"));
+        assertEquals(own, cluster.driftPpm(2));
+        assertEquals(wall + 10 * SECOND, node.clock().wallNanos());
+    }
+
+    @Test
+    void aStrobeLeavesTheClockRight() {
+        NodeContext<String> node = ((Beacon) store.deployment.program(2)).context();
+        long wall = node.clock().wallNanos();
+        perform("clock", "start", "strobe-nanos", Map.of("n3", SECOND), "period-nanos", 100 * MS);
+        assertEquals(wall + SECOND, node.clock().wallNanos());
+        pass(SECOND + 50 * MS);
+        Map<?, ?> end = perform("clock", "end");
+        assertEquals(Map.of("n3", 12L), end.get("jumps"));
+        assertEquals(wall + SECOND + 50 * MS, node.clock().wallNanos());
+    }
+
+    @Test
+    void restartsForgetAndServeOn() {
+        NodeProgram<String> before = store.deployment.program(1);
+        perform("restart", "start", "nodes", List.of("n2"), "mode", "stop");
+        assertNotEquals(before, store.deployment.program(1));
+        assertEquals(linksOf(0, 1, 2, 3, 4), hearing());
+        perform("restart", "end");
+    }
+
+    @Test
+    void aRollingRestartGoesThroughAllNodesWhileTheOthersServe() {
+        List<NodeProgram<String>> before = new ArrayList<>();
+        for (int node = 0; node < NODES; node++) {
+            before.add(store.deployment.program(node));
+        }
+        List<String> order = List.of("n2", "n5", "n1", "n3", "n4");
+        perform("rolling-restart", "start", "nodes", order, "mode", "kill", "pause-nanos", 200 * MS);
+        pass(500 * MS);
+        assertSame(before.get(2), store.deployment.program(2));
+        pass(500 * MS);
+        assertEquals(order, perform("rolling-restart", "end").get("restarted"));
+        for (int node = 0; node < NODES; node++) {
+            assertNotSame(before.get(node), store.deployment.program(node));
+        }
+        assertEquals(linksOf(0, 1, 2, 3, 4), hearing());
+    }
+
+    @Test
+    void aCrashLoopKillsAgainAndAgainAndEndsWithTheNodeRunning() {
+        perform("crash-loop", "start", "nodes", List.of("n2"), "alive-nanos", 60 * MS, "down-nanos", 40 * MS);
+        pass(SECOND + 20 * MS);
+        Map<?, ?> end = perform("crash-loop", "end");
+        assertEquals(Map.of("n2", 11L), end.get("killed-times"));
+        assertEquals(Map.of("n2", 11L), end.get("started-times"));
+        assertEquals(linksOf(0, 1, 2, 3, 4), hearing());
+    }
+
+    @Test
+    void aHalfOpenConnectionSilencesOneWayAndItsEndLetsMessagesPass() {
+        perform(
+                "packets",
+                "start",
+                "links",
+                List.of(List.of("n1", "n2"), List.of("n1", "n3")),
+                "conditions",
+                Map.of("loss-ppm", 1_000_000L));
+        Set<String> left = linksOf(0, 1, 2, 3, 4);
+        left.removeAll(List.of("0>1", "0>2"));
+        assertEquals(left, hearing());
+        Map<?, ?> end = perform("packets", "end");
+        assertEquals(true, end.get("effect"));
+        assertEquals(end.get("messages"), end.get("lost"));
+        assertTrue((Long) end.get("lost") >= 30, "two links, twenty messages a second: " + end);
+        assertEquals(linksOf(0, 1, 2, 3, 4), hearing());
+    }
+
+    @Test
+    void linksToClientsThatNobodyUsesHadNoEffect() {
+        perform(
+                "packets",
+                "start",
+                "links",
+                List.of(List.of("n1", "clients"), List.of("clients", "n1")),
+                "conditions",
+                Map.of("delay-nanos", 100 * MS));
+        assertEquals(linksOf(0, 1, 2, 3, 4), hearing());
+        assertEquals(false, perform("packets", "end").get("effect"));
+    }
+
+    @Test
     void aScheduleOfEverythingHasEffectsAndLeavesNothingBroken() {
         List<String> first = null;
         for (int seed = 0; seed < 20; seed++) {
@@ -224,7 +331,7 @@ class SimulatedFaultsTest {
                     effective.add(event.f());
                 }
             }
-            assertEquals(List.of("clock", "kill", "partition", "pause"), List.copyOf(effective), "seed " + seed);
+            assertEquals(new TreeSet<>(KINDS), effective, "seed " + seed);
             run.assertNothingBroken();
             List<String> told = events.stream().map(Event::toString).toList();
             if (seed == 0) {
@@ -240,7 +347,7 @@ class SimulatedFaultsTest {
     /** A minute of faults of all kinds, then the end of all of them. */
     private List<Event> play(long seed) {
         List<Event> events = new ArrayList<>();
-        Generator schedule = new FaultSchedule(List.of("kill", "partition", "pause", "clock"), Rhythm.defaults());
+        Generator schedule = new FaultSchedule(KINDS, Rhythm.defaults());
         for (int question = 0; world.nowNanos() < 60 * SECOND; question++) {
             Step step = schedule.next(context(seed, question));
             if (step instanceof Step.Emit emit) {
@@ -272,11 +379,15 @@ class SimulatedFaultsTest {
             assertTrue(cluster.isRunning(node).toCompletableFuture().join());
             assertEquals(false, cluster.isPaused(node).toCompletableFuture().join());
             assertEquals(0, cluster.offsetNanos(node).toCompletableFuture().join());
+            assertEquals(false, cluster.isDrifting(node).toCompletableFuture().join());
             for (int to = 0; to < NODES; to++) {
                 if (to != node) {
-                    assertTrue(cluster.passes(new Link(node, to))
+                    Link link = new Link(node, to);
+                    assertTrue(cluster.passes(link).toCompletableFuture().join());
+                    assertTrue(cluster.conditions(link)
                             .toCompletableFuture()
-                            .join());
+                            .join()
+                            .isNone());
                 }
             }
         }

@@ -3,19 +3,26 @@ package io.inquest.workloads;
 import static io.inquest.generators.Generators.clients;
 import static io.inquest.generators.Generators.concurrentKeys;
 import static io.inquest.generators.Generators.limit;
+import static io.inquest.generators.Generators.randomKeys;
 
+import io.inquest.generators.Distribution;
 import io.inquest.generators.Generator;
 import io.inquest.generators.Generators;
 import io.inquest.systems.OptionSpec;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 
 /**
- * Many short-lived keys: a group of clients works on each, and goes on to a new one when it has had its operations. So
- * no key's history grows too long to be checked, and each has several clients at once.
+ * Many short-lived keys: several are worked on at a time, and a new one takes the place of each that has had its
+ * operations. So no key's history grows too long to be checked, and each has several clients at once: a group of its own,
+ * or all of them, who draw a key for each operation.
  */
 final class IndependentKeys {
     private static final int CLIENTS_MIN = 2;
+    private static final String GROUPS = "groups";
+    private static final int HOT_ONE_IN = 5;
+    private static final int HOT_PERCENT = 80;
 
     private IndependentKeys() {}
 
@@ -23,9 +30,17 @@ final class IndependentKeys {
         return List.of(
                 new OptionSpec(
                         "keys",
-                        "how many keys are worked on at a time, if there are two clients for each",
+                        "how many keys are worked on at a time; in groups, no more than there are two clients for each",
                         List.of(),
                         "3"),
+                new OptionSpec(
+                        "key-distribution",
+                        "groups: each key has a group of clients to itself. Else all clients share the keys, and each"
+                                + " operation's is drawn: uniform; zipf (the second half as often as the first, the third"
+                                + " a third as often); exponential (each half as often as the one before); hot-set (a fifth"
+                                + " of the keys get four fifths of the operations)",
+                        List.of(GROUPS, "uniform", "zipf", "exponential", "hot-set"),
+                        GROUPS),
                 new OptionSpec(
                         "ops-per-key",
                         "how many operations a key has before the next takes its place",
@@ -44,9 +59,28 @@ final class IndependentKeys {
             KeyNames names,
             Function<Object, Generator> ofKey) {
         int operations = config.number("ops-per-key", 1);
-        int groups = Math.min(config.number("keys", 1), Math.max(1, config.concurrency() / CLIENTS_MIN));
-        Generator main =
-                concurrentKeys(groups, Generators.ENDLESS, number -> limit(operations, ofKey.apply(names.key(number))));
+        int keys = config.number("keys", 1);
+        IntFunction<Generator> ofNumber = number -> limit(operations, ofKey.apply(names.key(number)));
+        String drawn = config.option("key-distribution");
+        Generator main = drawn.equals(GROUPS)
+                ? concurrentKeys(groups(keys, config), Generators.ENDLESS, ofNumber)
+                : randomKeys(distribution(drawn, keys), Generators.ENDLESS, ofNumber);
         return new Plan(object, clients(main), clients(new FinalReads(readFunction, names, 0)));
+    }
+
+    private static int groups(int keys, WorkloadConfig config) {
+        return Math.min(keys, Math.max(1, config.concurrency() / CLIENTS_MIN));
+    }
+
+    private static Distribution distribution(String name, int keys) {
+        return switch (name) {
+            case "uniform" -> Distribution.uniform(keys);
+            case "zipf" -> Distribution.zipf(keys, 1);
+            case "exponential" -> Distribution.exponential(keys, 2);
+            case "hot-set" -> Distribution.hotSet(keys, Math.max(1, keys / HOT_ONE_IN), HOT_PERCENT);
+            default ->
+                throw new IllegalArgumentException("--key-distribution takes groups, uniform, zipf, exponential or"
+                        + " hot-set, not '" + name + "'");
+        };
     }
 }

@@ -86,7 +86,7 @@ final class TestRun {
             int lostPercent) {
         Plan plan = workload.plan(config(workload, options, concurrency));
         Generator all = Generators.phases(Generators.timeLimit(TIME, Generators.rate(RATE, plan.main())), plan.last());
-        TestRun run = new TestRun(seed, Generators.checked(all), concurrency, object, lostPercent);
+        TestRun run = new TestRun(seed, Generators.validate(all), concurrency, object, lostPercent);
         run.world.schedule(0, run::ask);
         run.world.run(() -> run.done && run.free.cardinality() == concurrency + 1);
         return run.builder.build();

@@ -1,6 +1,9 @@
 package io.inquest.checkers.linear;
 
 import io.inquest.checkers.Finding;
+import io.inquest.checkers.Validity;
+import io.inquest.checkers.loss.Loss;
+import io.inquest.checkers.loss.Losses;
 import io.inquest.checkers.model.Model;
 import io.inquest.history.History;
 import java.util.ArrayList;
@@ -8,6 +11,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Says in sentences why a part has no linearization, or how far the search came. */
@@ -18,15 +22,20 @@ final class Explainer {
     private final Phrases phrases;
     private final Function<Part, Transitions> numbering;
     private final Budget budget;
+    private final Model<?> model;
+    private final Losses losses;
+    private final Map<Integer, Optional<Loss>> lossOf = new LinkedHashMap<>();
 
     Explainer(History history, Model<?> model, Decider decider) {
         this.history = history;
         this.phrases = new Phrases(history, model);
         this.numbering = decider.numbering();
         this.budget = decider.budget();
+        this.model = model;
+        this.losses = new Losses(history, model);
     }
 
-    /** The findings for a decision that is not valid: one, or one for each kind of unfounded read. */
+    /** The findings for a decision that is not valid: one, one for each kind of unfounded read, or a lost update before it. */
     List<Finding> explain(Decision decision) {
         if (decision instanceof Decision.Undecided undecided) {
             return List.of(undecided(undecided));
@@ -36,14 +45,33 @@ final class Explainer {
                     .map(reads -> unfounded(unfounded.part(), reads))
                     .toList();
         }
-        if (decision instanceof Decision.Conflicting conflicting) {
-            return List.of(conflicting(conflicting));
-        }
-        Decision.Stuck stuck = (Decision.Stuck) decision;
-        if (!stuck.deepest().isExact()) {
-            return List.of(unexplained(stuck.part(), stuck.deepest()));
-        }
-        return List.of(new StuckExplanation(phrases, budget, stuck).finding(""));
+        List<Finding> findings = new ArrayList<>();
+        loss(decision).ifPresent(loss -> findings.add(lost(decision.part(), loss)));
+        findings.add(
+                decision instanceof Decision.Conflicting conflicting
+                        ? conflicting(conflicting)
+                        : stuck((Decision.Stuck) decision));
+        return findings;
+    }
+
+    /** Where a decision that is not valid comes among others: what says most of the store first. */
+    int rank(Decision decision) {
+        return decision instanceof Decision.Unfounded ? 0 : loss(decision).isPresent() ? 1 : 2;
+    }
+
+    private Optional<Loss> loss(Decision decision) {
+        boolean sought = decision.validity() == Validity.INVALID && !(decision instanceof Decision.Unfounded);
+        return sought ? lossOf.computeIfAbsent(decision.part().key, losses::of) : Optional.empty();
+    }
+
+    private Finding lost(Part part, Loss loss) {
+        return new LossExplanation(history, model, phrases, phrases.object(part), loss).finding();
+    }
+
+    private Finding stuck(Decision.Stuck decision) {
+        return decision.deepest().isExact()
+                ? new StuckExplanation(phrases, budget, decision).finding("")
+                : unexplained(decision.part(), decision.deepest());
     }
 
     /** There is no order up to some event, and there is one up to another, but what lies between is too much to look at. */

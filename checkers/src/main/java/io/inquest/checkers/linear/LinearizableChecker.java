@@ -137,7 +137,7 @@ public final class LinearizableChecker implements Checker {
     private static List<Finding> findings(List<Decision> decisions, Validity validity, Explainer explainer) {
         return decisions.stream()
                 .filter(decision -> decision.validity() == validity)
-                .sorted(Comparator.comparing(decision -> !(decision instanceof Decision.Unfounded)))
+                .sorted(Comparator.comparingInt(explainer::rank))
                 .limit(EXPLAINED_MAX)
                 .flatMap(decision -> explainer.explain(decision).stream())
                 .toList();

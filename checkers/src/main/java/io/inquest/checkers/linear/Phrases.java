@@ -34,6 +34,12 @@ final class Phrases {
         return nanos < 0 ? "event " + event : "event " + event + " (at " + seconds(nanos) + ")";
     }
 
+    /** When an event was: its time, if that is known. */
+    String instant(int event) {
+        long nanos = history.time(event);
+        return nanos < 0 ? "event " + event : seconds(nanos);
+    }
+
     private static String seconds(long nanos) {
         long millis = nanos / 1_000_000;
         String fraction = Long.toString(1000 + millis % 1000).substring(1);

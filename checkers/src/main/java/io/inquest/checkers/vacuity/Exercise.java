@@ -46,6 +46,15 @@ public record Exercise(
             tallies.add(new Tally(history));
             faults.merge(window.fault(), new FaultCounts(1, window.effect() == Effect.NONE ? 1 : 0), FaultCounts::plus);
         }
+        count(history, windows, all, tallies);
+        List<Window> counted = new ArrayList<>();
+        for (int i = 0; i < windows.size(); i++) {
+            counted.add(new Window(windows.get(i), tallies.get(i).byFunction()));
+        }
+        return new Exercise(all.byFunction(), faults, counted);
+    }
+
+    private static void count(History history, List<FaultWindow> windows, Tally all, List<Tally> tallies) {
         // windows that have begun and not ended; they are in the order of their starts
         List<Integer> open = new ArrayList<>();
         int begun = 0;
@@ -66,11 +75,6 @@ public record Exercise(
                 }
             }
         }
-        List<Window> counted = new ArrayList<>();
-        for (int i = 0; i < windows.size(); i++) {
-            counted.add(new Window(windows.get(i), tallies.get(i).byFunction()));
-        }
-        return new Exercise(all.byFunction(), faults, counted);
     }
 
     /** Counts by function's number and outcome. */

@@ -29,14 +29,4 @@ public record Functions(Set<String> reads, Set<String> updates) {
         all.addAll(updates);
         return new ArrayList<>(all);
     }
-
-    /** Those that the history invoked. */
-    public Functions in(Exercise exercise) {
-        Set<String> invoked = exercise.operations().keySet();
-        Set<String> invokedReads = new TreeSet<>(reads);
-        invokedReads.retainAll(invoked);
-        Set<String> invokedUpdates = new TreeSet<>(updates);
-        invokedUpdates.retainAll(invoked);
-        return new Functions(invokedReads, invokedUpdates);
-    }
 }

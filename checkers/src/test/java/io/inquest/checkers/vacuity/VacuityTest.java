@@ -74,11 +74,13 @@ class VacuityTest {
 
     @Test
     void aFileIsJudgedByWhatItShows() {
-        assertEquals("", sentences(Vacuity.ofFile(exercise("write:ok"), REGISTER)));
-        assertEquals("", sentences(Vacuity.ofFile(exercise("other:ok"), REGISTER)));
+        assertEquals("", sentences(Vacuity.ofFile(exercise("write:ok"))));
+        assertEquals("", sentences(Vacuity.ofFile(exercise("other:ok"))));
+        assertEquals("", sentences(Vacuity.ofFile(exercise("write:info read:ok +kill1!"))));
         assertEquals(
-                "reads (read): of 1 invoked (1 failed, 0 of unknown outcome) none succeeded.",
-                sentences(Vacuity.ofFile(exercise("write:ok read:fail +kill1!"), REGISTER)));
+                "anything: of 2 invoked (1 failed, 1 of unknown outcome) none succeeded.",
+                sentences(Vacuity.ofFile(exercise("write:info read:fail +kill1!"))));
+        assertEquals("anything: none was invoked.", sentences(Vacuity.ofFile(Exercise.NOTHING)));
     }
 
     @Test

@@ -14,6 +14,11 @@ record Recording(HistoryWriter writer, RunListener next) implements RunListener 
     }
 
     @Override
+    public void note(String message, long timeNanos) {
+        next.note(message, timeNanos);
+    }
+
+    @Override
     public void event(Event event) {
         try {
             writer.append(event);

@@ -87,7 +87,7 @@ public final class SeedBatch {
             pool.shutdownNow();
         }
         BatchResult result = result(start, interrupted.getAsBoolean());
-        folder.summarize(result);
+        folder.end(result);
         return result;
     }
 
@@ -111,8 +111,8 @@ public final class SeedBatch {
             }
             long seed = firstSeed + number;
             RunResult result = runs.run(seed, RunListener.NONE, interrupted);
-            if (result.interrupted()) {
-                return;
+            if (result.interrupted() || (interrupted.getAsBoolean() && result.validity() == Validity.UNKNOWN)) {
+                return; // its run or its checker was cut short, and says nothing of the seed
             }
             ended(result, start);
         }

@@ -1,5 +1,6 @@
 package io.inquest.harness.campaign;
 
+import io.inquest.harness.results.MessageLog;
 import io.inquest.harness.results.RunFolder;
 import io.inquest.harness.runner.RunListener;
 import io.inquest.harness.runner.RunResult;
@@ -9,24 +10,45 @@ import io.inquest.history.HistoryDigest;
 import io.inquest.history.HistoryWriter;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /** One run that is written down in full: before, while it goes, and after. */
 public final class SingleRun {
     private SingleRun() {}
 
-    /** Runs on this thread, writing into a new folder. */
+    /**
+     * Runs on this thread, writing into a new folder.
+     *
+     * @param messages whether to keep a log of all messages
+     */
     public static Saved execute(
-            RunSpec spec, SimulatedRuns runs, RunFolder folder, RunListener listener, BooleanSupplier interrupted)
+            RunSpec spec,
+            SimulatedRuns runs,
+            RunFolder folder,
+            boolean messages,
+            RunListener listener,
+            BooleanSupplier interrupted)
             throws IOException {
         folder.begin(spec, runs.object(), runs.nodeNames());
         HistoryDigest digest = new HistoryDigest(Files.newOutputStream(folder.history()));
         RunResult result;
+        List<String> warnings;
         try (HistoryWriter writer = new HistoryWriter(digest, System::nanoTime)) {
-            result = runs.run(spec.seed(), new Recording(writer, listener), interrupted);
+            RunListener recording = new Recording(writer, listener);
+            if (messages) {
+                MessageLog log = folder.logMessages(spec.seed(), runs.nodeNames(), System::nanoTime);
+                try (log) {
+                    result = runs.run(spec.seed(), recording.and(log), log, interrupted);
+                }
+                warnings = log.problem().stream().toList();
+            } else {
+                result = runs.run(spec.seed(), recording, interrupted);
+                warnings = List.of();
+            }
         }
         folder.end(result, digest.hex());
-        return new Saved(result, folder, digest.hex());
+        return new Saved(result, folder, digest.hex(), warnings);
     }
 
     /** Writes down a run that has been made. */
@@ -37,6 +59,6 @@ public final class SingleRun {
             writer.append(result.history());
         }
         folder.end(result, digest.hex());
-        return new Saved(result, folder, digest.hex());
+        return new Saved(result, folder, digest.hex(), List.of());
     }
 }

@@ -1,22 +1,35 @@
 package io.inquest.harness.cli;
 
 import io.inquest.checkers.Validity;
+import io.inquest.harness.campaign.Replay;
 import io.inquest.harness.campaign.Saved;
 import io.inquest.harness.campaign.SeedBatch;
 import io.inquest.harness.report.Report;
 import io.inquest.harness.runner.BatchResult;
 import io.inquest.harness.runner.RunResult;
+import io.inquest.harness.runner.SimulatedRuns;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** Tells how a batch of seeds goes on, and makes a report of each run that is written out. */
 final class BatchProgress implements SeedBatch.Progress, AutoCloseable {
     private final StatusLine status;
     private final long seeds;
+    private final boolean messages;
+    private final SimulatedRuns runs;
+    private final BooleanSupplier interrupted;
+    private final List<String> warnings = new ArrayList<>();
     private Saved first;
 
-    BatchProgress(RunRequest request, Session session) {
+    /** @param runs what a run that is written out is made again with, for the log of its messages */
+    BatchProgress(RunRequest request, SimulatedRuns runs, BooleanSupplier interrupted, Session session) {
+        this.messages = request.messages();
+        this.runs = runs;
+        this.interrupted = interrupted;
         this.status = new StatusLine(session.terminal(), request.quiet(), session.nanoClock());
         this.seeds = request.seeds().last() - request.seeds().first() + 1;
     }
@@ -41,10 +54,29 @@ final class BatchProgress implements SeedBatch.Progress, AutoCloseable {
 
     @Override
     public void saved(Saved run) throws IOException {
+        if (messages) {
+            addMessages(run);
+        }
         Report.write(run.folder());
         if (first == null || comesBefore(run.result(), first.result())) {
             first = run;
         }
+    }
+
+    /** Which runs are worth a log is known only after them; the same seed gives the same run again. */
+    private void addMessages(Saved run) throws IOException {
+        Replay.Outcome again = Replay.executeWithMessages(run.folder(), runs, interrupted);
+        if (!again.same() && !interrupted.getAsBoolean()) {
+            throw new IllegalStateException(
+                    "seed " + run.result().spec().seed() + " is not reproducible: made again for"
+                            + " the log of its messages, its history differs at line " + again.firstDifference());
+        }
+        warnings.addAll(again.warnings());
+    }
+
+    /** What could not be written, in sentences. */
+    List<String> warnings() {
+        return warnings;
     }
 
     private static boolean comesBefore(RunResult one, RunResult other) {

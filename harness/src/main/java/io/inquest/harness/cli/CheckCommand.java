@@ -4,10 +4,13 @@ import io.inquest.checkers.CheckContext;
 import io.inquest.checkers.Checker;
 import io.inquest.checkers.Validity;
 import io.inquest.checkers.Verdict;
+import io.inquest.checkers.vacuity.Exercise;
+import io.inquest.checkers.vacuity.Vacuity;
 import io.inquest.harness.plugins.Plugins;
 import io.inquest.harness.runner.Judgement;
 import io.inquest.history.History;
 import io.inquest.history.ReadResult;
+import io.inquest.history.formats.HistoryFormats;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -39,7 +42,8 @@ final class CheckCommand implements Command {
     private static FileReport check(String typed, CheckOptions options, Plugins plugins, Session session)
             throws UnreadableFileException {
         HistoryFile file = new HistoryFile(typed, session.path(typed));
-        ReadResult read = file.read();
+        ReadResult read =
+                file.read(options.reader(), new HistoryFormats(plugins.formats().values()));
         read.warnings().forEach(session.terminal()::error);
         History history = read.history();
         HistoryObject object = file.object(options.object(), history);
@@ -53,6 +57,10 @@ final class CheckCommand implements Command {
                         + "\" is not available yet in this version; name another with --model");
             }
             checks.add(judge(checker, history, context));
+        }
+        Verdict exercised = Vacuity.ofFile(Exercise.of(history));
+        if (exercised.validity() != Validity.VALID) {
+            checks.add(new Judgement(Vacuity.NAME, exercised, 0));
         }
         return new FileReport(typed, history, checks, ladder(object, names, plugins, history, context));
     }

@@ -2,8 +2,10 @@ package io.inquest.harness.cli;
 
 import io.inquest.checkers.CheckContext;
 import io.inquest.harness.cli.OptionParser.Given;
-import io.inquest.harness.plugins.Nearest;
 import io.inquest.harness.plugins.Plugins;
+import io.inquest.history.formats.MappedReader;
+import io.inquest.systems.Nearest;
+import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 
@@ -13,16 +15,25 @@ import java.util.Set;
  * @param files as typed
  * @param models the checkers to ask, by name; empty for what the object calls for
  * @param object what the histories are about; null if the files tell
+ * @param reader what reads the files; null if each file's own look decides
  * @param budget how long and in how much memory each checker may work
  */
-record CheckOptions(List<String> files, List<String> models, HistoryObject object, boolean json, CheckContext budget) {
-    private static final Set<String> LATER = Set.of("certificate", "bound", "format", "mapping");
+record CheckOptions(
+        List<String> files,
+        List<String> models,
+        HistoryObject object,
+        HistoryFile.Reader reader,
+        boolean json,
+        CheckContext budget) {
+    private static final Set<String> LATER = Set.of("certificate", "bound");
 
     static OptionParser parser() {
         return new OptionParser("check")
                 .later(LATER)
                 .valued("model")
                 .valued("object")
+                .valued("format")
+                .valued("mapping")
                 .valued("time-limit")
                 .valued("memory")
                 .flag("json");
@@ -35,15 +46,36 @@ record CheckOptions(List<String> files, List<String> models, HistoryObject objec
                     "check takes the files of histories, such as: inquest check results/latest/history.jsonl");
         }
         List<String> models = given.value("model")
-                .map(typed -> Quantities.names("model", typed))
+                .map(typed -> ModelNames.parse(typed, plugins, session))
                 .orElse(List.of());
-        models.forEach(plugins::checker);
         return new CheckOptions(
                 given.words(),
                 models,
                 given.value("object").map(CheckOptions::object).orElse(null),
+                reader(given, plugins, session),
                 given.has("json"),
                 budget(given, session));
+    }
+
+    private static HistoryFile.Reader reader(Given given, Plugins plugins, Session session) {
+        if (given.has("format") && given.has("mapping")) {
+            throw new UsageException(
+                    "give --format for a format that is known or --mapping for one that you describe, not both");
+        }
+        if (given.has("format")) {
+            return plugins.format(given.value("format").orElseThrow())::read;
+        }
+        return given.value("mapping").map(typed -> mapped(typed, session)).orElse(null);
+    }
+
+    private static HistoryFile.Reader mapped(String typed, Session session) {
+        try {
+            return MappedReader.by(session.path(typed))::read;
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("\"" + typed + "\" is no mapping: " + e.getMessage(), e);
+        } catch (IOException e) {
+            throw new UsageException("the mapping \"" + typed + "\" cannot be read: " + e, e);
+        }
     }
 
     private static HistoryObject object(String typed) {

@@ -1,6 +1,6 @@
 package io.inquest.harness.cli;
 
-import io.inquest.harness.plugins.Nearest;
+import io.inquest.systems.Nearest;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -3,7 +3,7 @@ package io.inquest.harness.cli;
 import io.inquest.harness.plugins.Index;
 import io.inquest.harness.plugins.IndexEntry;
 import io.inquest.harness.plugins.Kind;
-import io.inquest.harness.plugins.Nearest;
+import io.inquest.systems.Nearest;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,12 +3,12 @@ package io.inquest.harness.cli;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import io.inquest.harness.plugins.Nearest;
 import io.inquest.history.History;
 import io.inquest.history.HistoryFormatException;
-import io.inquest.history.HistoryReader;
-import io.inquest.history.ReadLimits;
 import io.inquest.history.ReadResult;
+import io.inquest.history.formats.HistoryFormat;
+import io.inquest.history.formats.HistoryFormats;
+import io.inquest.systems.Nearest;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,8 +22,13 @@ import java.util.List;
 /** A file that holds a history, as it was typed and where it is. */
 record HistoryFile(String typed, Path path) {
 
-    /** Reads it. */
-    ReadResult read() throws UnreadableFileException {
+    /** What makes a history of a file: {@link HistoryFormat} or {@link io.inquest.history.formats.MappedReader}. */
+    interface Reader {
+        ReadResult read(InputStream in, String name) throws IOException;
+    }
+
+    /** Reads it with this reader; if that is null, with that of the format that it looks like. */
+    ReadResult read(Reader given, HistoryFormats formats) throws UnreadableFileException {
         if (Files.isDirectory(path)) {
             throw new UnreadableFileException(
                     Files.exists(path.resolve("history.jsonl"))
@@ -34,7 +39,8 @@ record HistoryFile(String typed, Path path) {
             throw new UnreadableFileException("there is no such file" + guess());
         }
         try (InputStream in = Files.newInputStream(path)) {
-            return new HistoryReader(ReadLimits.DEFAULT).readStream(in, typed);
+            Reader reader = given != null ? given : formats.of(path)::read;
+            return reader.read(in, typed);
         } catch (HistoryFormatException e) {
             throw new UnreadableFileException(e.getMessage(), e);
         } catch (IOException e) {

@@ -2,10 +2,10 @@ package io.inquest.harness.cli;
 
 import java.util.List;
 
-/** {@code report DIR}: the run's HTML again. */
+/** {@code report DIR}: the HTML of a run, or of a batch, again. */
 final class ReportCommand implements Command {
     @Override
     public int run(List<String> arguments, Session session) throws Exception {
-        return session.runs().report(RunFolder.of("report", arguments, session), session);
+        return session.runs().report(RunFolder.ofRunOrBatch("report", arguments, session), session);
     }
 }

@@ -28,7 +28,8 @@ final class RunCommand implements Command {
         rows.add(List.of("system", spec.system() + (spec.bug() == null ? "" : ", with the bug " + spec.bug())));
         rows.add(List.of("cluster", spec.cluster() + ", " + spec.nodes() + " nodes"));
         rows.add(List.of("workload", spec.workload() + ", " + spec.concurrency() + " clients, " + rate(spec.rate())));
-        rows.add(List.of("nemesis", spec.nemeses().isEmpty() ? "none" : String.join(", ", spec.nemeses())));
+        rows.add(List.of(
+                "nemesis", spec.nemeses().isEmpty() ? "none" : NemesisOptions.words(spec.nemeses(), spec.script())));
         rows.add(List.of("time limit", Quantities.seconds(spec.timeLimitNanos())));
         rows.add(List.of("judged by", judge(request)));
         rows.add(List.of(
@@ -45,7 +46,9 @@ final class RunCommand implements Command {
     }
 
     private static String judge(RunRequest request) {
-        String model = request.spec().model();
-        return model != null ? model : request.promise().model() + ", which the store promises";
+        List<String> models = request.spec().models();
+        return models.isEmpty()
+                ? request.promise().model() + ", which the store promises"
+                : String.join(" and ", models);
     }
 }

@@ -30,6 +30,12 @@ final class RunLog implements RunListener, AutoCloseable {
     }
 
     @Override
+    public void note(String message, long timeNanos) {
+        LOG.info("{} ms: {}", timeNanos / 1_000_000, message);
+        next.note(message, timeNanos);
+    }
+
+    @Override
     public void event(Event event) {
         if (event.actor().isNemesis()) {
             String error = event.error() == null ? "" : ", failed: " + event.error();

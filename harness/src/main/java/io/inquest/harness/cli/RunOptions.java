@@ -1,11 +1,11 @@
 package io.inquest.harness.cli;
 
 import io.inquest.harness.cli.OptionParser.Given;
-import io.inquest.harness.plugins.Nearest;
 import io.inquest.harness.plugins.Plugins;
+import io.inquest.harness.runner.NetworkSetting;
 import io.inquest.harness.runner.RunSpec;
-import io.inquest.nemesis.Rhythm;
 import io.inquest.systems.Bug;
+import io.inquest.systems.Nearest;
 import io.inquest.systems.OptionSpec;
 import io.inquest.systems.Promise;
 import io.inquest.systems.SystemConfig;
@@ -20,12 +20,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 
-/** The options of {@code run}: its own, and those that the store and the workload declare. */
+/** The options of {@code run}: its own, and those that the store, the workload and the faults declare. */
 final class RunOptions {
     private static final List<String> VALUED = List.of(
             "system",
             "workload",
             "nemesis",
+            "nemesis-file",
             "cluster",
             "nodes",
             "time-limit",
@@ -36,16 +37,13 @@ final class RunOptions {
             "bug",
             "model",
             "results");
-    private static final List<String> FLAGS = List.of("dry-run", "quiet");
-    private static final Set<String> LATER =
-            Set.of("hosts", "bound", "nemesis-file", "messages", "repeat", "client-command");
+    private static final List<String> FLAGS = List.of("messages", "dry-run", "quiet");
+    private static final Set<String> LATER = Set.of("hosts", "bound", "repeat", "client-command");
 
     private static final List<String> CLUSTERS = List.of("sim");
     private static final Set<String> CLUSTERS_LATER = Set.of("local", "docker", "ssh");
 
     private static final String WORKLOAD = "register";
-    private static final String NEMESES = "partition,kill";
-    private static final String NO_NEMESIS = "none";
     private static final String TIME_LIMIT = "60s";
     private static final String RATE = "200";
     private static final String RESULTS = "results";
@@ -72,10 +70,18 @@ final class RunOptions {
         SystemProvider provider = plugins.system(peek(arguments, "system", session.index()::defaultSystem));
         SystemDescription system = provider.description();
         Workload workload = plugins.workload(peek(arguments, "workload", () -> WORKLOAD));
-        Map<String, OptionSpec> declared = declared(system, workload);
+        NemesisOptions nemeses = NemesisOptions.of(
+                peek(arguments, "nemesis", () -> null),
+                peek(arguments, "nemesis-file", () -> null),
+                plugins,
+                session,
+                () -> promise(provider, peekAll(arguments, system), null));
+        Map<String, OptionSpec> declared = declared(system, workload, nemeses);
         OptionParser parser = parser();
         declared.keySet().forEach(parser::valued);
+        nemeses.declareRefused(parser, plugins);
         Given given = parser.parse(arguments);
+        nemeses.refuse(given, plugins);
         if (!given.words().isEmpty()) {
             throw new UsageException(
                     "run takes options only, not \"" + given.words().get(0) + "\" (inquest help run)");
@@ -88,7 +94,7 @@ final class RunOptions {
         RunSpec spec = new RunSpec(
                 system.name(),
                 workload.name(),
-                nemeses(given.value("nemesis").orElse(NEMESES)),
+                nemeses.kinds(),
                 cluster(given.value("cluster").orElse(CLUSTERS.get(0))),
                 nodes,
                 Quantities.nanos("time-limit", given.value("time-limit").orElse(TIME_LIMIT)),
@@ -98,21 +104,25 @@ final class RunOptions {
                         .orElse(2 * nodes),
                 seeds.first(),
                 given.value("bug").map(name -> bug(name, system)).orElse(null),
-                given.value("model").map(name -> plugins.checker(name).name()).orElse(null),
-                values(declared, given));
+                given.value("model")
+                        .map(typed -> String.join(",", ModelNames.parse(typed, plugins, session)))
+                        .orElse(null),
+                values(declared, given),
+                nemeses.script());
         return new RunRequest(
                 spec,
-                promise(provider, spec),
+                promise(provider, spec.options(), spec.bug()),
                 seeds,
+                given.has("messages"),
                 session.path(given.value("results").orElse(RESULTS)),
                 given.has("dry-run"),
                 given.has("quiet"));
     }
 
     /** What the store promises; the store may find here that its options do not go together. */
-    private static Promise promise(SystemProvider provider, RunSpec spec) {
+    private static Promise promise(SystemProvider provider, Map<String, String> options, String bug) {
         try {
-            return provider.promise(new SystemConfig(spec.options(), spec.bug()));
+            return provider.promise(new SystemConfig(options, bug));
         } catch (IllegalArgumentException e) {
             throw new UsageException(e.getMessage(), e);
         }
@@ -132,11 +142,21 @@ final class RunOptions {
         return otherwise.get();
     }
 
-    private Map<String, OptionSpec> declared(SystemDescription system, Workload workload) {
+    /** The values of the store's options, unchecked: which faults it withstands may depend on them. */
+    private static Map<String, String> peekAll(List<String> arguments, SystemDescription system) {
+        Map<String, String> values = new LinkedHashMap<>();
+        for (OptionSpec option : system.options()) {
+            values.put(option.name(), peek(arguments, option.name(), option::defaultValue));
+        }
+        return values;
+    }
+
+    private Map<String, OptionSpec> declared(SystemDescription system, Workload workload, NemesisOptions nemeses) {
         Map<String, OptionSpec> declared = new LinkedHashMap<>();
         declare(declared, "the store " + system.name(), system.options());
         declare(declared, "the workload " + workload.name(), workload.options());
-        declare(declared, "the faults' schedule", Rhythm.OPTIONS);
+        declare(declared, "the simulated network", NetworkSetting.OPTIONS);
+        nemeses.declared(plugins).forEach((owner, options) -> declare(declared, owner, options));
         return declared;
     }
 
@@ -166,21 +186,6 @@ final class RunOptions {
             values.put(option.name(), value);
         }
         return values;
-    }
-
-    private List<String> nemeses(String typed) {
-        List<String> names = Quantities.names("nemesis", typed);
-        if (names.contains(NO_NEMESIS)) {
-            if (names.size() > 1) {
-                throw new UsageException("--nemesis takes \"none\" alone, or the names of faults");
-            }
-            return List.of();
-        }
-        List<String> found = new ArrayList<>();
-        for (String name : names) {
-            found.add(plugins.fault(name).name());
-        }
-        return found;
     }
 
     private static String cluster(String typed) {

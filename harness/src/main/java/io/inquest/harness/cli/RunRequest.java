@@ -11,11 +11,13 @@ import java.util.Objects;
  * @param spec the run, with the first seed
  * @param promise what the store promises under its options
  * @param seeds its seeds; more than one make a batch
+ * @param messages keep a log of all messages
  * @param results the folder to write below
  * @param dryRun say what would be done, and do nothing
  * @param quiet no progress
  */
-public record RunRequest(RunSpec spec, Promise promise, SeedRange seeds, Path results, boolean dryRun, boolean quiet) {
+public record RunRequest(
+        RunSpec spec, Promise promise, SeedRange seeds, boolean messages, Path results, boolean dryRun, boolean quiet) {
     public RunRequest {
         Objects.requireNonNull(spec, "spec");
         Objects.requireNonNull(promise, "promise");

@@ -2,7 +2,6 @@ package io.inquest.harness.cli;
 
 import io.inquest.checkers.Finding;
 import io.inquest.checkers.Validity;
-import io.inquest.checkers.vacuity.Exercise;
 import io.inquest.harness.campaign.Replay;
 import io.inquest.harness.campaign.Saved;
 import io.inquest.harness.results.BatchFolder;
@@ -11,8 +10,8 @@ import io.inquest.harness.runner.BatchResult;
 import io.inquest.harness.runner.Judgement;
 import io.inquest.harness.runner.RunResult;
 import io.inquest.harness.runner.RunSpec;
-import io.inquest.history.History;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,26 +38,18 @@ final class RunText {
             return;
         }
         RunSpec spec = request.spec();
-        String faults = spec.nemeses().isEmpty() ? "no faults" : String.join(", ", spec.nemeses());
+        String faults = spec.nemeses().isEmpty() ? "no faults" : NemesisOptions.words(spec.nemeses(), spec.script());
         terminal.err()
-                .println(name(spec) + " on " + spec.nodes() + " simulated nodes; " + spec.workload() + " by "
-                        + spec.concurrency() + " clients; " + faults + "; " + seconds(spec.timeLimitNanos())
+                .println(Headline.name(spec) + " on " + spec.nodes() + " simulated nodes; " + spec.workload() + " by "
+                        + spec.concurrency() + " clients; " + faults + "; " + Quantities.seconds(spec.timeLimitNanos())
                         + " a run; " + (request.seeds().isSingle() ? "seed " : "seeds ") + request.seeds());
         terminal.err().flush();
-    }
-
-    private static String name(RunSpec spec) {
-        return spec.bug() == null ? spec.system() : spec.system() + " with the bug " + spec.bug();
-    }
-
-    private static String seconds(long nanos) {
-        return nanos / 1_000_000_000 + " s";
     }
 
     void end(Saved run) {
         RunResult result = run.result();
         out.println(
-                findings.verdict(result.validity()) + ": " + sentence(result) + " (" + result.wallMillis() + " ms)");
+                findings.verdict(result.validity()) + ": " + Headline.of(result) + " (" + result.wallMillis() + " ms)");
         print(result);
         if (result.interrupted()) {
             out.println();
@@ -70,10 +61,18 @@ final class RunText {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("seed", Long.toString(result.spec().seed())));
         rows.add(List.of("report", run.folder().report().toString()));
+        addMessages(rows, run.folder());
         if (!result.interrupted()) { // there is no end to compare with
             rows.add(List.of("again", "inquest replay " + run.folder().directory()));
         }
         where(rows);
+        run.warnings().forEach(terminal::error);
+    }
+
+    private static void addMessages(List<List<String>> rows, RunFolder folder) {
+        if (Files.exists(folder.messages())) {
+            rows.add(List.of("messages", folder.messages().toString()));
+        }
     }
 
     private void print(RunResult result) {
@@ -90,32 +89,16 @@ final class RunText {
         }
     }
 
-    private static String sentence(RunResult result) {
-        String model = result.judgements().get(0).checker();
-        String did = exercised(result.history());
-        return switch (result.judgements().get(0).verdict().validity()) {
-            case VALID -> name(result.spec()) + " was " + model + " in " + did;
-            case INVALID -> name(result.spec()) + " was not " + model + " in " + did;
-            case UNKNOWN -> name(result.spec()) + " could not be judged after " + did;
-        };
-    }
-
-    private static String exercised(History history) {
-        Exercise exercise = Exercise.of(history);
-        List<String> faults = new ArrayList<>();
-        exercise.faults().forEach((fault, counts) -> faults.add(counts.tried() + " " + fault));
-        String operations = String.format(
-                Locale.ROOT, "%,d operations", history.operations().size());
-        return faults.isEmpty() ? operations : operations + " under faults (" + String.join(", ", faults) + ")";
-    }
-
-    /** @param first the run to read first, if any was not valid */
-    void end(BatchResult result, BatchFolder folder, Optional<Saved> first) {
+    /**
+     * @param first the run to read first, if any was not valid
+     * @param warnings what could not be written
+     */
+    void end(BatchResult result, BatchFolder folder, Optional<Saved> first, List<String> warnings) {
         out.println(String.format(
                 Locale.ROOT,
                 "%s: %s; of %,d runs %,d valid, %,d invalid, %,d unknown (%,d operations, %.1f s)",
                 findings.verdict(result.validity()),
-                name(result.spec()),
+                Headline.name(result.spec()),
                 result.runs(),
                 result.validRuns(),
                 result.invalidSeeds().size(),
@@ -136,12 +119,15 @@ final class RunText {
             rows.add(List.of("interrupted", "the runs that had ended are saved"));
         }
         rows.add(List.of("results", folder.directory().toString()));
+        rows.add(List.of("summary", folder.report().toString()));
         first.ifPresent(run -> {
             String seed = " (seed " + run.result().spec().seed() + ")";
             rows.add(List.of("report", run.folder().report() + seed));
+            addMessages(rows, run.folder());
             rows.add(List.of("again", "inquest replay " + run.folder().directory()));
         });
         where(rows);
+        warnings.forEach(terminal::error);
     }
 
     private static void addSeeds(List<List<String>> rows, String name, List<Long> seeds) {
@@ -158,8 +144,12 @@ final class RunText {
         out.print(Layout.table(rows, 2));
     }
 
-    /** Says whether a replay gave the same, and returns the exit status. */
-    int replayed(RunFolder folder, Replay.Outcome outcome) {
+    /**
+     * Says whether a replay gave the same, and returns the exit status.
+     *
+     * @param messages whether a log of all messages was asked for
+     */
+    int replayed(RunFolder folder, boolean messages, Replay.Outcome outcome) {
         if (!outcome.same()) {
             Path history = folder.history();
             terminal.error("not reproducible: the history of this replay differs from " + history + " at line "
@@ -168,11 +158,17 @@ final class RunText {
             return ExitStatus.INTERNAL_ERROR;
         }
         Validity validity = outcome.result().validity();
-        out.println(findings.verdict(validity) + ": the same run again, byte for byte (" + sentence(outcome.result())
+        out.println(findings.verdict(validity) + ": the same run again, byte for byte (" + Headline.of(outcome.result())
                 + ")");
-        where(List.of(
-                List.of("seed", Long.toString(outcome.result().spec().seed())),
-                List.of("digest", outcome.replayedDigest())));
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("seed", Long.toString(outcome.result().spec().seed())));
+        rows.add(List.of("digest", outcome.replayedDigest()));
+        if (messages) {
+            addMessages(rows, folder);
+            rows.add(List.of("report", folder.report().toString()));
+        }
+        where(rows);
+        outcome.warnings().forEach(terminal::error);
         return ExitStatus.of(validity);
     }
 }

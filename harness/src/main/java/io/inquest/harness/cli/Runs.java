@@ -15,8 +15,9 @@ public interface Runs {
      * The run in a folder again.
      *
      * @param folder holds a {@code run.json}
+     * @param messages write a log of all messages into it, and the report again
      */
-    int replay(Path folder, Plugins plugins, Session session) throws Exception;
+    int replay(Path folder, boolean messages, Plugins plugins, Session session) throws Exception;
 
     /**
      * The HTML report of the run in a folder, from its files.

@@ -12,7 +12,6 @@ import io.inquest.harness.results.BatchFolder;
 import io.inquest.harness.results.ResultsRoot;
 import io.inquest.harness.results.RunFolder;
 import io.inquest.harness.runner.BatchResult;
-import io.inquest.harness.runner.RunListener;
 import io.inquest.harness.runner.RunSpec;
 import io.inquest.harness.runner.SimulatedRuns;
 import io.inquest.harness.runner.UnrunnableException;
@@ -25,16 +24,23 @@ import java.time.Instant;
 final class Simulations implements Runs {
     @Override
     public int run(RunRequest request, Plugins plugins, Session session) throws Exception {
-        SimulatedRuns runs = prepare(request.spec(), plugins);
-        return request.seeds().isSingle() ? single(request, runs, session) : batch(request, runs, session);
+        int threads = request.seeds().isSingle() ? 1 : Runtime.getRuntime().availableProcessors();
+        SimulatedRuns runs = prepare(request.spec(), plugins, threads);
+        return request.seeds().isSingle() ? single(request, runs, session) : batch(request, runs, threads, session);
     }
 
-    private static SimulatedRuns prepare(RunSpec spec, Plugins plugins) {
+    private static SimulatedRuns prepare(RunSpec spec, Plugins plugins, int threads) {
         try {
-            return new SimulatedRuns(spec, plugins, CheckContext.defaults());
+            return new SimulatedRuns(spec, plugins, budget(threads));
         } catch (UnrunnableException refused) {
             throw new UsageException(refused.getMessage(), refused);
         }
+    }
+
+    /** For each of so many checkers that may be at work at once: they share the memory that one alone would have. */
+    static CheckContext budget(int threads) {
+        CheckContext alone = CheckContext.defaults();
+        return alone.withBudget(alone.timeNanosMax(), alone.memoryBytesMax() / threads);
     }
 
     private static int single(RunRequest request, SimulatedRuns runs, Session session) throws IOException {
@@ -46,7 +52,8 @@ final class Simulations implements Runs {
         try (Interrupt interrupt = new Interrupt();
                 LiveProgress progress = progress(request, session);
                 RunLog log = new RunLog(folder.log(), request.spec(), progress)) {
-            Saved saved = SingleRun.execute(request.spec(), runs, folder, log, interrupt::interrupted);
+            Saved saved =
+                    SingleRun.execute(request.spec(), runs, folder, request.messages(), log, interrupt::interrupted);
             log.end(saved.result());
             Report.write(folder);
             progress.clear();
@@ -63,7 +70,7 @@ final class Simulations implements Runs {
                 session.terminal(), request.quiet(), request.spec().timeLimitNanos(), session.nanoClock());
     }
 
-    private static int batch(RunRequest request, SimulatedRuns runs, Session session) throws Exception {
+    private static int batch(RunRequest request, SimulatedRuns runs, int threads, Session session) throws Exception {
         ResultsRoot root = new ResultsRoot(request.results());
         long first = request.seeds().first();
         long last = request.seeds().last();
@@ -71,14 +78,14 @@ final class Simulations implements Runs {
         root.setLatest(folder.directory());
         RunText text = new RunText(session);
         text.begin(request);
-        int threads = Runtime.getRuntime().availableProcessors();
         try (Interrupt interrupt = new Interrupt();
-                BatchProgress progress = new BatchProgress(request, session)) {
+                BatchProgress progress = new BatchProgress(request, runs, interrupt::interrupted, session)) {
             SeedBatch batch = new SeedBatch(request.spec(), first, last, runs, folder, progress);
             BatchResult result = batch.execute(threads, interrupt::interrupted);
+            Report.write(folder);
             progress.clear();
             int status = ExitStatus.of(result.validity());
-            text.end(result, folder, progress.firstSaved());
+            text.end(result, folder, progress.firstSaved(), progress.warnings());
             session.terminal().out().flush();
             interrupt.endWith(status);
             return status;
@@ -86,7 +93,7 @@ final class Simulations implements Runs {
     }
 
     @Override
-    public int replay(Path directory, Plugins plugins, Session session) throws Exception {
+    public int replay(Path directory, boolean messages, Plugins plugins, Session session) throws Exception {
         RunFolder folder = readable(directory, () -> RunFolder.open(directory));
         RunSpec spec = readable(directory, folder::spec);
         if (!Files.isRegularFile(folder.history())) {
@@ -97,23 +104,35 @@ final class Simulations implements Runs {
             throw new UsageException("the run in \"" + directory + "\" was interrupted, and where depends on the"
                     + " moment: there is no end to compare with. Run its seed again: --seed " + spec.seed());
         }
-        SimulatedRuns runs = prepare(spec, plugins);
+        SimulatedRuns runs = prepare(spec, plugins, 1);
         try (Interrupt interrupt = new Interrupt()) {
-            Replay.Outcome outcome = Replay.execute(folder, runs, RunListener.NONE, interrupt::interrupted);
+            Replay.Outcome outcome = messages
+                    ? Replay.executeWithMessages(folder, runs, interrupt::interrupted)
+                    : Replay.execute(folder, runs, interrupt::interrupted);
             if (interrupt.interrupted()) {
                 interrupt.endWith(ExitStatus.UNKNOWN);
                 return ExitStatus.UNKNOWN;
             }
-            return new RunText(session).replayed(folder, outcome);
+            if (messages && outcome.same()) {
+                Report.write(folder);
+            }
+            return new RunText(session).replayed(folder, messages, outcome);
         }
     }
 
     @Override
     public int report(Path directory, Session session) throws Exception {
-        RunFolder folder = readable(directory, () -> RunFolder.open(directory));
-        readable(directory, folder::spec);
-        Report.write(folder);
-        session.terminal().out().println(folder.report());
+        Path report;
+        if (BatchFolder.isBatch(directory)) {
+            BatchFolder folder = readable(directory, () -> BatchFolder.open(directory));
+            readable(directory, folder::spec);
+            report = Report.write(folder);
+        } else {
+            RunFolder folder = readable(directory, () -> RunFolder.open(directory));
+            readable(directory, folder::spec);
+            report = Report.write(folder);
+        }
+        session.terminal().out().println(report);
         return ExitStatus.VALID;
     }
 

@@ -1,6 +1,8 @@
 package io.inquest.harness.plugins;
 
 import io.inquest.checkers.Checker;
+import io.inquest.history.formats.HistoryFormat;
+import io.inquest.nemesis.FaultDescription;
 import io.inquest.nemesis.FaultKind;
 import io.inquest.systems.Bug;
 import io.inquest.systems.OptionSpec;
@@ -72,10 +74,15 @@ final class IndexBuilder {
             add(Kind.WORKLOAD, workload.name(), "", workload.summary(), loaderOf(workload), details);
         }
         for (FaultKind fault : plugins.faults().values()) {
-            add(Kind.NEMESIS, fault.name(), "", fault.summary(), loaderOf(fault), "");
+            FaultDescription description = fault.description();
+            String details = options(description.options());
+            add(Kind.NEMESIS, description.name(), "", description.summary(), loaderOf(fault), details);
         }
         for (Checker checker : plugins.checkers().values()) {
             add(Kind.MODEL, checker.name(), "", checker.summary(), loaderOf(checker), "");
+        }
+        for (HistoryFormat format : plugins.formats().values()) {
+            add(Kind.FORMAT, format.name(), "", format.summary(), loaderOf(format), "");
         }
     }
 

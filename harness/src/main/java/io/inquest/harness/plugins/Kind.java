@@ -10,7 +10,8 @@ public enum Kind {
     NEMESIS("nemesis", "nemeses"),
     MODEL("model", "models"),
     ANOMALY("anomaly", "anomalies"),
-    BUG("bug", "bugs");
+    BUG("bug", "bugs"),
+    FORMAT("format", "formats");
 
     private final String singular;
     private final String plural;

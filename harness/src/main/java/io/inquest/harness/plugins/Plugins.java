@@ -1,7 +1,9 @@
 package io.inquest.harness.plugins;
 
 import io.inquest.checkers.Checker;
+import io.inquest.history.formats.HistoryFormat;
 import io.inquest.nemesis.FaultKind;
+import io.inquest.systems.Nearest;
 import io.inquest.systems.SystemProvider;
 import io.inquest.workloads.Workload;
 import java.io.IOException;
@@ -28,6 +30,7 @@ public final class Plugins implements AutoCloseable {
     private Map<String, Workload> workloads;
     private Map<String, FaultKind> faults;
     private Map<String, Checker> checkers;
+    private Map<String, HistoryFormat> formats;
 
     private Plugins(ClassLoader core, List<PluginLoader> loaders, Providers providers) {
         this.core = core;
@@ -71,7 +74,8 @@ public final class Plugins implements AutoCloseable {
     /** Kinds of faults by name, in the order of their names. */
     public Map<String, FaultKind> faults() {
         if (faults == null) {
-            faults = load(FaultKind.class, Kind.NEMESIS, FaultKind::name);
+            faults = load(
+                    FaultKind.class, Kind.NEMESIS, kind -> kind.description().name());
         }
         return faults;
     }
@@ -82,6 +86,14 @@ public final class Plugins implements AutoCloseable {
             checkers = load(Checker.class, Kind.MODEL, Checker::name);
         }
         return checkers;
+    }
+
+    /** Formats of histories by name, in the order of their names. */
+    public Map<String, HistoryFormat> formats() {
+        if (formats == null) {
+            formats = load(HistoryFormat.class, Kind.FORMAT, HistoryFormat::name);
+        }
+        return formats;
     }
 
     /** @throws PluginException with a sentence that suggests the nearest, if there is none of that name */
@@ -102,6 +114,11 @@ public final class Plugins implements AutoCloseable {
     /** @throws PluginException with a sentence that suggests the nearest, if there is none of that name */
     public Checker checker(String name) {
         return find(Kind.MODEL, checkers(), name);
+    }
+
+    /** @throws PluginException with a sentence that suggests the nearest, if there is none of that name */
+    public HistoryFormat format(String name) {
+        return find(Kind.FORMAT, formats(), name);
     }
 
     private static <T> T find(Kind kind, Map<String, T> all, String name) {
@@ -158,6 +175,7 @@ public final class Plugins implements AutoCloseable {
         add(Workload.class, workloads(), lines);
         add(FaultKind.class, faults(), lines);
         add(Checker.class, checkers(), lines);
+        add(HistoryFormat.class, formats(), lines);
         return lines;
     }
 

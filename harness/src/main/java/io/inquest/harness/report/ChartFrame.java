@@ -6,7 +6,7 @@ import java.util.List;
 /** What all charts over time share: the axis of time, the faults, the lines of the other axis. */
 final class ChartFrame {
     static final int WIDTH = 960;
-    private static final double LEFT = 74;
+    private static final double LEFT = 112;
     private static final double RIGHT = WIDTH - 14;
     private static final double PLOT_HEIGHT = 220;
     private static final double BELOW = 26;

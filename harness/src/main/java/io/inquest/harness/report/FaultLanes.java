@@ -10,7 +10,9 @@ import java.util.function.ToDoubleFunction;
  */
 final class FaultLanes {
     static final double LANE_HEIGHT = 17;
-    private static final int LANES_MAX = 8;
+    private static final int LANES_MAX = 12;
+    private static final int COLOURS = 8;
+    private static final int NAME_CHARS_MAX = 15;
     private static final int DRAWN_MAX = 400;
     /** So many bands are no longer told apart, and hide what is before them. */
     private static final int BANDS_MANY = 40;
@@ -54,7 +56,7 @@ final class FaultLanes {
             double y = top + lane * LANE_HEIGHT;
             boolean rest = lane == LANES_MAX - 1 && faults.kindCount() > LANES_MAX;
             String name = rest ? "others" : faults.kind(lane);
-            shapes.add(Shape.text("label end", left - 6, y + 12, Display.text(name, 9)));
+            shapes.add(Shape.text("label end", left - 6, y + 12, Display.text(name, NAME_CHARS_MAX)));
             shapes.add(Shape.line("grid", left, y + LANE_HEIGHT - 1, right, y + LANE_HEIGHT - 1));
         }
         for (FaultRow fault : drawn()) {
@@ -78,7 +80,7 @@ final class FaultLanes {
     }
 
     private static int colour(FaultRow fault) {
-        return Math.min(LANES_MAX - 1, fault.lane());
+        return Math.min(LANES_MAX - 1, fault.lane()) % COLOURS;
     }
 
     /** What is said where not all are drawn; empty if they are. */

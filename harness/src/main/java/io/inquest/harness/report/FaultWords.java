@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.StringJoiner;
 
@@ -14,7 +15,8 @@ import java.util.StringJoiner;
 final class FaultWords {
     private static final int VALUE_MAX = 80;
     private static final int LINKS_MAX = 8;
-    private static final Set<String> SAID_ELSEWHERE = Set.of("id", "phase", "fault", "effect", "cut", "targets");
+    private static final Set<String> SAID_ELSEWHERE =
+            Set.of("id", "phase", "fault", "effect", "cut", "targets", "links-shaped");
 
     private final List<String> nodes;
 
@@ -30,12 +32,15 @@ final class FaultWords {
         if (fault.get("nodes") instanceof List<?> struck) {
             words.add(names(struck));
         }
-        if (fault.get("jump-nanos") instanceof Map<?, ?> jumps) {
-            jumps.forEach((node, nanos) -> words.add(
-                    name(node) + " by " + (nanos instanceof Long n ? (n > 0 ? "+" : "") + Units.duration(n) : "?")));
-        }
+        ClockWords.of(fault).forEach(words::add);
         if (fault.get("cut") instanceof List<?> cut) {
             words.add(cut(cut));
+        }
+        if (fault.get("links") instanceof List<?> links) {
+            words.add(LinkWords.of(links, nodes));
+        }
+        if (fault.get("mode") instanceof String mode) {
+            words.add("(" + Display.text(mode, VALUE_MAX) + ")");
         }
         if (fault.get("targets") instanceof String targets) {
             words.add("(" + Display.text(targets, VALUE_MAX) + ")");
@@ -43,7 +48,14 @@ final class FaultWords {
         if (fault.get("shape") instanceof String shape) {
             words.add("(" + Display.text(shape, VALUE_MAX) + ")");
         }
-        return words.toString().replace(", (", " (");
+        String text = words.toString().replace("), (", ", ").replace(", (", " (");
+        if (fault.get("conditions") instanceof Map<?, ?> conditions) {
+            return text + ": " + ConditionWords.of(conditions);
+        }
+        for (String more : List.of(ClockWords.often(fault), ProcessWords.times(fault), DiskWords.damage(fault))) {
+            text += more.isEmpty() ? "" : ": " + more;
+        }
+        return text;
     }
 
     private static Map<?, ?> fault(Event start) {
@@ -85,16 +97,14 @@ final class FaultWords {
         if (name.equals("blocked") && seen instanceof Long messages) {
             return Units.count(messages, "message") + " blocked";
         }
-        if (name.equals("offset-nanos") && seen instanceof Map<?, ?> offsets) {
-            StringJoiner words = new StringJoiner(", ");
-            offsets.forEach((node, offset) -> {
-                if (offset instanceof Map<?, ?> o
-                        && o.get("before") instanceof Long b
-                        && o.get("after") instanceof Long a) {
-                    words.add("clock of " + name(node) + " " + Units.duration(b) + " → " + Units.duration(a));
-                }
-            });
-            return words.toString();
+        if (name.equals("took-nanos") && seen instanceof Long nanos) {
+            return "took " + Units.duration(nanos);
+        }
+        Optional<String> known = ClockWords.evidence(name, seen)
+                .or(() -> ProcessWords.evidence(name, seen))
+                .or(() -> DiskWords.evidence(name, seen));
+        if (known.isPresent()) {
+            return known.get();
         }
         String words = Display.text(name, VALUE_MAX).replace('-', ' ');
         return words + " " + (seen instanceof List<?> list ? names(list) : Display.value(seen, VALUE_MAX));
@@ -162,11 +172,11 @@ final class FaultWords {
         return true;
     }
 
-    private static String name(Object node) {
+    static String name(Object node) {
         return Display.text(node instanceof String name ? name : String.valueOf(node), VALUE_MAX);
     }
 
-    private static String names(List<?> nodes) {
+    static String names(List<?> nodes) {
         StringJoiner names = new StringJoiner(", ");
         nodes.stream().limit(16).forEach(node -> names.add(name(node)));
         return nodes.size() > 16 ? names + ", …" : names.toString();

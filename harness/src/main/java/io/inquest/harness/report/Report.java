@@ -1,5 +1,6 @@
 package io.inquest.harness.report;
 
+import io.inquest.harness.results.BatchFolder;
 import io.inquest.harness.results.RunFolder;
 import java.io.IOException;
 import java.io.Writer;
@@ -20,6 +21,7 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
  */
 public final class Report {
     private static final String TEMPLATE = "report";
+    private static final String BATCH_TEMPLATE = "batch";
 
     private Report() {}
 
@@ -31,13 +33,25 @@ public final class Report {
      *     may be missing or broken; the report then says so
      */
     public static Path write(RunFolder folder) throws IOException {
-        ReportModel model = new ReportModel(LoadedRun.of(folder));
-        Path report = folder.report();
-        Path part =
-                folder.directory().resolve(".report-" + ProcessHandle.current().pid() + ".part");
+        return write(TEMPLATE, new ReportModel(LoadedRun.of(folder)), folder.report());
+    }
+
+    /**
+     * Writes a batch's page, in place of an older one if there is one. It is there whole or not at all.
+     *
+     * @return where it is
+     * @throws IOException if {@code summary.json} is missing or no such file, or the page cannot be written. The folders of
+     *     seeds may be missing or broken
+     */
+    public static Path write(BatchFolder folder) throws IOException {
+        return write(BATCH_TEMPLATE, BatchModel.of(folder), folder.report());
+    }
+
+    private static Path write(String template, Object model, Path report) throws IOException {
+        Path part = report.resolveSibling(".report-" + ProcessHandle.current().pid() + ".part");
         try {
             try (Writer out = Files.newBufferedWriter(part, StandardCharsets.UTF_8)) {
-                Engine.ENGINE.process(TEMPLATE, new Context(Locale.ROOT, Map.of("report", model)), out);
+                Engine.ENGINE.process(template, new Context(Locale.ROOT, Map.of("report", model)), out);
             }
             Files.move(part, report, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {

@@ -16,6 +16,8 @@ public final class ReportModel {
             new Facts.Fact(
                     "run.json", "what was asked for, and the faults that came: all that is needed to repeat the run"),
             new Facts.Fact("history.jsonl", "every event, one a line, in real-time order"),
+            new Facts.Fact("messages.jsonl", "what became of each message, and what the nodes noted, one a line"),
+            new Facts.Fact("faults.yaml", "the faults that came, for inquest run --nemesis-file"),
             new Facts.Fact("verdict.json", "what each checker said, with its evidence"),
             new Facts.Fact("junit.xml", "the verdict for build servers"),
             new Facts.Fact("report.html", "this page"),
@@ -28,6 +30,7 @@ public final class ReportModel {
     private final Completed completed;
     private final List<VerdictFile.Anomaly> anomalies;
     private final VerdictSentence sentence;
+    private final SpaceTimeView messages;
 
     ReportModel(LoadedRun run) {
         this.run = run;
@@ -36,6 +39,7 @@ public final class ReportModel {
         this.completed = Completed.of(run.history());
         this.anomalies = run.verdict().anomalies();
         this.sentence = new VerdictSentence(run);
+        this.messages = SpaceTimeView.of(run, faults, anomalies).orElse(null);
     }
 
     public String title() {
@@ -128,6 +132,15 @@ public final class ReportModel {
         return more > 0 ? "verdict.json holds " + Units.count(more, "more finding") + "." : "";
     }
 
+    public boolean hasMessages() {
+        return messages != null;
+    }
+
+    /** The messages around the first finding; null if no log of them was kept. */
+    public SpaceTimeView messages() {
+        return messages;
+    }
+
     public boolean hasOperations() {
         return completed.size() > 0;
     }
@@ -176,7 +189,7 @@ public final class ReportModel {
     }
 
     public String runCommand() {
-        return Display.text(Reproduction.run(run.spec()), 20_000);
+        return Display.text(Reproduction.run(run.spec(), run.directory().resolve("faults.yaml")), 20_000);
     }
 
     public String replayCommand() {

@@ -13,12 +13,20 @@ final class Reproduction {
 
     private Reproduction() {}
 
-    /** The run from its options. */
-    static String run(RunSpec spec) {
+    /**
+     * The run from its options.
+     *
+     * @param faults the file that holds its faults, for a run whose faults came at exact times
+     */
+    static String run(RunSpec spec, Path faults) {
         StringBuilder command = new StringBuilder("./inquest run");
         add(command, "system", spec.system());
         add(command, "workload", spec.workload());
-        add(command, "nemesis", spec.nemeses().isEmpty() ? "none" : String.join(",", spec.nemeses()));
+        if (spec.script() != null) {
+            command.append(" --nemesis-file ").append(quote(shown(faults)));
+        } else {
+            add(command, "nemesis", spec.nemeses().isEmpty() ? "none" : String.join(",", spec.nemeses()));
+        }
         add(command, "cluster", spec.cluster());
         add(command, "nodes", Integer.toString(spec.nodes()));
         add(command, "time-limit", time(spec.timeLimitNanos()));
@@ -37,9 +45,12 @@ final class Reproduction {
 
     /** A command on the run's folder, or a file in it. */
     static String on(String subcommand, Path path) {
+        return "./inquest " + subcommand + " " + quote(shown(path));
+    }
+
+    private static String shown(Path path) {
         Path here = Path.of("").toAbsolutePath();
-        Path shown = path.startsWith(here) ? here.relativize(path) : path;
-        return "./inquest " + subcommand + " " + quote(shown.toString());
+        return (path.startsWith(here) ? here.relativize(path) : path).toString();
     }
 
     private static void add(StringBuilder command, String option, String value) {

@@ -13,7 +13,7 @@ import java.util.Optional;
  * unknown outcome fades to the right edge, since it may take effect at any time after its invocation.
  */
 final class TimelineSvg {
-    private static final double LEFT = 96;
+    private static final double LEFT = 112;
     private static final double OPEN_END = 44;
     private static final double ROW = 27;
     private static final double BAR = 19;

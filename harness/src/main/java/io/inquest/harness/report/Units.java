@@ -16,6 +16,13 @@ final class Units {
                 : BigDecimal.valueOf(nanos, 9).setScale(3, RoundingMode.DOWN).toPlainString() + " s";
     }
 
+    /** A moment of the run, to the tenth of a millisecond before it. */
+    static String fineMoment(long nanos) {
+        return nanos < 0
+                ? "an unknown time"
+                : BigDecimal.valueOf(nanos, 9).setScale(4, RoundingMode.DOWN).toPlainString() + " s";
+    }
+
     /** A length of time with three digits that count. */
     static String duration(long nanos) {
         if (nanos < 0) {

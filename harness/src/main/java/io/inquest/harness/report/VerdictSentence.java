@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /** Says the verdict in one sentence, for someone who knows neither the checker nor the store. */
 final class VerdictSentence {
@@ -49,9 +50,12 @@ final class VerdictSentence {
     }
 
     private String model() {
-        return verdict.checks().isEmpty()
-                ? "consistent"
-                : Display.text(verdict.checks().get(0).checker(), 60);
+        int decisive = Math.max(1, run.spec().models().size());
+        String models = verdict.checks().stream()
+                .limit(decisive)
+                .map(VerdictFile.Check::checker)
+                .collect(Collectors.joining(" and "));
+        return models.isEmpty() ? "consistent" : Display.text(models, 200);
     }
 
     private String unknown() {

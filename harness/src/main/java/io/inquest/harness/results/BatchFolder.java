@@ -1,28 +1,100 @@
 package io.inquest.harness.results;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.inquest.harness.runner.BatchResult;
 import io.inquest.harness.runner.RunSpec;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Optional;
 
-/** The folder of several seeds of one run: {@code summary.json}, and inside it the runs that were not valid. */
+/**
+ * The folder of several seeds of one run: {@code summary.json}, {@code junit.xml}, and inside it the first runs that were
+ * not valid.
+ */
 public final class BatchFolder {
+    private static final String SUMMARY = "summary.json";
+
     private final Path directory;
 
     BatchFolder(Path directory) {
         this.directory = directory;
     }
 
+    /**
+     * A folder that a batch has written.
+     *
+     * @throws NoSuchFileException if it holds no {@code summary.json}
+     */
+    public static BatchFolder open(Path directory) throws IOException {
+        BatchFolder folder = new BatchFolder(directory.toRealPath());
+        if (!isBatch(folder.directory)) {
+            throw new NoSuchFileException(directory.toString(), null, "it holds no summary.json, so it is no batch's");
+        }
+        return folder;
+    }
+
+    /** Whether a folder holds what a batch has written. */
+    public static boolean isBatch(Path directory) {
+        return Files.isRegularFile(directory.resolve(SUMMARY));
+    }
+
     public Path directory() {
         return directory;
     }
 
+    public Path report() {
+        return directory.resolve("report.html");
+    }
+
     /** A folder for one seed whose run was not valid. */
     public RunFolder createRun(RunSpec spec) throws IOException {
-        return new RunFolder(Files.createDirectory(directory.resolve("seed-" + spec.seed())));
+        return new RunFolder(Files.createDirectory(seedDirectory(spec.seed())));
+    }
+
+    /** The folder of a seed's run; empty if its run was valid, or not among the first that were not. */
+    public Optional<RunFolder> run(long seed) {
+        Path run = seedDirectory(seed);
+        return Files.isDirectory(run) ? Optional.of(new RunFolder(run)) : Optional.empty();
+    }
+
+    private Path seedDirectory(long seed) {
+        return directory.resolve("seed-" + seed);
+    }
+
+    /** What was found first in a seed's run; empty if that is not written down, or cannot be read any more. */
+    public Optional<Evidence> evidence(long seed) {
+        try {
+            Optional<RunFolder> run = run(seed);
+            return run.isEmpty() ? Optional.empty() : Evidence.of(run.get().verdictTree());
+        } catch (IOException broken) {
+            return Optional.empty();
+        }
+    }
+
+    /** The whole of {@code summary.json}. */
+    public JsonNode summaryTree() throws IOException {
+        JsonNode json = Json.read(directory.resolve(SUMMARY));
+        int schema = json.path("schema").asInt(-1);
+        if (schema != RunFolder.SCHEMA) {
+            throw new IOException(directory.resolve(SUMMARY) + " has schema " + schema + "; this Inquest reads schema "
+                    + RunFolder.SCHEMA);
+        }
+        return json;
+    }
+
+    /** What was asked for, with the first seed. */
+    public RunSpec spec() throws IOException {
+        return SpecJson.read(summaryTree().path("spec"));
+    }
+
+    /** Writes what there is at the end of the batch. */
+    public void end(BatchResult result) throws IOException {
+        summarize(result);
+        WholeFile.write(directory.resolve("junit.xml"), BatchJUnitXml.of(result, this::evidence));
     }
 
     /** Writes {@code summary.json}; again and again while the batch goes on, so that a crash loses little. */
@@ -45,7 +117,7 @@ public final class BatchFolder {
         result.judgements().forEach(judgement -> checks.add(Json.check(judgement)));
         json.put("operations", result.operations());
         json.put("wallMillis", result.wallMillis());
-        WholeFile.write(directory.resolve("summary.json"), Json.bytes(json));
+        WholeFile.write(directory.resolve(SUMMARY), Json.bytes(json));
     }
 
     private static void longs(ArrayNode array, Iterable<Long> values) {

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.inquest.history.History;
 
-/** What the nemesis did and when, taken from a history. */
+/** What the nemesis did and when, and what it could not do, taken from a history. */
 final class FaultTimeline {
     private FaultTimeline() {}
 
@@ -18,6 +18,9 @@ final class FaultTimeline {
                 fault.put("index", i);
                 fault.put("time", history.time(i));
                 fault.put("fault", history.functionName(history.function(i)));
+                if (history.error(i) != null) {
+                    fault.put("error", history.error(i));
+                }
                 fault.set("value", Json.tree(history.valueOf(history.value(i))));
             }
         }

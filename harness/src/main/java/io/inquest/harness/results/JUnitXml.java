@@ -65,12 +65,12 @@ final class JUnitXml {
                 .count();
     }
 
-    private static String seconds(long millis) {
+    static String seconds(long millis) {
         return millis / 1000 + "." + String.format(Locale.ROOT, "%03d", millis % 1000);
     }
 
     /** XML cannot carry most control characters, not even escaped, and recorded values may hold any. */
-    private static String clean(String text) {
+    static String clean(String text) {
         StringBuilder clean = new StringBuilder(text.length());
         text.codePoints()
                 .map(c -> (c >= 0x20 && c <= 0xD7FF)

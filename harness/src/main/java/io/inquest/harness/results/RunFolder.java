@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.function.LongSupplier;
 
 /**
  * The folder of one run. What is known is saved as soon as it is known: what was asked for before the run, the history
@@ -46,12 +48,45 @@ public final class RunFolder {
         return directory.resolve("history.jsonl");
     }
 
+    /** What became of each message; of a run that was asked to keep it. */
+    public Path messages() {
+        return directory.resolve("messages.jsonl");
+    }
+
+    /** A new log of messages, written while the run goes on. */
+    public MessageLog logMessages(long seed, List<String> nodes, LongSupplier nanoClock) throws IOException {
+        return MessageLog.create(messages(), seed, nodes, nanoClock);
+    }
+
+    /** One that is not in its place before it is kept. */
+    public MessageLog draftMessages(long seed, List<String> nodes, LongSupplier nanoClock) throws IOException {
+        return MessageLog.create(draft(), seed, nodes, nanoClock);
+    }
+
+    /** Puts the draft in place of an older log, or takes it away. */
+    public void endDraft(boolean keep) throws IOException {
+        if (keep) {
+            Files.move(draft(), messages(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } else {
+            Files.deleteIfExists(draft());
+        }
+    }
+
+    private Path draft() {
+        return directory.resolve(".messages.jsonl.part");
+    }
+
     public Path report() {
         return directory.resolve("report.html");
     }
 
     public Path log() {
         return directory.resolve("inquest.log");
+    }
+
+    /** The faults that came, to be run again; there only if any were asked for. */
+    public Path faults() {
+        return directory.resolve("faults.yaml");
     }
 
     private Path runJson() {
@@ -73,11 +108,17 @@ public final class RunFolder {
         WholeFile.write(runJson(), Json.bytes(json));
     }
 
-    /** Adds the timeline of the faults to {@code run.json}, and writes {@code verdict.json} and {@code junit.xml}. */
+    /**
+     * Adds the timeline of the faults to {@code run.json}, and writes it to {@code faults.yaml} in the form in which it can
+     * be run again; writes {@code verdict.json} and {@code junit.xml}.
+     */
     public void end(RunResult result, String digest) throws IOException {
         ObjectNode run = (ObjectNode) Json.read(runJson());
         run.set("faults", FaultTimeline.of(result.history()));
         WholeFile.write(runJson(), Json.bytes(run));
+        if (!result.spec().nemeses().isEmpty()) {
+            WholeFile.write(faults(), RecordedFaults.file(result));
+        }
 
         ObjectNode json = Json.object();
         json.put("schema", SCHEMA);

@@ -3,6 +3,8 @@ package io.inquest.harness.results;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.inquest.harness.runner.RunSpec;
+import io.inquest.history.Values;
+import io.inquest.nemesis.FaultScript;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +34,9 @@ final class SpecJson {
         json.put("bug", spec.bug());
         json.put("model", spec.model());
         json.set("options", Json.tree(new TreeMap<>(spec.options())));
+        if (spec.script() != null) {
+            json.set("script", Json.tree(spec.script().toValue()));
+        }
         return json;
     }
 
@@ -54,7 +59,26 @@ final class SpecJson {
                 whole(json, "seed", Long.MIN_VALUE, Long.MAX_VALUE),
                 json.path("bug").asText(null),
                 json.path("model").asText(null),
-                options);
+                options,
+                script(json.get("script"), nemeses));
+    }
+
+    /** Null if there is none. */
+    private static FaultScript script(JsonNode json, List<String> nemeses) throws IOException {
+        if (json == null || json.isNull()) {
+            return null;
+        }
+        try {
+            FaultScript script = FaultScript.parse(
+                    Values.canonical(Json.map(json)),
+                    entry -> entry < 0 ? "run.json's script: " : "run.json's script, fault " + (entry + 1) + ": ");
+            if (!script.kinds().equals(nemeses)) {
+                throw new IOException("run.json has nemeses other than those of its script: it is broken");
+            }
+            return script;
+        } catch (IllegalArgumentException broken) {
+            throw new IOException(broken.getMessage(), broken);
+        }
     }
 
     private static long whole(JsonNode json, String field, long least, long most) throws IOException {

@@ -5,6 +5,7 @@ import io.inquest.cluster.world.Timer;
 import io.inquest.cluster.world.World;
 import io.inquest.generators.Context;
 import io.inquest.generators.Generator;
+import io.inquest.generators.Generators;
 import io.inquest.generators.Step;
 import io.inquest.history.Event;
 import io.inquest.history.EventType;
@@ -12,9 +13,11 @@ import io.inquest.history.Operation;
 import io.inquest.systems.Completion;
 import io.inquest.systems.SystemUnderTest;
 import java.util.BitSet;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * Asks a generator what to do, has workers and the nemesis do it, and records what comes back. All on the world's
@@ -25,12 +28,15 @@ final class Driver {
     private final World world;
     private final SystemUnderTest system;
     private final Recorder recorder;
+    private final RunListener listener;
     private final long timeoutNanos;
     private final Function<Operation, CompletionStage<Event>> nemesis;
     private final Worker[] workers;
     private final BitSet free = new BitSet();
     private final long seed;
     private long questions;
+    /** Of each worker; copied before it is changed, because contexts hold it. */
+    private int[] processes;
 
     private Generator generator;
     private Generator later;
@@ -40,6 +46,7 @@ final class Driver {
     private boolean askAgain;
 
     /**
+     * @param listener hears what generators note
      * @param timeoutNanos how long an operation may stay without an answer
      * @param nemesis carries out an operation of the nemesis; completes with the event to record
      */
@@ -47,12 +54,14 @@ final class Driver {
             World world,
             SystemUnderTest system,
             Recorder recorder,
+            RunListener listener,
             int concurrency,
             long timeoutNanos,
             Function<Operation, CompletionStage<Event>> nemesis) {
         this.world = world;
         this.system = system;
         this.recorder = recorder;
+        this.listener = listener;
         this.timeoutNanos = timeoutNanos;
         this.nemesis = nemesis;
         this.seed = world.random("generator").nextLong();
@@ -60,6 +69,7 @@ final class Driver {
         for (int i = 0; i < concurrency; i++) {
             workers[i] = new Worker(i, system.open(i));
         }
+        this.processes = IntStream.range(0, concurrency).toArray();
         free.set(0, concurrency + 1);
     }
 
@@ -81,7 +91,7 @@ final class Driver {
     }
 
     private CompletionStage<Void> start(Generator next) {
-        generator = next;
+        generator = Generators.validate(next);
         finished = new CompletableFuture<>();
         CompletableFuture<Void> result = finished;
         ask();
@@ -132,7 +142,9 @@ final class Driver {
     /** Asks once; whether to ask again at once. */
     private boolean step() {
         cancelWake();
-        Step step = generator.next(context());
+        Context context = context();
+        Step step = generator.next(context);
+        passOn(context.notes());
         if (step instanceof Step.Emit emit) {
             generator = emit.rest();
             begin(emit.operation());
@@ -154,24 +166,19 @@ final class Driver {
 
     private void begin(Operation operation) {
         if (operation.actor().isNemesis()) {
-            requireFree(workers.length, operation);
             free.clear(workers.length);
             nemesis.apply(operation).whenComplete(this::endOfNemesis);
             return;
         }
         int process = operation.actor().process();
         Worker worker = workers[process % workers.length];
-        requireFree(worker.number, operation);
-        if (worker.process != process) {
-            throw new IllegalStateException("a generator used process " + process + ", now " + worker.process);
-        }
         free.clear(worker.number);
         long turn = ++worker.turn;
         worker.open = true;
         Event invoked = recorder.record(operation.invocation(), world.nowNanos());
         update(invoked);
         worker.timeout = world.schedule(timeoutNanos, () -> end(worker, turn, operation, unknown("timeout")));
-        invoke(worker, turn, operation);
+        invoke(worker, turn, new Operation(invoked, null));
     }
 
     private void endOfNemesis(Event event, Throwable problem) {
@@ -210,6 +217,8 @@ final class Driver {
             Event event = recorder.record(event(operation, completion), world.nowNanos());
             if (event.type() == EventType.INFO) {
                 worker.process += workers.length;
+                processes = processes.clone();
+                processes[worker.number] = worker.process;
                 worker.client.close();
                 worker.client = system.open(worker.number);
             }
@@ -241,25 +250,26 @@ final class Driver {
 
     private void update(Event event) {
         if (generator != null) {
-            generator = generator.update(context(), event);
+            generator = told(generator, event);
         }
         if (later != null) {
-            later = later.update(context(), event);
+            later = told(later, event);
         }
+    }
+
+    private Generator told(Generator listening, Event event) {
+        Context context = context();
+        Generator next = listening.update(context, event);
+        passOn(context.notes());
+        return next;
+    }
+
+    private void passOn(List<String> notes) {
+        notes.forEach(note -> listener.note(note, world.nowNanos()));
     }
 
     private Context context() {
-        int[] processes = new int[workers.length];
-        for (int i = 0; i < processes.length; i++) {
-            processes[i] = workers[i].process;
-        }
-        return new Context(world.nowNanos(), new SeededRandom(seed + questions++), processes, (BitSet) free.clone());
-    }
-
-    private void requireFree(int worker, Operation operation) {
-        if (!free.get(worker)) {
-            throw new IllegalStateException("a generator gave a busy worker more to do: " + operation);
-        }
+        return new Context(world.nowNanos(), new SeededRandom(seed + questions++), processes, free);
     }
 
     private void wakeAt(long timeNanos) {

@@ -16,7 +16,6 @@ import io.inquest.workloads.Workload;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -28,25 +27,24 @@ public final class Judge {
     private final RunSpec spec;
     private final Promise promise;
     private final Workload workload;
-    private final Optional<Checker> checker;
+    private final List<String> models;
+    private final Map<String, Checker> checkers;
 
-    /** @param checker of {@link #model}, if there is one */
-    Judge(RunSpec spec, Promise promise, Workload workload, Optional<Checker> checker) {
+    /** @param checkers all that are installed, by name */
+    Judge(RunSpec spec, Promise promise, Workload workload, Map<String, Checker> checkers) {
         this.spec = spec;
         this.promise = promise;
         this.workload = workload;
-        this.checker = checker;
+        this.models = spec.model() == null ? List.of(promise.model()) : spec.models();
+        this.checkers = checkers;
     }
 
-    /** The model that a run is held to. */
-    static String model(RunSpec spec, Promise promise) {
-        return spec.model() == null ? promise.model() : spec.model();
-    }
-
-    /** What is to be said of one run; first whether the model holds. */
+    /** What is to be said of one run; first, for each model that it is held to, whether that holds. */
     List<Judgement> judge(String object, TestRun.Outcome outcome, CheckContext context) {
         List<Judgement> judgements = new ArrayList<>();
-        judgements.add(model(object, outcome.history(), context));
+        for (String model : models) {
+            judgements.add(model(model, object, outcome.history(), context));
+        }
         if (!outcome.problems().isEmpty()) {
             Verdict unknown = new Verdict(Validity.UNKNOWN, outcome.problems(), Map.of());
             judgements.add(new Judgement(RUN, unknown, 0));
@@ -63,18 +61,18 @@ public final class Judge {
         return List.of(new Judgement(Vacuity.NAME, Vacuity.ofBatch(all, runs, functions(object), spec.nemeses()), 0));
     }
 
-    private Judgement model(String object, History history, CheckContext context) {
-        String model = model(spec, promise);
+    private Judgement model(String model, String object, History history, CheckContext context) {
         Set<String> beyond = new TreeSet<>(spec.nemeses());
         beyond.removeAll(promise.faults());
         if (spec.model() == null && !beyond.isEmpty()) {
             return new Judgement(PROMISE, noPromise(String.join(", ", beyond)), 0);
         }
-        if (checker.isEmpty()) {
+        Checker checker = checkers.get(model);
+        if (checker == null) {
             return new Judgement(PROMISE, noChecker(model), 0);
         }
         long start = context.nanoClock().getAsLong();
-        Verdict verdict = checker.get().check(history, context.withSettings(Map.of("object", object)));
+        Verdict verdict = checker.check(history, context.withSettings(Map.of("object", object)));
         return new Judgement(model, verdict, (context.nanoClock().getAsLong() - start) / 1_000_000);
     }
 

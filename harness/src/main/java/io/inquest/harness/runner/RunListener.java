@@ -9,6 +9,27 @@ public interface RunListener {
     /** What the run is doing now, in a word or two, such as {@code setting up}. */
     default void phase(String name, long timeNanos) {}
 
+    /** A generator had something to say. */
+    default void note(String message, long timeNanos) {}
+
     /** An event was recorded. */
     default void event(Event event) {}
+
+    /** Tells another one too, after this one. */
+    default RunListener and(RunListener other) {
+        RunListener first = this;
+        return new RunListener() {
+            @Override
+            public void phase(String name, long timeNanos) {
+                first.phase(name, timeNanos);
+                other.phase(name, timeNanos);
+            }
+
+            @Override
+            public void event(Event event) {
+                first.event(event);
+                other.event(event);
+            }
+        };
+    }
 }

@@ -10,7 +10,8 @@ import java.util.Objects;
  *
  * @param object the object that the history is about
  * @param nodes the nodes' names
- * @param judgements what each checker said; the first is the one of the model that the store was held to
+ * @param judgements what each checker said; first those of the models that the store was held to
+ * @param mainNanos when the main part began, in the world's time; negative if it did not
  * @param virtualNanos how long it took in the world's time
  * @param wallMillis how long it took, checking included
  * @param interrupted whether someone stopped it; then what is here is what there was
@@ -21,6 +22,7 @@ public record RunResult(
         List<String> nodes,
         History history,
         List<Judgement> judgements,
+        long mainNanos,
         long virtualNanos,
         long wallMillis,
         boolean interrupted) {
@@ -29,6 +31,12 @@ public record RunResult(
         Objects.requireNonNull(spec, "spec");
         nodes = List.copyOf(nodes);
         judgements = List.copyOf(judgements);
+    }
+
+    /** The judgements of the models that the store was held to; at least one. */
+    public List<Judgement> ofModels() {
+        return judgements.subList(
+                0, Math.min(judgements.size(), Math.max(1, spec.models().size())));
     }
 
     /** The worst of all judgements; an interrupted run is never valid. */

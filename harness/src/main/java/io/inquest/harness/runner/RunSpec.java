@@ -1,5 +1,6 @@
 package io.inquest.harness.runner;
 
+import io.inquest.nemesis.FaultScript;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -11,8 +12,9 @@ import java.util.Objects;
  * @param timeLimitNanos how long the main part lasts, in the world's time
  * @param rate operations a second, of all workers together; 0 for as many as the store takes
  * @param bug the store's bug that is switched on, or null
- * @param model the model that decides the status, or null for what the store promises
- * @param options the values of all options that the store and the workload declare, by name
+ * @param model the models that decide the status, by name, with commas between several; null for what the store promises
+ * @param options the values of all options that the store, the workload and the faults declare, by name
+ * @param script the faults at exact times, of the kinds that are named as nemeses; null where faults come at random
  */
 public record RunSpec(
         String system,
@@ -26,7 +28,8 @@ public record RunSpec(
         long seed,
         String bug,
         String model,
-        Map<String, String> options) {
+        Map<String, String> options,
+        FaultScript script) {
 
     public RunSpec {
         Objects.requireNonNull(system, "system");
@@ -34,6 +37,41 @@ public record RunSpec(
         Objects.requireNonNull(cluster, "cluster");
         nemeses = List.copyOf(nemeses);
         options = Map.copyOf(options);
+    }
+
+    /** Without a script. */
+    public RunSpec(
+            String system,
+            String workload,
+            List<String> nemeses,
+            String cluster,
+            int nodes,
+            long timeLimitNanos,
+            double rate,
+            int concurrency,
+            long seed,
+            String bug,
+            String model,
+            Map<String, String> options) {
+        this(
+                system,
+                workload,
+                nemeses,
+                cluster,
+                nodes,
+                timeLimitNanos,
+                rate,
+                concurrency,
+                seed,
+                bug,
+                model,
+                options,
+                null);
+    }
+
+    /** The models that decide; none where the store's promise does. */
+    public List<String> models() {
+        return model == null ? List.of() : List.of(model.split(",", -1));
     }
 
     public RunSpec withSeed(long newSeed) {
@@ -49,6 +87,7 @@ public record RunSpec(
                 newSeed,
                 bug,
                 model,
-                options);
+                options,
+                script);
     }
 }

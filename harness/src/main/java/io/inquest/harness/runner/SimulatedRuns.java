@@ -1,7 +1,7 @@
 package io.inquest.harness.runner;
 
 import io.inquest.checkers.CheckContext;
-import io.inquest.checkers.Checker;
+import io.inquest.cluster.sim.ClusterListener;
 import io.inquest.cluster.sim.SimulatedCluster;
 import io.inquest.cluster.sim.SimulationOptions;
 import io.inquest.cluster.sim.VirtualWorld;
@@ -9,7 +9,10 @@ import io.inquest.harness.plugins.PluginException;
 import io.inquest.harness.plugins.Plugins;
 import io.inquest.nemesis.Battlefield;
 import io.inquest.nemesis.FaultKind;
-import io.inquest.nemesis.Rhythm;
+import io.inquest.nemesis.FaultKinds;
+import io.inquest.nemesis.OptionTrial;
+import io.inquest.nemesis.Schedules;
+import io.inquest.nemesis.ScriptedFaults;
 import io.inquest.systems.OptionSpec;
 import io.inquest.systems.Promise;
 import io.inquest.systems.SystemConfig;
@@ -19,7 +22,6 @@ import io.inquest.workloads.Workload;
 import io.inquest.workloads.WorkloadConfig;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
@@ -46,18 +48,37 @@ public final class SimulatedRuns {
         this.checkContext = checkContext;
         provider = plugins.system(spec.system());
         workload = plugins.workload(spec.workload());
-        for (String name : spec.nemeses()) {
-            kinds.add(plugins.fault(name));
-        }
+        requireSimulation();
+        requireOnce(spec.nemeses());
+        spec.nemeses().forEach(name -> kinds.add(plugins.fault(name)));
+        spec.models().forEach(plugins::checker);
         systemConfig = new SystemConfig(spec.options(), spec.bug());
         requireGiven(provider.description().options());
         requireGiven(workload.options());
+        if (spec.script() == null) {
+            kinds.forEach(kind -> requireGiven(kind.description().options()));
+        }
         requireFunctions(workload.functions());
-        Promise promise = promise();
-        Checker checker = plugins.checkers().get(Judge.model(spec, promise));
-        judge = new Judge(spec, promise, workload, Optional.ofNullable(checker));
-        requireFaults(field(spec.seed()));
+        judge = new Judge(spec, promise(), workload, plugins.checkers());
+        requireFaults(field());
         requireOptions();
+    }
+
+    /** What a file asks for need not be what the command line would have let through. */
+    private void requireSimulation() {
+        if (!spec.cluster().equals("sim")) {
+            throw new UnrunnableException("the run is one on the cluster \"" + spec.cluster()
+                    + "\", and this version makes runs only in the simulation (\"sim\")");
+        }
+    }
+
+    private static void requireOnce(List<String> nemeses) {
+        Set<String> seen = new TreeSet<>();
+        for (String name : nemeses) {
+            if (!seen.add(name)) {
+                throw new UnrunnableException("the run names the nemesis \"" + name + "\" twice; once is all it needs");
+            }
+        }
     }
 
     /** Of a run that was written down by another version, options may be missing. */
@@ -90,7 +111,8 @@ public final class SimulatedRuns {
     private void requireFaults(Battlefield field) {
         for (FaultKind kind : kinds) {
             kind.refusal(field).ifPresent(reason -> {
-                throw new UnrunnableException("the nemesis \"" + kind.name() + "\" cannot be had here: " + reason);
+                throw new UnrunnableException(
+                        "the nemesis \"" + kind.description().name() + "\" cannot be had here: " + reason);
             });
         }
     }
@@ -98,7 +120,13 @@ public final class SimulatedRuns {
     private void requireOptions() {
         try {
             plan();
-            Rhythm.parse(spec.options());
+            Battlefield field = field();
+            if (spec.script() != null) {
+                new ScriptedFaults(spec.script(), new FaultKinds(kinds)).require(field, spec.timeLimitNanos());
+            } else {
+                Schedules.of(spec.nemeses(), spec.options(), spec.timeLimitNanos());
+                OptionTrial.require(kinds, field, spec.options());
+            }
         } catch (IllegalArgumentException unfit) {
             throw new UnrunnableException(unfit.getMessage());
         }
@@ -110,7 +138,7 @@ public final class SimulatedRuns {
     }
 
     public List<String> nodeNames() {
-        return field(spec.seed()).cluster().nodes();
+        return field().cluster().nodes();
     }
 
     /** The judge of these runs, who also judges several of them as a whole. */
@@ -118,34 +146,62 @@ public final class SimulatedRuns {
         return judge;
     }
 
-    /** Runs one seed on this thread, and judges it. */
+    /** Runs one seed on this thread, and judges it; interrupted, neither goes on. */
     public RunResult run(long seed, RunListener listener, BooleanSupplier interrupted) {
+        return run(seed, listener, null, interrupted);
+    }
+
+    /**
+     * The same, with the same history.
+     *
+     * @param messages is told what happens in the cluster; null for nobody
+     */
+    public RunResult run(long seed, RunListener listener, ClusterListener messages, BooleanSupplier interrupted) {
         long start = checkContext.nanoClock().getAsLong();
-        Battlefield field = field(seed);
+        Battlefield field = field(seed, messages);
         Plan plan = plan();
         RunSpec seeded = spec.withSeed(seed);
         TestRun.Outcome outcome = new TestRun(seeded, field, plan, kinds, listener).execute(interrupted);
         listener.phase("checking", outcome.endNanos());
-        List<Judgement> judgements = judge.judge(plan.object(), outcome, checkContext);
+        List<Judgement> judgements = judge.judge(plan.object(), outcome, cancelledBy(interrupted));
         return new RunResult(
                 seeded,
                 plan.object(),
                 field.cluster().nodes(),
                 outcome.history(),
                 judgements,
+                outcome.mainNanos(),
                 outcome.endNanos(),
                 (checkContext.nanoClock().getAsLong() - start) / 1_000_000,
                 outcome.interrupted());
+    }
+
+    /** Nobody waits for a verdict who has interrupted the run. */
+    private CheckContext cancelledBy(BooleanSupplier interrupted) {
+        BooleanSupplier cancelled = checkContext.cancelled();
+        return new CheckContext(
+                checkContext.settings(),
+                checkContext.timeNanosMax(),
+                checkContext.memoryBytesMax(),
+                checkContext.nanoClock(),
+                () -> interrupted.getAsBoolean() || cancelled.getAsBoolean(),
+                checkContext.progress());
     }
 
     private Plan plan() {
         return workload.plan(new WorkloadConfig(spec.options(), spec.concurrency(), spec.rate()));
     }
 
-    private Battlefield field(long seed) {
+    /** One to ask what is possible on. */
+    private Battlefield field() {
+        return field(spec.seed(), null);
+    }
+
+    private Battlefield field(long seed, ClusterListener messages) {
         VirtualWorld world = new VirtualWorld(seed);
         try {
-            SimulatedCluster cluster = new SimulatedCluster(world, spec.nodes(), SimulationOptions.DEFAULT);
+            SimulationOptions simulation = SimulationOptions.DEFAULT.withNetwork(NetworkSetting.parse(spec.options()));
+            SimulatedCluster cluster = new SimulatedCluster(world, spec.nodes(), simulation, messages);
             return new Battlefield(world, cluster, provider.create(systemConfig, cluster, world));
         } catch (IllegalArgumentException refused) {
             throw new UnrunnableException(refused.getMessage());

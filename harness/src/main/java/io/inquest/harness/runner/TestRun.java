@@ -9,9 +9,9 @@ import io.inquest.history.History;
 import io.inquest.nemesis.Battlefield;
 import io.inquest.nemesis.FaultKind;
 import io.inquest.nemesis.FaultKinds;
-import io.inquest.nemesis.FaultSchedule;
 import io.inquest.nemesis.Nemesis;
-import io.inquest.nemesis.Rhythm;
+import io.inquest.nemesis.Schedules;
+import io.inquest.nemesis.ScriptedFaults;
 import io.inquest.workloads.Plan;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,6 +29,17 @@ public final class TestRun {
     /** An operation without an answer after this long is recorded as unknown. */
     static final long OPERATION_TIMEOUT_NANOS = Duration.ofSeconds(5).toNanos();
 
+    /** A store that needs longer than this to set itself up, to recover or to go down never will. */
+    static final long PHASE_NANOS_MAX = Duration.ofMinutes(10).toNanos();
+
+    /** Who interrupts a run waits for it, though not for long. */
+    static final long ABANDONED_PHASE_NANOS_MAX = Duration.ofSeconds(10).toNanos();
+
+    private static final String SETTING_UP = "setting up the store";
+    private static final String HEALING = "healing";
+    private static final String RECOVERING = "waiting for recovery";
+    private static final String TEARING_DOWN = "tearing down";
+
     private final RunSpec spec;
     private final Battlefield field;
     private final Plan plan;
@@ -40,6 +51,7 @@ public final class TestRun {
     private final Nemesis nemesis;
     private Driver driver;
     private boolean abandoned;
+    private long mainNanos = -1;
 
     /** @param kinds the faults to inject; each has been asked whether it can be had here */
     public TestRun(RunSpec spec, Battlefield field, Plan plan, List<FaultKind> kinds, RunListener listener) {
@@ -49,7 +61,7 @@ public final class TestRun {
         this.kinds = List.copyOf(kinds);
         this.listener = listener;
         this.world = field.world();
-        this.nemesis = new Nemesis(field, new FaultKinds(this.kinds));
+        this.nemesis = new Nemesis(field, new FaultKinds(this.kinds), spec.options());
         recorder.listen(listener::event);
     }
 
@@ -57,8 +69,10 @@ public final class TestRun {
      * What was recorded.
      *
      * @param problems why the run could not do all that it should have: an empty list if it could
+     * @param mainNanos when the main part began; negative if it did not
      */
-    public record Outcome(History history, List<Finding> problems, long endNanos, boolean interrupted) {}
+    public record Outcome(
+            History history, List<Finding> problems, long mainNanos, long endNanos, boolean interrupted) {}
 
     /** Runs on this thread until the end, or until interrupted; then heals, and returns what there is. */
     public Outcome execute(BooleanSupplier interrupted) {
@@ -70,13 +84,13 @@ public final class TestRun {
             abandon();
         }
         long end = world.nowNanos();
-        return new Outcome(recorder.history(), List.copyOf(problems), end, stopped);
+        return new Outcome(recorder.history(), List.copyOf(problems), mainNanos, end, stopped);
     }
 
     private CompletionStage<Void> phases() {
-        phase("setting up the store");
+        phase(SETTING_UP);
         return CompletableFuture.<Void>completedFuture(null)
-                .thenCompose(begun -> field.system().setUp())
+                .thenCompose(begun -> deadline().of(SETTING_UP, field.system().setUp()))
                 .thenCompose(this::unlessAbandoned)
                 .thenCompose(up -> mainPart())
                 .handle((done, problem) -> problem)
@@ -100,8 +114,15 @@ public final class TestRun {
 
     private CompletionStage<Void> mainPart() {
         phase("running the workload");
+        mainNanos = world.nowNanos();
         driver = new Driver(
-                world, field.system(), recorder, spec.concurrency(), OPERATION_TIMEOUT_NANOS, nemesis::perform);
+                world,
+                field.system(),
+                recorder,
+                listener,
+                spec.concurrency(),
+                OPERATION_TIMEOUT_NANOS,
+                nemesis::perform);
         Generator clients = spec.rate() > 0 ? Generators.rate(spec.rate(), plan.main()) : plan.main();
         Generator all = kinds.isEmpty()
                 ? Generators.clients(clients)
@@ -111,18 +132,23 @@ public final class TestRun {
     }
 
     private Generator faults() {
-        return new FaultSchedule(kinds.stream().map(FaultKind::name).toList(), Rhythm.parse(spec.options()));
+        if (spec.script() != null) {
+            return new ScriptedFaults(spec.script(), new FaultKinds(kinds));
+        }
+        List<String> names =
+                kinds.stream().map(kind -> kind.description().name()).toList();
+        return Schedules.of(names, spec.options(), spec.timeLimitNanos());
     }
 
     private CompletionStage<Void> heal() {
-        phase("healing");
+        phase(HEALING);
         return nemesis.healAll().thenAccept(this::recordAll);
     }
 
     private CompletionStage<Void> recoverAndRead() {
-        phase("waiting for recovery");
-        return field.system()
-                .recover()
+        phase(RECOVERING);
+        return deadline()
+                .of(RECOVERING, field.system().recover())
                 .handle((up, problem) -> problem)
                 .thenCompose(this::unlessAbandoned)
                 .thenCompose(problem -> {
@@ -140,11 +166,11 @@ public final class TestRun {
         if (problem != null) {
             problems.add(problem("run-failed", "the run could not go on: ", problem));
         }
-        phase("tearing down");
+        phase(TEARING_DOWN);
         if (driver != null) {
             driver.close();
         }
-        return field.system().tearDown();
+        return deadline().of(TEARING_DOWN, field.system().tearDown());
     }
 
     /** Someone wants it to end: no more operations, but nothing stays broken. */
@@ -154,8 +180,21 @@ public final class TestRun {
             driver.stop();
         }
         CompletableFuture<Void> end = new CompletableFuture<>();
-        world.execute(() -> heal().thenCompose(healed -> tearDown(null)).whenComplete((d, p) -> finish(end, p)));
+        world.execute(() -> deadline()
+                .of(HEALING, heal())
+                .exceptionally(this::notHealed)
+                .thenCompose(healed -> tearDown(null))
+                .whenComplete((done, problem) -> finish(end, problem)));
         world.run(end::isDone);
+    }
+
+    private Void notHealed(Throwable problem) {
+        problems.add(problem("not-healed", "what was broken may be broken still: ", problem));
+        return null;
+    }
+
+    private Deadline deadline() {
+        return new Deadline(world, abandoned ? ABANDONED_PHASE_NANOS_MAX : PHASE_NANOS_MAX);
     }
 
     private void recordAll(List<Event> events) {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 class SimulatedCodeTest {
     private static final String HISTORY = "io.inquest.history.";
     private static final String CHECKERS = "io.inquest.checkers.";
+    private static final String KEY_VALUE = "io.inquest.systems.keyvalue.";
     private static final String RAFT = "io.inquest.systems.raft.";
     private static final String MEMORY = "io.inquest.workloads.memory.";
     private static final String NUMBERS = "numbers are given out in order, and looked up";
@@ -40,7 +41,12 @@ class SimulatedCodeTest {
                         new Allowance("io.inquest.systems.Promise", "Set.copyOf", "asked whether a fault is in it"),
                         new Allowance("io.inquest.systems.SystemConfig", "Map.copyOf", "looked up by name"),
                         new Allowance("io.inquest.systems.SystemDescription", "Set.copyOf", "asked what is in it"),
-                        new Allowance(RAFT + "Commands", "Set.of", "asked whether a function is in it"),
+                        new Allowance(KEY_VALUE + "Commands", "Set.of", "asked whether a function is in it"),
+                        new Allowance(KEY_VALUE + "TakenRequests", "HashMap.<init>", "looked up by client"),
+                        new Allowance(
+                                "io.inquest.systems.primarybackup.PrimaryBackupProvider",
+                                "Set.of",
+                                "asked whether a fault is in it"),
                         new Allowance(RAFT + "RaftProvider", "Set.of", "asked whether a fault is in it"),
                         new Allowance("io.inquest.workloads.WorkloadConfig", "Map.copyOf", "looked up by name"),
                         new Allowance("io.inquest.workloads.KvWorkload", "Set.of", "sorted wherever it is listed"),
@@ -79,6 +85,10 @@ class SimulatedCodeTest {
                         new Allowance("io.inquest.cluster.world.SeededRandom", "", "what RandomGenerator declares"),
                         new Allowance(
                                 "io.inquest.generators.Generators", "", "a rate, turned into a pause in ns at once"),
+                        new Allowance(
+                                "io.inquest.generators.Distribution",
+                                "",
+                                "an exponent, turned into a table of whole numbers at once"),
                         new Allowance("io.inquest.harness.runner.RunSpec", "", "the rate as it was typed"),
                         new Allowance("io.inquest.workloads.WorkloadConfig", "", "the rate as it was typed"),
                         new Allowance(

@@ -1,5 +1,6 @@
 package io.inquest.harness.architecture;
 
+import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -25,6 +26,10 @@ import org.junit.jupiter.api.Test;
 /** Nothing outside a store's own folder knows its name: all that it has is what any store can have. */
 class StoreNamesTest {
     private static final String STORES = "io.inquest.systems.*..";
+
+    /** What bundled stores are built of. */
+    private static final String SHARED = "io.inquest.systems.keyvalue..";
+
     private static final Pattern STRING = Pattern.compile("\"(?:[^\"\\\\\n]|\\\\.)*\"");
 
     @Test
@@ -41,6 +46,16 @@ class StoreNamesTest {
         slices().matching("io.inquest.systems.(*)..")
                 .should()
                 .notDependOnEachOther()
+                .ignoreDependency(alwaysTrue(), resideInAPackage(SHARED))
+                .check(CLASSES);
+    }
+
+    @Test
+    void whatStoresShareKnowsNone() {
+        noClasses()
+                .that(resideInAPackage(SHARED))
+                .should()
+                .dependOnClassesThat(resideInAPackage(STORES).and(not(resideInAPackage(SHARED))))
                 .check(CLASSES);
     }
 

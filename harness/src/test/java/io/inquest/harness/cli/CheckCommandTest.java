@@ -141,6 +141,32 @@ class CheckCommandTest {
     }
 
     @Test
+    void aHistoryInWhichNothingSucceededProvesNothing() throws IOException {
+        write("none.jsonl", "");
+        Console none = check("none.jsonl", "--object", "register");
+        assertEquals(2, none.status, none.out + none.err);
+        assertTrue(none.out.contains("the test did not exercise anything: none was invoked."), none.out);
+
+        write("lost.jsonl", event("invoke", "write", "1") + event("info", "write", "1"));
+        Console lost = check("lost.jsonl", "--json");
+        assertEquals(2, lost.status, lost.out + lost.err);
+        assertTrue(lost.out.contains("\"valid\":\"unknown\""), lost.out);
+        assertTrue(lost.out.contains("\"checker\":\"vacuous\""), lost.out);
+
+        write("read.jsonl", event("invoke", "read", "null") + event("ok", "read", "null"));
+        Console read = check("read.jsonl", "--json", "--object", "register");
+        assertEquals(0, read.status, read.out + read.err);
+        assertTrue(!read.out.contains("vacuous"), read.out);
+    }
+
+    @Test
+    void aModelMayBeNamedByAnotherOfItsNames() {
+        Console console = check("good.jsonl", "--model", "atomic", "--json");
+        assertEquals(0, console.status, console.err);
+        assertTrue(console.out.contains("\"checker\":\"linearizable\""), console.out);
+    }
+
+    @Test
     void aBrokenLastLineIsAWarning() throws IOException {
         write("torn.jsonl", WRITTEN + "{\"type\":\"ok\",\"proc");
         Console console = check("torn.jsonl");
@@ -217,8 +243,45 @@ class CheckCommandTest {
         assertEquals(254, greedy.status);
     }
 
+    @Test
+    void readsOtherToolsFormats() throws IOException {
+        write(
+                "h.edn",
+                "[{:process 0 :type :invoke :f :write :value 1}{:process 0 :type :ok :f :write :value 1}"
+                        + "{:process 1 :type :invoke :f :read :value nil}{:process 1 :type :ok :f :read :value 1}]\n");
+        assertEquals("h.edn: valid (linearizable, 2 operations, 0 ms)\n", check("h.edn").out);
+        assertEquals("h.edn: valid (linearizable, 2 operations, 0 ms)\n", check("h.edn", "--format", "edn").out);
+        assertUnreadable(
+                "h.edn:1:1: expected an event, a JSON object that begins with \"{\", found \"[\"",
+                "h.edn",
+                "--format",
+                "jsonl");
+        assertUnreadable("no format \"end\"; did you mean \"edn\"? (inquest list formats)", "h.edn", "--format", "end");
+    }
+
+    @Test
+    void readsOnesOwnLogsByAMapping() throws IOException {
+        write("mapping.yaml", "process: who\nstart: t0\nend: t1\nf: op\nargument: arg\nresult: res\n");
+        write("calls.csv", "who,t0,t1,op,arg,res\na,0,1,write,1,\nb,2,3,read,,0\n");
+        Console console = check("calls.csv", "--mapping", "mapping.yaml");
+        assertTrue(console.out.startsWith("calls.csv: invalid (linearizable, 2 operations, 0 ms)\n"), console.out);
+        assertEquals(1, console.status);
+        assertUnreadable(
+                "\"calls.csv\" is no mapping: it needs entries such as \"process: client\"",
+                "calls.csv",
+                "--mapping",
+                "calls.csv");
+        assertUnreadable(
+                "give --format for a format that is known or --mapping for one that you describe, not both",
+                "calls.csv",
+                "--mapping",
+                "mapping.yaml",
+                "--format",
+                "edn");
+    }
+
     @ParameterizedTest
-    @CsvSource({"certificate", "bound", "format", "mapping"})
+    @CsvSource({"certificate", "bound"})
     void saysWhichOptionsComeLater(String option) {
         assertUnreadable(
                 "--" + option + " is not available yet in this version (inquest help check)",

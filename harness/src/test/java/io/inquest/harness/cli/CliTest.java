@@ -7,7 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.inquest.harness.cli.OptionParser.Given;
 import io.inquest.harness.plugins.Distribution;
 import io.inquest.harness.plugins.Plugins;
-import io.inquest.nemesis.Rhythm;
+import io.inquest.harness.runner.NetworkSetting;
+import io.inquest.nemesis.Schedules;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -33,7 +34,7 @@ class CliTest {
         }
 
         @Override
-        public int replay(Path folder, Plugins plugins, Session session) {
+        public int replay(Path folder, boolean messages, Plugins plugins, Session session) {
             throw new IllegalStateException();
         }
 
@@ -93,10 +94,11 @@ class CliTest {
     @Test
     void helpTextsNameJustTheOptionsThereAre() throws IOException {
         OptionParser run = RunOptions.parser();
-        Rhythm.OPTIONS.forEach(option -> run.valued(option.name()));
+        Schedules.OPTIONS.forEach(option -> run.valued(option.name()));
+        NetworkSetting.OPTIONS.forEach(option -> run.valued(option.name()));
         assertSameOptions(run, CommandName.RUN);
         assertSameOptions(CheckOptions.parser(), CommandName.CHECK);
-        assertSameOptions(new OptionParser("replay"), CommandName.REPLAY);
+        assertSameOptions(ReplayCommand.parser(), CommandName.REPLAY);
         assertSameOptions(new OptionParser("report"), CommandName.REPORT);
     }
 

@@ -83,7 +83,7 @@ class ExplainCommandTest {
                 "model:linear|no model \"linear\"; did you mean \"linearizable\"? (inquest list models)",
                 "nemesis:linearizable|no nemesis \"linearizable\" (inquest list nemeses)",
                 "modle:linearizable|no kind \"modle\"; did you mean \"model\"? (system, workload, nemesis, model, anomaly,"
-                        + " bug)",
+                        + " bug, format)",
                 "--alll|no option \"--alll\" (inquest help explain)",
             })
     void refusesWithOneSentence(String name, String sentence) {
@@ -106,14 +106,14 @@ class ExplainCommandTest {
             assertTrue(all.contains(kind.plural() + "\n  "), all);
             assertTrue(all.contains("  " + one.lines().findFirst().orElseThrow()), all);
         }
-        assertTrue(Console.run("list", "systems").out.contains("shelf  keeps what is put on it\n"), all);
+        assertTrue(Console.run("list", "systems").out.matches("(?s).*shelf +keeps what is put on it\n.*"), all);
         assertTrue(Console.run("list", "systems").out.contains(" (the one that is run when none is named)\n"), all);
     }
 
     @Test
     void refusesWhatCannotBeListed() {
         assertRefused(
-                "no kind \"modles\"; did you mean \"models\"? (systems, workloads, nemeses, models, anomalies, bugs)",
+                "no kind \"modles\"; did you mean \"models\"? (systems, workloads, nemeses, models, anomalies, bugs, formats)",
                 "list",
                 "modles");
         assertRefused("list takes one kind of thing, such as: inquest list models", "list", "models", "bugs");

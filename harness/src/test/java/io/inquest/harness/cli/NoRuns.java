@@ -11,7 +11,7 @@ final class NoRuns implements Runs {
     }
 
     @Override
-    public int replay(Path folder, Plugins plugins, Session session) {
+    public int replay(Path folder, boolean messages, Plugins plugins, Session session) {
         throw new AssertionError("nothing was to be replayed");
     }
 

@@ -23,7 +23,7 @@ class RunFolderTest {
         }
 
         @Override
-        public int replay(Path folder, Plugins plugins, Session session) {
+        public int replay(Path folder, boolean messages, Plugins plugins, Session session) {
             return folder.equals(expected) ? ExitStatus.UNKNOWN : ExitStatus.INTERNAL_ERROR;
         }
 
@@ -45,6 +45,11 @@ class RunFolderTest {
         Path folder = Files.createDirectories(directory.resolve("results/latest"));
         assertRefused("there is no folder \"results/lates\"; a run prints the one it wrote", command, "results/lates");
         assertRefused("\"results/latest\" is not the folder of a run: it has no run.json", command, "results/latest");
+        Path batch = Files.createDirectories(directory.resolve("results/batch"));
+        Files.writeString(batch.resolve("summary.json"), "{}");
+        assertEquals(
+                command.equals("report") ? 2 : 254,
+                Console.run(directory, new FolderRuns(batch), command, "results/batch").status);
         Files.writeString(folder.resolve("run.json"), "{}");
         assertEquals(2, Console.run(directory, new FolderRuns(folder), command, "results/latest").status);
         String usage = command + " takes one folder of a run, such as: inquest " + command + " results/latest";

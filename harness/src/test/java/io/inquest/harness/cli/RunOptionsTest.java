@@ -1,6 +1,7 @@
 package io.inquest.harness.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,6 +12,7 @@ import io.inquest.harness.runner.RunSpec;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +34,7 @@ class RunOptionsTest {
         }
 
         @Override
-        public int replay(Path folder, Plugins plugins, Session session) {
+        public int replay(Path folder, boolean messages, Plugins plugins, Session session) {
             throw new AssertionError("not asked for");
         }
 
@@ -62,6 +64,17 @@ class RunOptionsTest {
         List<String> all = new ArrayList<>(List.of("run", "--system", "shelf"));
         all.addAll(List.of(arguments));
         return all.toArray(new String[0]);
+    }
+
+    @Test
+    void aModelMayBeNamedByAnotherOfItsNames() {
+        assertEquals(List.of("linearizable"), parse("--model", "atomic").spec().models());
+        assertEquals(List.of(), parse().spec().models());
+        assertRefused(
+                "--model names \"linearizable\" twice: \"atomic\" is another name for it",
+                "--model",
+                "linearizable,atomic");
+        assertRefused("no model \"atomc\" (inquest list models)", "--model", "linearizable,atomc");
     }
 
     @Test
@@ -121,11 +134,23 @@ class RunOptionsTest {
         assertEquals(4, spec.concurrency());
         assertEquals(-3, spec.seed());
         assertEquals("wobbly", spec.bug());
-        assertEquals("linearizable", spec.model());
+        assertEquals(List.of("linearizable"), spec.models());
         assertEquals("birch", spec.options().get("wood"));
         assertEquals(new SeedRange(-3, 40), request.seeds());
         assertEquals(directory.resolve("out"), request.results());
         assertTrue(request.quiet());
+    }
+
+    @Test
+    void theChosenFaultsDeclareOptionsOfTheirOwn() {
+        Map<String, String> options = parse("--kill-targets", "one,all").spec().options();
+        assertEquals("one,all", options.get("kill-targets"));
+        assertEquals("any", options.get("partition-shapes"));
+        assertFalse(options.containsKey("pause-targets"));
+        assertRefused(
+                "no option \"--pause-targets\"; did you mean \"--kill-targets\"? (inquest help run)",
+                "--pause-targets",
+                "one");
     }
 
     @Test
@@ -146,16 +171,16 @@ class RunOptionsTest {
         Recorder recorder = new Recorder();
         Console console = Console.run(
                 directory, recorder, withShelf("--dry-run", "--bug", "dusty", "--time-limit", "1500ms", "--rate", "0"));
-        assertTrue(console.out.startsWith("""
+        assertTrue(console.out.replaceAll("(?<=\\S) {2,}", "  ").startsWith("""
                         This would be run:
-                          system         shelf, with the bug dusty
-                          cluster        sim, 3 nodes
-                          workload       register, 6 clients, as fast as they can
-                          nemesis        partition, kill
-                          time limit     1.5 s
-                          judged by      linearizable, which the store promises
-                          seed           7
-                          --boards       4
+                          system  shelf, with the bug dusty
+                          cluster  sim, 3 nodes
+                          workload  register, 6 clients, as fast as they can
+                          nemesis  partition, kill
+                          time limit  1.5 s
+                          judged by  linearizable, which the store promises
+                          seed  7
+                          --boards  4
                         """), console.out);
         assertEquals(0, console.status);
         assertNull(recorder.asked);
@@ -211,7 +236,7 @@ class RunOptionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"hosts", "bound", "nemesis-file", "messages", "repeat", "client-command"})
+    @ValueSource(strings = {"hosts", "bound", "repeat", "client-command"})
     void saysWhichOptionsComeLater(String option) {
         assertRefused("--" + option + " is not available yet in this version (inquest help run)", "--" + option, "x");
     }

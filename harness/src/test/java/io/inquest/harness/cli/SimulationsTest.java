@@ -50,12 +50,43 @@ class SimulationsTest {
     }
 
     @Test
+    void optionsOfFaultsThatMakeNoSenseAreRefusedBeforeTheRun() {
+        Console typo = run("--kill-targets", "one,primarys");
+        assertEquals(
+                "inquest: no value \"primarys\"; did you mean \"primaries\"? (--kill-targets takes some of one,"
+                        + " minority, majority, primaries, all, or any)\n",
+                typo.err);
+        assertEquals(254, typo.status);
+        Console few = run("--partition-shapes", "majorities-ring", "--nodes", "3");
+        assertEquals(
+                "inquest: a partition of shape majorities-ring needs 4 nodes and there are 3; give more with --nodes\n",
+                few.err);
+        assertFalse(Files.exists(directory.resolve("results")));
+    }
+
+    @Test
+    void onlyTheTargetsThatAreAskedForAreHit() throws IOException {
+        Console run = run("--seed", "11", "--nemesis", "kill", "--kill-targets", "primaries");
+        assertEquals(0, run.status, run.err);
+        String history = Files.readString(latest().resolve("history.jsonl"));
+        assertTrue(history.contains("\"targets\":\"primaries\""), history);
+        assertFalse(history.contains("\"targets\":\"one\""), history);
+    }
+
+    @Test
     void aRunIsWrittenDownAndReplaysByteForByte() throws IOException {
         Console run = run("--seed", "11");
         assertEquals(0, run.status, run.err);
         assertTrue(run.out.startsWith("valid: raft was linearizable"), run.out);
         assertEquals(
-                List.of("history.jsonl", "inquest.log", "junit.xml", "report.html", "run.json", "verdict.json"),
+                List.of(
+                        "faults.yaml",
+                        "history.jsonl",
+                        "inquest.log",
+                        "junit.xml",
+                        "report.html",
+                        "run.json",
+                        "verdict.json"),
                 names(latest()));
         assertTrue(Files.readString(latest().resolve("inquest.log")).contains("running the workload"));
 
@@ -111,6 +142,98 @@ class SimulationsTest {
     }
 
     @Test
+    void aLogOfMessagesIsWrittenOnRequestAndChangesNothingElse() throws IOException {
+        assertEquals(0, run("--seed", "11", "--quiet").status);
+        Path without = latest();
+        Console run = run("--seed", "11", "--messages");
+        assertEquals(0, run.status, run.err);
+        assertTrue(run.out.contains(latest().resolve("messages.jsonl").toString()), run.out);
+        assertEquals(
+                Files.readString(without.resolve("history.jsonl")),
+                Files.readString(latest().resolve("history.jsonl")));
+        String log = Files.readString(latest().resolve("messages.jsonl"));
+        for (String type : List.of("send", "deliver", "drop", "fate", "note", "node", "client", "history", "end")) {
+            assertTrue(log.contains("\"type\":\"" + type + "\""), type);
+        }
+        assertFalse(names(without).contains("messages.jsonl"));
+
+        Console replay = inquest("replay", directory.relativize(without).toString(), "--messages");
+        assertEquals(0, replay.status, replay.err);
+        assertEquals(log, Files.readString(without.resolve("messages.jsonl")));
+        assertEquals(names(latest()), names(without));
+    }
+
+    @Test
+    void aBatchLogsTheMessagesOfTheRunsThatAreNotValid() throws IOException {
+        Console run = run("--bug", "ack-before-commit", "--seeds", "1..6", "--messages");
+        assertEquals(1, run.status, run.out + run.err);
+        List<String> seeds = names(latest()).stream()
+                .filter(name -> name.startsWith("seed-"))
+                .toList();
+        assertFalse(seeds.isEmpty() || seeds.size() == 6, seeds::toString);
+        for (String seed : seeds) {
+            Path folder = latest().resolve(seed);
+            List<String> lines = Files.readAllLines(folder.resolve("messages.jsonl"));
+            assertTrue(lines.get(0).contains("\"seed\":" + seed.substring("seed-".length())), lines.get(0));
+            assertTrue(lines.get(lines.size() - 1).contains("\"type\":\"end\""), "the log is whole");
+        }
+        assertTrue(run.out.contains("messages.jsonl"), run.out);
+    }
+
+    @Test
+    void aReplayThatDiffersLeavesNoLog() throws IOException {
+        assertEquals(0, run("--seed", "11", "--quiet").status);
+        Files.writeString(latest().resolve("history.jsonl"), "");
+        List<String> before = names(latest());
+        Console replay = inquest("replay", "results/latest", "--messages");
+        assertEquals(255, replay.status, replay.err);
+        assertEquals(before, names(latest()));
+    }
+
+    @Test
+    void aBatchHasAPageAndAFileForBuildServers() throws IOException {
+        Console run = run("--bug", "ack-before-commit", "--seeds", "1..6");
+        assertTrue(run.out.contains(latest().resolve("report.html").toString()), run.out);
+        String page = Files.readString(latest().resolve("report.html"));
+        List<String> seeds = names(latest()).stream()
+                .filter(name -> name.startsWith("seed-"))
+                .toList();
+        for (String seed : seeds) {
+            assertTrue(page.contains("href=\"" + seed + "/report.html\""), page);
+            assertTrue(Files.exists(latest().resolve(seed).resolve("report.html")));
+        }
+        int valid = 6 - seeds.size();
+        assertTrue(page.contains("<td>" + valid + "</td>"), page);
+        assertTrue(page.contains("--bug ack-before-commit"), page);
+        assertTrue(page.contains("--seed " + seeds.get(0).substring(5)), page);
+        assertTrue(page.contains("inquest replay "), page);
+
+        String junit = Files.readString(latest().resolve("junit.xml"));
+        assertTrue(
+                junit.contains("tests=\"" + (seeds.size() + 1) + "\" failures=\"" + seeds.size() + "\" errors=\"0\""),
+                junit);
+        assertTrue(junit.contains("name=\"" + valid + " valid seeds\""), junit);
+        assertTrue(junit.contains("<failure type=\"nonlinearizable\">"), junit);
+
+        Files.delete(latest().resolve("report.html"));
+        Console again = inquest("report", "results/latest");
+        assertEquals(0, again.status, again.err);
+        assertEquals(page, Files.readString(latest().resolve("report.html")));
+        Files.writeString(latest().resolve("summary.json"), "{\"schema\":1}");
+        assertEquals(254, inquest("report", "results/latest").status);
+    }
+
+    @Test
+    void aBatchThatWasVacuousSaysSoOnItsPageAndToBuildServers() throws IOException {
+        assertEquals(2, inquest("run", "--seeds", "1..2", "--time-limit", "0.9s", "--nemesis", "kill").status);
+        String page = Files.readString(latest().resolve("report.html"));
+        assertTrue(page.contains("Nothing is proved either way by 2 of 2 runs"), page);
+        assertTrue(page.contains("the test did not exercise kill"), page);
+        String junit = Files.readString(latest().resolve("junit.xml"));
+        assertTrue(junit.contains("tests=\"3\" failures=\"0\" errors=\"3\""), junit);
+    }
+
+    @Test
     void aBatchInWhichARequestedFaultNeverWorkedIsUnknown() {
         // the first fault begins after a second
         Console run = inquest("run", "--seeds", "1..2", "--time-limit", "0.9s", "--nemesis", "kill");
@@ -119,10 +242,28 @@ class SimulationsTest {
     }
 
     @Test
+    void aRunThatExercisedTooLittleIsNotCalledLinearizable() {
+        Console run = inquest("run", "--seed", "1", "--time-limit", "0.9s", "--nemesis", "kill");
+        assertEquals(2, run.status, run.out + run.err);
+        assertTrue(run.err.contains(" 0.9 s a run;"), run.err);
+        assertTrue(run.out.startsWith("unknown: nothing in "), run.out);
+        assertTrue(
+                run.out.contains(" says that raft was not linearizable, but the run exercised too little to tell ("),
+                run.out);
+    }
+
+    @Test
     void aModelThatNothingDecidesIsUnknownAndSaysSo() {
         Console run = run("--seed", "3", "--reads", "local", "--nemesis", "none");
         assertEquals(2, run.status, run.out + run.err);
         assertTrue(run.out.contains("Name another model with --model"), run.out);
+    }
+
+    @Test
+    void checkersThatWorkAtOnceShareTheMemory() {
+        assertEquals(
+                Runtime.getRuntime().maxMemory() / 2 / 4, Simulations.budget(4).memoryBytesMax());
+        assertEquals(Simulations.budget(1).timeNanosMax(), Simulations.budget(4).timeNanosMax());
     }
 
     @Test
@@ -151,6 +292,12 @@ class SimulationsTest {
             {"\"reads\" : ", "\"reads\" : 5, \"more\" : "},
             {"\"bug\" : null", "\"bug\" : \"heisen\""},
             {"\"election-timeout-ms\"", "\"other\""},
+            {"\"cluster\" : \"sim\"", "\"cluster\" : \"docker\""},
+            {"\"nemeses\" : [", "\"nemeses\" : [ \"kill\","},
+            {"\"nemeses\" : [", "\"nemeses\" : [ \"earthquake\","},
+            {"\"model\" : null", "\"model\" : \"oddness\""},
+            {"\"model\" : null", "\"model\" : \"linearizable,\""},
+            {"\"model\" : null", "\"model\" : \",\""},
             {"{", "["},
         }) {
             assertTrue(good.contains(change[0]), change[0]);

@@ -1,6 +1,7 @@
 package io.inquest.harness.determinism;
 
 import io.inquest.checkers.CheckContext;
+import io.inquest.cluster.sim.ClusterListener;
 import io.inquest.cluster.sim.SimulatedCluster;
 import io.inquest.cluster.sim.SimulationOptions;
 import io.inquest.cluster.sim.VirtualWorld;
@@ -13,7 +14,7 @@ import io.inquest.harness.runner.TestRun;
 import io.inquest.history.History;
 import io.inquest.nemesis.Battlefield;
 import io.inquest.nemesis.FaultKind;
-import io.inquest.nemesis.Rhythm;
+import io.inquest.nemesis.Schedules;
 import io.inquest.systems.OptionSpec;
 import io.inquest.systems.SystemConfig;
 import io.inquest.systems.SystemProvider;
@@ -27,7 +28,8 @@ import java.util.Map;
 /** Short runs of the bundled Raft store under every fault, with the defaults of all options. Safe for several threads. */
 final class DefaultRuns {
     private static final String SYSTEM = "raft";
-    private static final List<String> NEMESES = List.of("partition", "kill", "pause", "clock");
+    static final List<String> NEMESES =
+            List.of("partition", "kill", "restart", "rolling-restart", "crash-loop", "pause", "clock", "packets");
     private static final int NODES = 5;
     private static final int CLIENTS = 10;
     private static final long TIME_LIMIT_NANOS = 8_000_000_000L;
@@ -46,9 +48,11 @@ final class DefaultRuns {
         NEMESES.forEach(name -> kinds.add(plugins.fault(name)));
         Map<String, String> options = new LinkedHashMap<>();
         for (List<OptionSpec> declared :
-                List.of(provider.description().options(), workload.options(), Rhythm.OPTIONS)) {
+                List.of(provider.description().options(), workload.options(), Schedules.OPTIONS)) {
             declared.forEach(option -> options.put(option.name(), option.defaultValue()));
         }
+        kinds.forEach(kind ->
+                kind.description().options().forEach(option -> options.put(option.name(), option.defaultValue())));
         spec = new RunSpec(
                 SYSTEM, workloadName, NEMESES, "sim", NODES, TIME_LIMIT_NANOS, RATE, CLIENTS, 0, null, null, options);
         runs = new SimulatedRuns(spec, plugins, CheckContext.defaults());
@@ -57,6 +61,11 @@ final class DefaultRuns {
     /** What the program itself would record of this seed. */
     History history(long seed) {
         return runs.run(seed, RunListener.NONE, () -> false).history();
+    }
+
+    /** The same while somebody is told of everything in the cluster. */
+    History historyWithListener(long seed, ClusterListener listener) {
+        return runs.run(seed, RunListener.NONE, listener, () -> false).history();
     }
 
     /** The same with every message encoded when it is sent and decoded again. */

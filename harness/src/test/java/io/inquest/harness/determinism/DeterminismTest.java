@@ -6,9 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.inquest.checkers.vacuity.Exercise;
+import io.inquest.harness.results.MessageLog;
 import io.inquest.history.History;
 import io.inquest.history.HistoryDigest;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.opentest4j.AssertionFailedError;
 
 /** A run is a function of its seed: neither other runs, nor their order, nor their threads show in it. */
@@ -24,6 +28,9 @@ class DeterminismTest {
     private static final int SEEDS = 50;
     private static final int FEW_SEEDS = 10;
     private static final int THREADS = 2;
+
+    @TempDir
+    Path folder;
 
     @Test
     void fiftySeedsGiveTheSameBytesTwice() throws Exception {
@@ -45,6 +52,23 @@ class DeterminismTest {
         }
     }
 
+    /** Whoever listens must not be heard. */
+    @Test
+    void aLogOfMessagesChangesNothing() throws IOException {
+        for (String workload : List.of("register", "kv")) {
+            DefaultRuns runs = new DefaultRuns(workload);
+            for (long seed = 1; seed <= FEW_SEEDS; seed++) {
+                Path file = folder.resolve(workload + seed);
+                History logged;
+                try (MessageLog log = MessageLog.create(file, seed, List.of("n1", "n2", "n3", "n4", "n5"), () -> 0)) {
+                    logged = runs.historyWithListener(seed, log);
+                }
+                SameBytes.require("seed " + seed + " without and with a log", runs.history(seed), logged);
+                assertTrue(Files.size(file) > 100_000, "the log is there");
+            }
+        }
+    }
+
     /** Or the tests above say little. */
     @Test
     void theRunsDifferAndAreEventful() throws IOException {
@@ -62,7 +86,7 @@ class DeterminismTest {
         for (String function : List.of("read", "write", "cas")) {
             assertTrue(exercise.outcomes(function).ok() > 100, () -> function + ": " + exercise);
         }
-        for (String fault : List.of("partition", "kill", "pause", "clock")) {
+        for (String fault : DefaultRuns.NEMESES) {
             assertTrue(exercise.faultCounts(fault).worked(), () -> fault + ": " + exercise);
         }
     }

@@ -6,6 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.inquest.checkers.Finding;
 import io.inquest.checkers.Validity;
+import io.inquest.cluster.program.Legible;
+import io.inquest.cluster.sim.Fate;
+import io.inquest.cluster.sim.NodeEvent;
+import io.inquest.harness.results.MessageLog;
 import io.inquest.harness.results.RunFolder;
 import io.inquest.harness.runner.Judgement;
 import io.inquest.harness.runner.RunResult;
@@ -13,9 +17,11 @@ import io.inquest.harness.runner.RunSpec;
 import io.inquest.history.EventType;
 import io.inquest.history.History;
 import io.inquest.history.HistoryDigest;
+import io.inquest.history.Values;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -118,6 +124,7 @@ class HostileReportTest {
         int bytes = page.html().getBytes(StandardCharsets.UTF_8).length;
         assertTrue(bytes < 2_000_000, bytes + " bytes");
         assertTrue(page.styled("svg", "timeline").size() == 1, "the timeline is drawn");
+        assertTrue(page.styled("svg", "space-time").size() == 1, "the messages are drawn");
     }
 
     private static void requireVisible(int point) {
@@ -150,7 +157,7 @@ class HostileReportTest {
 
     @Test
     void noTemplatePrintsUnescaped() throws Exception {
-        for (String template : List.of("report", "drawing", "finding", "style")) {
+        for (String template : List.of("report", "drawing", "finding", "messages", "style")) {
             try (InputStream in = Report.class.getResourceAsStream(template + ".html")) {
                 String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
                 assertFalse(text.contains("utext") || text.contains("[(") || text.contains("th:inline"), template);
@@ -199,7 +206,34 @@ class HostileReportTest {
         RunFolder folder = Runs.begun(root, Runs.spec(null), nodes, history);
         folder.begin(spec, text, nodes);
         folder.end(
-                new RunResult(spec, text, nodes, history, judgements, 1, 1, false), HistoryDigest.of(folder.history()));
+                new RunResult(spec, text, nodes, history, judgements, 0, 1, 1, false),
+                HistoryDigest.of(folder.history()));
+        writeMessages(folder, text, nodes);
         return folder;
+    }
+
+    private record Hostile(String content, String brief) implements Legible {
+        @Override
+        public String toString() {
+            return content;
+        }
+    }
+
+    private static void writeMessages(RunFolder folder, String text, List<String> nodes) throws IOException {
+        try (MessageLog log = folder.logMessages(1, nodes, () -> 0)) {
+            log.serves(4_000_000, 2, 3);
+            log.sent(4_000_000, 1, 2, 0, new Hostile(text, text));
+            log.delivered(4_200_000, 1, new Hostile(text, text));
+            log.happened(4_200_000, 0, NodeEvent.NOTED, text);
+            log.happened(4_200_000, 1, NodeEvent.NOTED_DETAIL, text);
+            log.happened(4_300_000, 1, NodeEvent.CRASHED, text);
+            log.sent(4_300_000, 2, 0, 1, text);
+            log.met(4_300_000, 2, Fate.CUT);
+        }
+        String log = Files.readString(folder.messages());
+        String quoted = Values.json(text.replace("\uD800", "").substring(0, Math.min(500, text.length() - 1)));
+        Files.writeString(
+                folder.messages(),
+                log.replace("\"Hostile\"", quoted).replace("\"cut\"", quoted).replace("\"crash\"", quoted));
     }
 }

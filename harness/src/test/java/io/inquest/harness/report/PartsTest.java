@@ -9,6 +9,7 @@ import io.inquest.history.Event;
 import io.inquest.history.EventType;
 import io.inquest.history.History;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -72,7 +73,7 @@ class PartsTest {
         assertEquals(
                 "./inquest run --system raft --workload register --nemesis partition --cluster sim --nodes 3"
                         + " --time-limit 10s --rate 100 --concurrency 3 --seed 7 --bug stale-reads --keys 1",
-                Reproduction.run(Runs.spec(Runs.STALE_BUG)));
+                Reproduction.run(Runs.spec(Runs.STALE_BUG), Path.of("faults.yaml")));
         assertEquals("./inquest replay '/tmp/a b'\\''c'", Reproduction.on("replay", Path.of("/tmp/a b'c")));
     }
 
@@ -88,6 +89,99 @@ class PartsTest {
         assertEquals(
                 "n1 by −2 s (one)",
                 words.where(fault(Map.of("targets", "one", "jump-nanos", Map.of("n1", -2_000_000_000L)))));
+    }
+
+    @Test
+    void clocksAndProcessesAreSaidByWhatTheyDo() {
+        FaultWords words = new FaultWords(List.of("n1", "n2", "n3"));
+        assertEquals(
+                "n1 5 % fast (one)", words.where(fault(Map.of("targets", "one", "drift-ppm", Map.of("n1", 50_000L)))));
+        assertEquals("n1 1.25 % slow", words.where(fault(Map.of("drift-ppm", Map.of("n1", -12_500L)))));
+        assertEquals(
+                "n2 by −20 ms: back and forth every 5 ms",
+                words.where(fault(Map.of("strobe-nanos", Map.of("n2", -20_000_000L), "period-nanos", 5_000_000L))));
+        assertEquals("n2 by +20 ms", words.where(fault(Map.of("offset-nanos", Map.of("n2", 20_000_000L)))));
+        assertEquals(
+                "n2, n1 (stop): 100 ms between two nodes",
+                words.where(fault(Map.of("nodes", List.of("n2", "n1"), "mode", "stop", "pause-nanos", 100_000_000L))));
+        assertEquals(
+                "n3 (one): alive for 50 ms, down for 1 ms",
+                words.where(fault(Map.of(
+                        "targets",
+                        "one",
+                        "nodes",
+                        List.of("n3"),
+                        "alive-nanos",
+                        50_000_000L,
+                        "down-nanos",
+                        1_000_000L))));
+        assertEquals(
+                "seen; clock of n1 measured 5 % fast",
+                words.effect(Effect.SEEN, ended("measured-ppm", Map.of("n1", 50_000L)), null));
+        assertEquals(
+                "seen; killed n1 1 time", words.effect(Effect.SEEN, ended("killed-times", Map.of("n1", 1L)), null));
+        assertEquals(
+                "seen; clock of n1 moved 12 times", words.effect(Effect.SEEN, ended("jumps", Map.of("n1", 12L)), null));
+        assertEquals("seen; took 1.5 ms", words.effect(Effect.SEEN, ended("took-nanos", 1_500_000L), null));
+    }
+
+    private static Event ended(String name, Object evidence) {
+        return new Event(-1, -1, EventType.INFO, Actor.NEMESIS, "any", null, Map.of(name, evidence), null, null);
+    }
+
+    @Test
+    void badLinksAreSaidByTheirEndsAndWhatIsWrong() {
+        FaultWords words = new FaultWords(List.of("n1", "n2", "n3"));
+        assertEquals(
+                "n2 → n1, clients (half-open, node): all lost",
+                words.where(fault(Map.of(
+                        "mode",
+                        "half-open",
+                        "targets",
+                        "node",
+                        "links",
+                        List.of(List.of("n2", "n1"), List.of("n2", "clients")),
+                        "conditions",
+                        Map.of("loss-ppm", 1_000_000L)))));
+        assertEquals("n1 ↔ n2", links("n1", "n2", "n2", "n1"));
+        assertEquals("n1, n2 → clients", links("n1", "clients", "n2", "clients"));
+        assertEquals("n1 → n2; n2 → n3", links("n1", "n2", "n2", "n3"));
+        assertEquals("n1 → n2, n3; n2 → n1", links("n1", "n2", "n1", "n3", "n2", "n1"));
+        String all = "n1 n2 n1 n3 n2 n1 n2 n3 n3 n1 n3 n2";
+        assertEquals("all links between nodes", links(all.split(" ")));
+        String clients = all + " n1 clients n2 clients n3 clients clients n1 clients n2 clients n3";
+        assertEquals("all links, those of clients too", links(clients.split(" ")));
+    }
+
+    private static String links(String... ends) {
+        List<List<String>> links = new ArrayList<>();
+        for (int i = 0; i < ends.length; i += 2) {
+            links.add(List.of(ends[i], ends[i + 1]));
+        }
+        return new FaultWords(List.of("n1", "n2", "n3")).where(fault(Map.of("links", links)));
+    }
+
+    @Test
+    void conditionsAreSaidInFull() {
+        assertEquals("20 ms late", ConditionWords.of(Map.of("delay-nanos", 20_000_000L)));
+        Map<String, Object> delay = new TreeMap<>(Map.of("delay-nanos", 20_000_000L, "jitter-nanos", 5_000_000L));
+        assertEquals("20 ms ± 5 ms late", ConditionWords.of(delay));
+        delay.put("distribution", "exponential");
+        assertEquals("20 ms late and 5 ms more on average", ConditionWords.of(delay));
+        delay.put("distribution", "long-tail");
+        assertEquals("20 ms late and 5 ms more on average, some ten times that", ConditionWords.of(delay));
+        Map<String, Object> rest = new TreeMap<>();
+        rest.put("loss-ppm", 12_300L);
+        rest.put("duplication-ppm", 500_000L);
+        rest.put("hold-up-ppm", 20_000L);
+        rest.put("hold-up-nanos-max", 300_000_000L);
+        rest.put("corruption-ppm", 10_000L);
+        rest.put("bytes-per-second", 20_000L);
+        rest.put("queue-bytes-max", 4_000L);
+        assertEquals(
+                "at most 20 kB a second and 4,000 bytes waiting, 1.23 % lost, 50 % doubled, 2 % held up for at"
+                        + " most 300 ms, 1 % corrupted",
+                ConditionWords.of(rest));
     }
 
     @Test

@@ -66,7 +66,7 @@ final class Runs {
         List<String> nodes = List.of("n1", "n2", "n3");
         RunFolder folder = begun(root, spec, nodes, history);
         RunResult result =
-                new RunResult(spec, "register", nodes, history, judgements, 10_500_000_000L, 321, interrupted);
+                new RunResult(spec, "register", nodes, history, judgements, 0, 10_500_000_000L, 321, interrupted);
         folder.end(result, HistoryDigest.of(folder.history()));
         return folder;
     }

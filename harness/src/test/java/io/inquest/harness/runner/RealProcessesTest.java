@@ -51,8 +51,9 @@ class RealProcessesTest {
     void aStoreOfProcessesThatAreKilledIsFoundLinearizable() throws Exception {
         RealWorld world = new RealWorld(use -> SeededRandom.split(SEED, use));
         try (ProcessCluster cluster =
-                new ProcessCluster(world, NODES, directory, RaftProcesses.Node.class, List.of(), message -> {})) {
-            Battlefield field = new Battlefield(world, cluster, new RaftProcesses(world, cluster));
+                new ProcessCluster(world, NODES, directory, StoreProcesses.RaftNode.class, List.of(), message -> {})) {
+            Battlefield field =
+                    new Battlefield(world, cluster, new StoreProcesses(world, cluster, StoreProcesses.raft()));
             TestRun run = new TestRun(SPEC, field, plan(), List.of(new Kill()), RunListener.NONE);
 
             TestRun.Outcome outcome = run.execute(() -> false);

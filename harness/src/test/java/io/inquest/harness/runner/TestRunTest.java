@@ -16,7 +16,7 @@ import io.inquest.history.History;
 import io.inquest.history.Operation;
 import io.inquest.nemesis.Battlefield;
 import io.inquest.nemesis.FaultKind;
-import io.inquest.nemesis.faults.ClockJump;
+import io.inquest.nemesis.faults.Clocks;
 import io.inquest.systems.Completion;
 import io.inquest.workloads.Plan;
 import java.util.ArrayList;
@@ -156,7 +156,7 @@ class TestRunTest {
     @Test
     void anInterruptedRunHealsAndKeepsWhatThereIs() {
         Scripted store = Scripted.echo(world, 1_000_000);
-        TestRun run = run(store, 1, calls(1_000_000), new ClockJump());
+        TestRun run = run(store, 1, calls(1_000_000), new Clocks());
         boolean[] moved = {false};
         TestRun.Outcome outcome = run.execute(() -> {
             for (int node = 0; node < 3; node++) {
@@ -182,6 +182,59 @@ class TestRunTest {
         assertEquals(
                 List.of(new Finding(
                         "not-torn-down", "the store could not be torn down: the data is locked", List.of())),
+                outcome.problems());
+    }
+
+    @Test
+    void aStoreThatNeverComesUpIsGivenUp() {
+        Scripted store = Scripted.echo(world, 1);
+        CompletableFuture<Void> up = new CompletableFuture<>();
+        store.setUp = up;
+        store.end = new CompletableFuture<>();
+        world.schedule(TestRun.PHASE_NANOS_MAX + SECOND, () -> up.complete(null)); // too late, it is going down by now
+        TestRun.Outcome outcome = execute(run(store, 1, calls(1)));
+        assertEquals(0, outcome.history().size());
+        assertEquals(
+                List.of(
+                        "the run could not go on: setting up the store had not ended after 600 s, which is all the"
+                                + " time it has",
+                        "the store could not be torn down: tearing down had not ended after 600 s, which is all the"
+                                + " time it has"),
+                outcome.problems().stream().map(Finding::explanation).toList());
+        assertTrue(store.tornDown);
+        assertFalse(outcome.interrupted());
+    }
+
+    @Test
+    void aStoreThatNeverRecoversKeepsItsHistory() {
+        Scripted store = Scripted.echo(world, 1);
+        store.recovery = new CompletableFuture<>();
+        TestRun.Outcome outcome = execute(run(store, 1, calls(1)));
+        assertEquals(2, outcome.history().size());
+        assertEquals(
+                List.of(new Finding(
+                        "no-recovery",
+                        "after everything was healed the store did not recover: waiting for recovery had not ended"
+                                + " after 600 s, which is all the time it has",
+                        List.of())),
+                outcome.problems());
+        assertTrue(store.tornDown);
+    }
+
+    @Test
+    void whoInterruptsARunDoesNotWaitLongForTheStoreToGoDown() {
+        Scripted store = Scripted.echo(world, 1_000_000);
+        store.end = new CompletableFuture<>();
+        TestRun run = run(store, 1, calls(1_000_000));
+        TestRun.Outcome outcome = run.execute(() -> world.nowNanos() > SECOND);
+        assertTrue(outcome.interrupted());
+        assertTrue(outcome.history().size() > 100);
+        assertEquals(
+                List.of(new Finding(
+                        "not-torn-down",
+                        "the store could not be torn down: tearing down had not ended after 10 s, which is all the"
+                                + " time it has",
+                        List.of())),
                 outcome.problems());
     }
 
@@ -217,7 +270,7 @@ class TestRunTest {
             }
         };
         TestRun run = new TestRun(
-                spec(1), new Battlefield(world, cluster, store), calls(1_000_000), List.of(new ClockJump()), full);
+                spec(1), new Battlefield(world, cluster, store), calls(1_000_000), List.of(new Clocks()), full);
         TestRun.Outcome outcome = execute(run);
         assertEquals("run-failed", outcome.problems().get(0).type());
         assertFalse(moved());

@@ -2,7 +2,10 @@ package io.inquest.nemesis.faults;
 
 import io.inquest.nemesis.Battlefield;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /** Nodes by name, as faults are written down, and by number, as they are made. */
@@ -17,7 +20,7 @@ final class Nodes {
         return field.cluster().nodes().get(node);
     }
 
-    static List<String> names(Battlefield field, List<Integer> nodes) {
+    static List<String> names(Battlefield field, Collection<Integer> nodes) {
         List<String> names = new ArrayList<>();
         for (int node : nodes) {
             names.add(name(field, node));
@@ -41,6 +44,20 @@ final class Nodes {
             nodes.add(number(field, name));
         }
         return nodes;
+    }
+
+    /** What is said of nodes by name, by number, in the same order. */
+    static <V> Map<Integer, V> byNumber(Battlefield field, Map<String, V> byName) {
+        Map<Integer, V> byNumber = new LinkedHashMap<>();
+        byName.forEach((name, value) -> byNumber.put(number(field, name), value));
+        return byNumber;
+    }
+
+    /** What is said of nodes by number, by name, in the same order. */
+    static Map<String, Object> byName(Battlefield field, Map<Integer, ?> byNumber) {
+        Map<String, Object> byName = new LinkedHashMap<>();
+        byNumber.forEach((node, value) -> byName.put(name(field, node), value));
+        return byName;
     }
 
     /** The numbers 0 to n - 1 in random order (Fisher and Yates). */

@@ -4,9 +4,11 @@ import io.inquest.cluster.ability.Link;
 import io.inquest.cluster.ability.Partitionable;
 import io.inquest.nemesis.Battlefield;
 import io.inquest.nemesis.Fault;
+import io.inquest.nemesis.FaultDescription;
 import io.inquest.nemesis.FaultKind;
 import io.inquest.nemesis.Injection;
 import io.inquest.nemesis.InjectionFailedException;
+import io.inquest.nemesis.ListOption;
 import io.inquest.nemesis.Stages;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,15 +21,15 @@ import java.util.random.RandomGenerator;
 /** Cuts connections between nodes. */
 public final class Partition implements FaultKind {
     private static final String NAME = "partition";
+    private static final ListOption<Shape> SHAPES =
+            ListOption.of("partition-shapes", "how partitions divide the nodes", List.of(Shape.values()), Shape::label);
 
     @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public String summary() {
-        return "cuts connections between nodes: one node, halves, a ring of majorities, one way, or a primary alone";
+    public FaultDescription description() {
+        return new FaultDescription(
+                NAME,
+                "cuts connections between nodes: halves, a bridge, rings of majorities, one way, a primary alone and more",
+                List.of(SHAPES.spec()));
     }
 
     @Override
@@ -42,18 +44,20 @@ public final class Partition implements FaultKind {
     }
 
     @Override
-    public Fault random(Battlefield field, RandomGenerator random) {
+    public Fault random(Battlefield field, Map<String, String> options, RandomGenerator random) {
         int nodes = Nodes.count(field);
         List<Integer> primaries = Targets.primaries(field);
-        List<Shape> possible = Shape.possible(nodes, primaries);
-        Shape shape = possible.get(random.nextInt(possible.size()));
+        Shape shape = Shape.random(nodes, primaries, SHAPES, options, random);
         return new Cut(shape, namesOf(field, shape.links(nodes, primaries, random)));
     }
 
     @Override
     public Fault parse(Map<String, Object> value) {
-        Data.requireOnly(NAME, value, "shape", "cut");
-        Shape shape = Shape.parse(Data.string(NAME, value, "shape"));
+        Data.requireOnly(NAME, value, "shape", "cut", "groups");
+        Shape shape = value.containsKey("shape") ? Shape.parse(Data.string(NAME, value, "shape")) : null;
+        if (value.containsKey("groups") && !value.containsKey("cut")) {
+            return new Cut(shape, between(value));
+        }
         if (!(value.get("cut") instanceof List<?> list) || list.isEmpty()) {
             throw wrongCut(value);
         }
@@ -72,6 +76,31 @@ public final class Partition implements FaultKind {
         return new Cut(shape, links);
     }
 
+    /** The links between nodes of different groups; a node in none keeps its own. */
+    private static List<List<String>> between(Map<String, Object> value) {
+        List<List<String>> groups = new ArrayList<>();
+        if (value.get("groups") instanceof List<?> list) {
+            for (Object group : list) {
+                groups.add(Data.strings(NAME, Data.of("groups", group), "groups"));
+            }
+        }
+        List<String> all = groups.stream().flatMap(List::stream).toList();
+        if (groups.size() < 2 || all.size() != all.stream().distinct().count()) {
+            throw Data.wrong(
+                    NAME,
+                    value,
+                    "groups",
+                    "at least two lists of nodes' names, none of them twice, such as [[\"n1\"], [\"n2\", \"n3\"]]");
+        }
+        List<List<String>> links = new ArrayList<>();
+        for (List<String> group : groups) {
+            for (String from : group) {
+                all.stream().filter(to -> !group.contains(to)).forEach(to -> links.add(List.of(from, to)));
+            }
+        }
+        return links;
+    }
+
     private static IllegalArgumentException wrongCut(Map<String, Object> value) {
         return Data.wrong(
                 NAME,
@@ -88,7 +117,12 @@ public final class Partition implements FaultKind {
         return names;
     }
 
-    /** @param links one way each, from the first name to the second */
+    /**
+     * Links to cut.
+     *
+     * @param shape how they were chosen; null if somebody named them
+     * @param links one way each, from the first name to the second
+     */
     private record Cut(Shape shape, List<List<String>> links) implements Fault {
         private Cut {
             links = List.copyOf(links);
@@ -101,7 +135,12 @@ public final class Partition implements FaultKind {
 
         @Override
         public Map<String, Object> toValue() {
-            return Data.of("shape", shape.label(), "cut", links);
+            return shape == null ? Data.of("cut", links) : Data.of("shape", shape.label(), "cut", links);
+        }
+
+        @Override
+        public List<String> nodes() {
+            return links.stream().flatMap(List::stream).distinct().toList();
         }
 
         @Override

@@ -4,9 +4,11 @@ import io.inquest.cluster.ability.Kills;
 import io.inquest.cluster.ability.Pauses;
 import io.inquest.nemesis.Battlefield;
 import io.inquest.nemesis.Fault;
+import io.inquest.nemesis.FaultDescription;
 import io.inquest.nemesis.FaultKind;
 import io.inquest.nemesis.Injection;
 import io.inquest.nemesis.InjectionFailedException;
+import io.inquest.nemesis.ListOption;
 import io.inquest.nemesis.Stages;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,15 +23,14 @@ import java.util.random.RandomGenerator;
 /** Stops nodes' processes with all their memory, and lets them go on. */
 public final class Pause implements FaultKind {
     private static final String NAME = "pause";
+    private static final ListOption<Targets> TARGETS = Targets.option(NAME);
 
     @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public String summary() {
-        return "stops the processes of one node, a minority, a majority, the primaries or all for a while";
+    public FaultDescription description() {
+        return new FaultDescription(
+                NAME,
+                "stops the processes of one node, a minority, a majority, the primaries or all for a while",
+                List.of(TARGETS.spec()));
     }
 
     @Override
@@ -41,8 +42,8 @@ public final class Pause implements FaultKind {
     }
 
     @Override
-    public Fault random(Battlefield field, RandomGenerator random) {
-        return new Pausing(Selection.random(field, random));
+    public Fault random(Battlefield field, Map<String, String> options, RandomGenerator random) {
+        return new Pausing(Selection.random(field, TARGETS.chosen(options), random));
     }
 
     @Override
@@ -59,6 +60,11 @@ public final class Pause implements FaultKind {
         @Override
         public Map<String, Object> toValue() {
             return selection.toValue();
+        }
+
+        @Override
+        public List<String> nodes() {
+            return selection.nodes();
         }
 
         @Override

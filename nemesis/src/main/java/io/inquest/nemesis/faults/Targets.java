@@ -1,6 +1,8 @@
 package io.inquest.nemesis.faults;
 
 import io.inquest.nemesis.Battlefield;
+import io.inquest.nemesis.InjectionFailedException;
+import io.inquest.nemesis.ListOption;
 import io.inquest.systems.Primaries;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,24 +28,27 @@ enum Targets {
 
     /** @throws IllegalArgumentException with a sentence for a person */
     static Targets parse(String fault, String label) {
-        List<String> labels = new ArrayList<>();
-        for (Targets targets : values()) {
-            if (targets.label().equals(label)) {
-                return targets;
-            }
-            labels.add(targets.label());
-        }
-        throw new IllegalArgumentException(
-                "a " + fault + " has no targets \"" + label + "\"; they are " + String.join(", ", labels));
+        return Data.labelled("targets of a " + fault, label, List.of(values()), Targets::label);
     }
 
-    /** Some targets among those that are at least one node now. */
-    static Targets random(Battlefield field, RandomGenerator random) {
-        List<Targets> possible = new ArrayList<>();
-        for (Targets targets : values()) {
-            if (!targets.isEmpty(field)) {
-                possible.add(targets);
-            }
+    /** The option of a kind of fault by which its targets are chosen, such as {@code --kill-targets one,all}. */
+    static ListOption<Targets> option(String fault) {
+        return ListOption.of(fault + "-targets", "which nodes it hits", List.of(values()), Targets::label);
+    }
+
+    /**
+     * Some targets among these that are at least one node now.
+     *
+     * @throws InjectionFailedException if none is
+     */
+    static Targets random(Battlefield field, List<Targets> among, RandomGenerator random) {
+        List<Targets> possible = new ArrayList<>(among);
+        possible.removeIf(targets -> targets.isEmpty(field));
+        if (possible.isEmpty()) {
+            throw new InjectionFailedException(
+                    among.contains(PRIMARIES)
+                            ? "took no effect: no node believes that it leads"
+                            : "took no effect: a minority of " + Nodes.count(field) + " nodes is no node");
         }
         return possible.get(random.nextInt(possible.size()));
     }

@@ -11,6 +11,8 @@ import io.inquest.nemesis.FaultKinds;
 import io.inquest.nemesis.Injection;
 import io.inquest.nemesis.Stages;
 import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 
@@ -31,6 +33,27 @@ abstract class FaultTest {
     static <T> T now(CompletionStage<T> stage) {
         assertTrue(stage.toCompletableFuture().isDone(), "the fake cluster answers at once");
         return stage.toCompletableFuture().join();
+    }
+
+    void pass(long nanos) {
+        boolean[] passed = new boolean[1];
+        field.world().schedule(nanos, () -> passed[0] = true);
+        field.world().run(() -> passed[0]);
+    }
+
+    /** What parsing the values is refused with. */
+    String refused(String kind, Object... namesAndValues) {
+        return assertThrows(IllegalArgumentException.class, () -> fault(kind, namesAndValues))
+                .getMessage();
+    }
+
+    /** The fault of that kind that a seed draws. */
+    Fault drawn(String kind, long seed, String... namesAndValues) {
+        Map<String, String> options = new TreeMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            options.put(namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return FaultKinds.load().named(kind).random(field, options, new SplittableRandom(seed));
     }
 
     static Map<String, Object> close(Injection injection) {

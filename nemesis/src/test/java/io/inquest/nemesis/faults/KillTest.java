@@ -8,6 +8,7 @@ import io.inquest.nemesis.Fault;
 import io.inquest.nemesis.FaultKinds;
 import io.inquest.nemesis.Injection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -79,7 +80,7 @@ class KillTest extends FaultTest {
     void everyRandomKillRoundTrips() {
         store.primaries = List.of(3);
         for (long seed = 0; seed < 100; seed++) {
-            Fault fault = new Kill().random(field, new SplittableRandom(seed));
+            Fault fault = new Kill().random(field, Map.of(), new SplittableRandom(seed));
             assertEquals(fault, FaultKinds.load().parse("kill", fault.toValue()));
             close(inject(fault));
             assertEquals(Set.of(), cluster.down);

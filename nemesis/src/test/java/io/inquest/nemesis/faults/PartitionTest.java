@@ -9,6 +9,7 @@ import io.inquest.nemesis.Fault;
 import io.inquest.nemesis.FaultKinds;
 import io.inquest.nemesis.Injection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -101,9 +102,12 @@ class PartitionTest extends FaultTest {
     void everyRandomPartitionRoundTripsAndHeals() {
         store.primaries = List.of(3);
         for (long seed = 0; seed < 100; seed++) {
-            Fault fault = new Partition().random(field, new SplittableRandom(seed));
+            Fault fault = new Partition().random(field, Map.of(), new SplittableRandom(seed));
             assertEquals(fault, FaultKinds.load().parse(fault.name(), fault.toValue()));
-            assertEquals(fault, new Partition().random(field, new SplittableRandom(seed)), "same seed, same fault");
+            assertEquals(
+                    fault,
+                    new Partition().random(field, Map.of(), new SplittableRandom(seed)),
+                    "same seed, same fault");
             close(inject(fault));
             assertEquals(Set.of(), cluster.cutLinks());
         }
@@ -121,21 +125,40 @@ class PartitionTest extends FaultTest {
     @Test
     void refusesValuesThatAreNoPartition() {
         assertEquals(
-                "a partition has no shape \"thirds\"; they are one-node, primary, halves, majorities-ring, one-way",
-                refused("shape", "thirds", "cut", ONE_LINK));
-        assertTrue(refused("shape", "halves").startsWith("a partition needs \"cut\", a list of different one-way"));
-        assertTrue(refused("shape", "halves", "cut", List.of(List.of("n1"))).endsWith("it is [[n1]]"));
+                "no shape of a partition \"halfs\"; did you mean \"halves\"? (they are one-node, primary, halves,"
+                        + " random-halves, minority-third, all-alone, bridge, majorities-ring,"
+                        + " majorities-ring-stochastic, one-way, random-grudges)",
+                refused("partition", "shape", "halfs", "cut", ONE_LINK));
+        assertTrue(refused("partition", "shape", "halves")
+                .startsWith("a partition needs \"cut\", a list of different one-way"));
+        assertTrue(refused("partition", "shape", "halves", "cut", List.of(List.of("n1")))
+                .endsWith("it is [[n1]]"));
         assertEquals(
-                "a partition has no entry \"class\"; its entries are shape, cut",
-                refused("shape", "halves", "cut", ONE_LINK, "class", "java.lang.Runtime"));
+                "a partition has no entry \"class\" (its entries are shape, cut, groups)",
+                refused("partition", "shape", "halves", "cut", ONE_LINK, "class", "java.lang.Runtime"));
         Fault elsewhere = cut(List.of(List.of("n1", "n9")));
         String sentence = assertThrows(IllegalArgumentException.class, () -> elsewhere.inject(field))
                 .getMessage();
         assertEquals("this cluster has no node n9; its nodes are n1, n2, n3, n4, n5", sentence);
     }
 
-    private String refused(Object... namesAndValues) {
-        return assertThrows(IllegalArgumentException.class, () -> fault("partition", namesAndValues))
-                .getMessage();
+    @Test
+    void groupsAreCutFromEachOtherAndWhoIsInNoneFromNobody() {
+        Fault fault = fault("partition", "groups", List.of(List.of("n1", "n2"), List.of("n4")));
+        assertEquals(
+                Data.of(
+                        "cut",
+                        List.of(List.of("n1", "n4"), List.of("n2", "n4"), List.of("n4", "n1"), List.of("n4", "n2"))),
+                fault.toValue());
+        assertEquals(List.of("n1", "n4", "n2"), fault.nodes());
+        inject(fault);
+        assertEquals(Set.of("0>3", "1>3", "3>0", "3>1"), cluster.cutLinks());
+        String sentence =
+                "a partition needs \"groups\", at least two lists of nodes' names, none of them twice, such as"
+                        + " [[\"n1\"], [\"n2\", \"n3\"]]; it is ";
+        assertEquals(sentence + "[[n1]]", refused("partition", "groups", List.of(List.of("n1"))));
+        assertEquals(
+                sentence + "[[n1], [n2, n1]]",
+                refused("partition", "groups", List.of(List.of("n1"), List.of("n2", "n1"))));
     }
 }

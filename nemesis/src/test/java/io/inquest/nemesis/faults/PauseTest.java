@@ -7,6 +7,7 @@ import io.inquest.nemesis.Fault;
 import io.inquest.nemesis.FaultKinds;
 import io.inquest.nemesis.Injection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -74,7 +75,7 @@ class PauseTest extends FaultTest {
     @Test
     void everyRandomPauseRoundTrips() {
         for (long seed = 0; seed < 100; seed++) {
-            Fault fault = new Pause().random(field, new SplittableRandom(seed));
+            Fault fault = new Pause().random(field, Map.of(), new SplittableRandom(seed));
             assertEquals(fault, FaultKinds.load().parse("pause", fault.toValue()));
             close(inject(fault));
             assertEquals(Set.of(), cluster.paused);

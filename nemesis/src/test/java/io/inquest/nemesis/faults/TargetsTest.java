@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.inquest.nemesis.InjectionFailedException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -12,10 +13,11 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class TargetsTest extends FaultTest {
-    private Set<Targets> drawn() {
+    private Set<Targets> drawn(Targets... targets) {
+        List<Targets> among = targets.length == 0 ? List.of(Targets.values()) : List.of(targets);
         Set<Targets> drawn = EnumSet.noneOf(Targets.class);
         for (long seed = 0; seed < 200; seed++) {
-            drawn.add(Targets.random(field, new SplittableRandom(seed)));
+            drawn.add(Targets.random(field, among, new SplittableRandom(seed)));
         }
         return drawn;
     }
@@ -53,10 +55,22 @@ class TargetsTest extends FaultTest {
     }
 
     @Test
+    void onlyThoseAskedForAreDrawn() {
+        store.primaries = List.of(2);
+        assertEquals(EnumSet.of(Targets.ONE, Targets.PRIMARIES), drawn(Targets.ONE, Targets.PRIMARIES));
+        store.primaries = List.of();
+        assertEquals(EnumSet.of(Targets.ONE), drawn(Targets.ONE, Targets.PRIMARIES));
+        assertEquals(
+                "took no effect: no node believes that it leads",
+                assertThrows(InjectionFailedException.class, () -> drawn(Targets.PRIMARIES))
+                        .getMessage());
+    }
+
+    @Test
     void anUnknownNameIsRefusedWithThoseThereAre() {
         String sentence = assertThrows(IllegalArgumentException.class, () -> Targets.parse("kill", "most"))
                 .getMessage();
-        assertEquals("a kill has no targets \"most\"; they are one, minority, majority, primaries, all", sentence);
+        assertEquals("no targets of a kill \"most\" (they are one, minority, majority, primaries, all)", sentence);
         assertTrue(Targets.parse("kill", "minority") == Targets.MINORITY);
     }
 }

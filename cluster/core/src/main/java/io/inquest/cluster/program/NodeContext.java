@@ -10,4 +10,11 @@ import java.util.random.RandomGenerator;
  * @param <M> the store's messages
  */
 public record NodeContext<M>(
-        int self, int nodes, Outbox<M> outbox, Timers timers, Clock clock, Disk disk, RandomGenerator random) {}
+        int self,
+        int nodes,
+        Outbox<M> outbox,
+        Timers timers,
+        Clock clock,
+        Disk disk,
+        RandomGenerator random,
+        Notes notes) {}

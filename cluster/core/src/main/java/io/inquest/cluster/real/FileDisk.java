@@ -1,18 +1,18 @@
 package io.inquest.cluster.real;
 
 import io.inquest.cluster.program.Disk;
+import io.inquest.cluster.program.DiskException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 
 /**
  * A directory as a node's disk. Used from one thread, the loop; a second one writes and forces.
@@ -21,19 +21,22 @@ import java.util.concurrent.Executors;
  * synced much as a power cut would, rather than finding it in the operating system's cache. While one sync is under way
  * the next ones gather, and are made durable by one force together. A replacement reaches the disk whole or not at all.
  *
- * <p>An error of the disk is thrown on the loop as an {@link UncheckedIOException} and nothing more is written or called
- * back: after a failed force nobody knows what is durable.
+ * <p>So that a write cannot be done shows at the next sync or read, and is final as a failed sync is: nothing more is
+ * written.
  */
 public final class FileDisk implements Disk, AutoCloseable {
     private final RecordFiles files;
     private final Executor loop;
     private final ExecutorService writer;
     private List<Write> unwritten = new ArrayList<>();
-    private List<Runnable> waiting = new ArrayList<>();
+    private List<Sync> waiting = new ArrayList<>();
+    /** Why nothing works any more, once the loop has heard of it. */
+    private DiskException broken;
+
     private boolean forcing;
     private boolean closed;
-    // Of the writer's thread alone.
-    private IOException failure;
+    // Written by the writer's thread alone.
+    private volatile DiskException failure;
 
     private FileDisk(RecordFiles files, Executor loop) {
         this.files = files;
@@ -63,36 +66,37 @@ public final class FileDisk implements Disk, AutoCloseable {
     /** Waits for the disk, unlike all else here: programs read when they start. */
     @Override
     public List<byte[]> read(String file) {
-        RecordFiles.checkName(file);
+        requireUsable(file);
         List<Write> writes = takeUnwritten();
         CompletableFuture<List<byte[]>> records = new CompletableFuture<>();
         writer.execute(() -> {
             try {
-                records.complete(attempt(() -> {
-                    write(writes);
-                    return files.read(file);
-                }));
+                attempt(() -> write(writes));
+                records.complete(files.read(file));
             } catch (IOException e) {
+                records.completeExceptionally(unreadable(file, e));
+            } catch (RuntimeException e) {
                 records.completeExceptionally(e);
             }
         });
         try {
             return records.join();
         } catch (CompletionException e) {
-            throw failed((IOException) e.getCause());
+            broken = failure;
+            throw e.getCause() instanceof DiskException failed ? failed : e;
         }
     }
 
     @Override
     public void append(String file, byte[] record) {
-        RecordFiles.checkName(file);
+        requireUsable(file);
         byte[] copy = record.clone();
         unwritten.add(files -> files.append(file, copy));
     }
 
     @Override
     public void replace(String file, List<byte[]> records) {
-        RecordFiles.checkName(file);
+        requireUsable(file);
         List<byte[]> copies = new ArrayList<>(records.size());
         for (byte[] record : records) {
             copies.add(record.clone());
@@ -101,8 +105,9 @@ public final class FileDisk implements Disk, AutoCloseable {
     }
 
     @Override
-    public void sync(Runnable durable) {
-        waiting.add(Objects.requireNonNull(durable, "durable"));
+    public void sync(Runnable durable, Consumer<DiskException> failed) {
+        requireUsable();
+        waiting.add(new Sync(durable, failed));
         if (!forcing) {
             force();
         }
@@ -136,25 +141,22 @@ public final class FileDisk implements Disk, AutoCloseable {
     private void force() {
         forcing = true;
         List<Write> writes = takeUnwritten();
-        List<Runnable> callbacks = waiting;
+        List<Sync> syncs = waiting;
         waiting = new ArrayList<>();
         writer.execute(() -> {
             try {
                 attempt(() -> {
                     write(writes);
                     files.force();
-                    return null;
                 });
-                loop.execute(() -> forced(callbacks));
-            } catch (IOException e) {
-                loop.execute(() -> {
-                    throw failed(e);
-                });
+                loop.execute(() -> forced(syncs));
+            } catch (DiskException e) {
+                loop.execute(() -> failed(syncs, e));
             }
         });
     }
 
-    private void forced(List<Runnable> callbacks) {
+    private void forced(List<Sync> syncs) {
         if (closed) {
             return;
         }
@@ -162,8 +164,36 @@ public final class FileDisk implements Disk, AutoCloseable {
         if (!waiting.isEmpty()) {
             force();
         }
-        for (Runnable callback : callbacks) {
-            callback.run();
+        for (Sync sync : syncs) {
+            sync.durable.run();
+        }
+    }
+
+    /** Tells one by one, for each may end the loop. */
+    private void failed(List<Sync> syncs, DiskException failed) {
+        if (closed) {
+            return;
+        }
+        broken = failed;
+        syncs.addAll(waiting);
+        waiting = new ArrayList<>();
+        for (Sync sync : syncs) {
+            loop.execute(() -> {
+                if (!closed) {
+                    sync.failed.accept(failed);
+                }
+            });
+        }
+    }
+
+    private void requireUsable(String file) {
+        RecordFiles.checkName(file);
+        requireUsable();
+    }
+
+    private void requireUsable() {
+        if (broken != null) {
+            throw broken;
         }
     }
 
@@ -179,25 +209,43 @@ public final class FileDisk implements Disk, AutoCloseable {
         }
     }
 
-    private <T> T attempt(Callable<T> work) throws IOException {
+    /** Does what changes the files, unless that has failed before. */
+    private void attempt(Change change) {
         if (failure != null) {
             throw failure;
         }
         try {
-            return work.call();
+            change.make();
         } catch (IOException e) {
+            failure = files.isFull(e)
+                    ? new DiskException.Full("the node's disk is full: " + e.getMessage(), e)
+                    : new DiskException.Failed("the node's disk could not be written: " + e.getMessage(), e);
+            throw failure;
+        } catch (DiskException e) {
             failure = e;
-        } catch (Exception e) {
-            failure = new IOException(e);
+            throw e;
+        } catch (RuntimeException e) {
+            failure = new DiskException.Failed("the node's disk could not be written: " + e, e);
+            throw failure;
         }
-        throw failure;
     }
 
-    private static UncheckedIOException failed(IOException e) {
-        return new UncheckedIOException("the node's disk failed, so the node must end", e);
+    private static DiskException unreadable(String file, IOException e) {
+        return new DiskException.Failed("the file " + file + " on the node's disk could not be read: " + e, e);
     }
 
     private interface Write {
         void to(RecordFiles files) throws IOException;
+    }
+
+    private interface Change {
+        void make() throws IOException;
+    }
+
+    private record Sync(Runnable durable, Consumer<DiskException> failed) {
+        private Sync {
+            Objects.requireNonNull(durable, "durable");
+            Objects.requireNonNull(failed, "failed");
+        }
     }
 }

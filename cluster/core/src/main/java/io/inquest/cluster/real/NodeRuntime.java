@@ -2,8 +2,10 @@ package io.inquest.cluster.real;
 
 import io.inquest.cluster.program.Clock;
 import io.inquest.cluster.program.Codec;
+import io.inquest.cluster.program.DiskException;
 import io.inquest.cluster.program.NodeContext;
 import io.inquest.cluster.program.NodeProgram;
+import io.inquest.cluster.program.Notes;
 import io.inquest.cluster.world.SeededRandom;
 import io.inquest.cluster.world.World;
 import java.io.IOException;
@@ -13,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Runs one node's program as this process: what a node's {@code main} calls. It ends when the process is killed or told
@@ -24,6 +27,9 @@ public final class NodeRuntime<M> {
 
     /** The exit status when the node could not start: its address is taken, or its disk cannot be used. */
     public static final int STATUS_CANNOT_START = 71;
+
+    /** The exit status when the node's disk did not do what the program asked of it. */
+    public static final int STATUS_STOPPED_BY_DISK = 72;
 
     /** The line on standard output once the program has started and the node listens. */
     static final String READY = "the node has started";
@@ -79,7 +85,7 @@ public final class NodeRuntime<M> {
     /** As the other, with what {@link NodeArguments#parse} made of the process's arguments. */
     public static <M> void run(
             Function<NodeContext<M>, NodeProgram<M>> factory, Codec<M> codec, NodeArguments arguments) {
-        Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> end(STATUS_THREW, thrown));
+        Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> end(thrown));
         if (Boolean.getBoolean(ENDS_WITH_INPUT)) {
             Threads.start("standard input", NodeRuntime::endWithInput);
         }
@@ -101,7 +107,8 @@ public final class NodeRuntime<M> {
                 new RealTimers(world, timer -> program.onTimer(timer)),
                 new MachineClock(world),
                 disk,
-                world.random("program"));
+                world.random("program"),
+                new LoggedNotes());
         program = factory.apply(context);
         program.onStart();
         System.out.println(READY);
@@ -129,11 +136,37 @@ public final class NodeRuntime<M> {
         System.err.println(sentence);
     }
 
+    private static void end(Throwable thrown) {
+        if (thrown instanceof DiskException failure) {
+            say("the node ends because of its disk: " + failure.getMessage());
+            Runtime.getRuntime().halt(STATUS_STOPPED_BY_DISK);
+        }
+        end(STATUS_THREW, thrown);
+    }
+
     private static void end(int status, Throwable reason) {
         try {
             reason.printStackTrace();
         } finally {
             Runtime.getRuntime().halt(status);
+        }
+    }
+
+    /** Into the process's log, with the time of day. */
+    private final class LoggedNotes implements Notes {
+        @Override
+        public void note(Supplier<String> text) {
+            say(Instant.now() + " " + text.get());
+        }
+
+        @Override
+        public void detail(Supplier<String> text) {
+            // a line for each committed entry would be more than a log is for
+        }
+
+        @Override
+        public String name(int address) {
+            return address < nodes ? "n" + (address + 1) : "c" + address;
         }
     }
 

@@ -1,9 +1,9 @@
 package io.inquest.cluster.real;
 
-import java.io.BufferedInputStream;
+import io.inquest.cluster.program.DiskException;
+import io.inquest.cluster.records.RecordFormat;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
@@ -29,12 +29,16 @@ final class RecordFiles implements Closeable {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]{0,99}");
     private static final String LOCK = ".lock";
     private static final String UNFINISHED = ".new-";
+    private static final long ROOM_BYTES_MIN = 4096;
 
     private final Path directory;
     private final FileChannel lock;
     private final List<TornTail> tornTails = new ArrayList<>();
     private final Map<String, FileChannel> open = new TreeMap<>();
     private final Set<String> unforced = new TreeSet<>();
+    /** The first bad byte of each file that is damaged. */
+    private final Map<String, Integer> corrupt = new TreeMap<>();
+
     private boolean directoryUnforced;
 
     private RecordFiles(Path directory, FileChannel lock) {
@@ -43,7 +47,8 @@ final class RecordFiles implements Closeable {
     }
 
     /**
-     * Opens the directory, made if need be. Replacements that were not finished are forgotten, and torn tails cut off.
+     * Opens the directory, made if need be. Replacements that were not finished are forgotten, and torn tails cut off. A
+     * file that is damaged stays as it is, and cannot be read or added to.
      *
      * @throws IOException also if another process has it open
      */
@@ -80,24 +85,23 @@ final class RecordFiles implements Closeable {
     }
 
     List<byte[]> read(String file) throws IOException {
-        List<byte[]> records = new ArrayList<>();
+        requireSound(file);
         Path path = directory.resolve(file);
-        long good;
-        long size;
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(path))) {
-            size = Files.size(path);
-            good = RecordFormat.scan(in, size, records::add);
+        byte[] bytes;
+        try {
+            bytes = Files.readAllBytes(path);
         } catch (NoSuchFileException e) {
             return List.of();
         }
-        if (good != size) {
-            throw new IOException(path + " is damaged at byte " + good
-                    + ", though it was whole when it was opened: restore it, or remove the node's disk");
+        RecordFormat.Contents contents = RecordFormat.read(bytes);
+        if (contents.goodBytes() != bytes.length) {
+            throw damaged(file, contents.goodBytes());
         }
-        return records;
+        return contents.records();
     }
 
     void append(String file, byte[] record) throws IOException {
+        requireSound(file);
         FileChannel channel = open.get(file);
         if (channel == null) {
             Path path = directory.resolve(file);
@@ -127,21 +131,45 @@ final class RecordFiles implements Closeable {
             for (byte[] record : records) {
                 write(channel, RecordFormat.frame(record));
             }
+            // true by the time that the file has its name
+            write(channel, RecordFormat.mark(channel.size()));
             channel.force(true);
         }
         Files.move(unfinished, directory.resolve(file), StandardCopyOption.ATOMIC_MOVE);
         forceDirectory(directory);
+        corrupt.remove(file);
     }
 
-    /** Makes all that was written durable. */
+    /**
+     * Makes all that was written durable, and then marks it so. The marks go with the next force: a power cut before
+     * it leaves the last records without one, and damage to those is taken for a torn tail.
+     */
     void force() throws IOException {
         for (String file : unforced) {
-            open.get(file).force(false);
+            FileChannel channel = open.get(file);
+            channel.force(false);
+            write(channel, RecordFormat.mark(channel.size()));
         }
         unforced.clear();
         if (directoryUnforced) {
             forceDirectory(directory);
             directoryUnforced = false;
+        }
+    }
+
+    /**
+     * Whether something could not be written for want of room. The system says so in the user's language, so that room
+     * is looked for too.
+     */
+    boolean isFull(IOException failure) {
+        String said = String.valueOf(failure.getMessage());
+        if (said.contains("No space left on device") || said.contains("quota exceeded")) {
+            return true;
+        }
+        try {
+            return Files.getFileStore(directory).getUsableSpace() < ROOM_BYTES_MIN;
+        } catch (IOException e) {
+            return false;
         }
     }
 
@@ -181,22 +209,41 @@ final class RecordFiles implements Closeable {
     }
 
     private void cutTornTail(String name, Path path) throws IOException {
-        long size = Files.size(path);
-        long good;
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(path))) {
-            good = RecordFormat.scan(in, size, record -> {});
+        byte[] bytes = Files.readAllBytes(path);
+        RecordFormat.Contents contents = RecordFormat.read(bytes);
+        int good = contents.goodBytes();
+        if (contents.isCorrupt()) {
+            corrupt.put(name, good);
+            return;
         }
         try (FileChannel channel = FileChannel.open(path, StandardOpenOption.WRITE)) {
-            if (good < size) {
+            if (good < bytes.length) {
                 channel.truncate(good);
-                tornTails.add(new TornTail(name, good, size - good));
+                tornTails.add(new TornTail(name, good, bytes.length - good));
             }
             // Also where nothing was torn: what a program is about to read, and to rely on, may not be durable yet.
             channel.force(true);
+            if (contents.durableBytes() < good) {
+                channel.position(good);
+                write(channel, RecordFormat.mark(good));
+            }
         }
     }
 
-    private static void write(FileChannel channel, ByteBuffer bytes) throws IOException {
+    private void requireSound(String file) {
+        Integer badByte = corrupt.get(file);
+        if (badByte != null) {
+            throw damaged(file, badByte);
+        }
+    }
+
+    private DiskException.Corrupt damaged(String file, long at) {
+        return new DiskException.Corrupt("the file " + directory.resolve(file) + " is damaged at byte " + at
+                + ", where it was whole and durable once: restore it from elsewhere, or give the node an empty disk");
+    }
+
+    private static void write(FileChannel channel, byte[] content) throws IOException {
+        ByteBuffer bytes = ByteBuffer.wrap(content);
         while (bytes.hasRemaining()) {
             channel.write(bytes);
         }

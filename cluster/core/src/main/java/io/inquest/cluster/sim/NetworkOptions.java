@@ -15,6 +15,14 @@ public record NetworkOptions(Latency latency, int lossPpm, int duplicationPpm, i
     public static final NetworkOptions LAN =
             new NetworkOptions(new Latency(200_000, 300_000, 10_000, 10), 1_000, 1_000, 0, 10_000_000);
 
+    /** Between continents: mostly 40 to 60 ms, one in a hundred some 100 ms; a little is lost, doubled or held up. */
+    public static final NetworkOptions WAN =
+            new NetworkOptions(new Latency(40_000_000, 8_000_000, 10_000, 10), 2_000, 1_000, 2_000, 200_000_000);
+
+    /** A local network with bad cables: one in twenty messages is lost, some come twice or far too late. */
+    public static final NetworkOptions LOSSY =
+            new NetworkOptions(new Latency(200_000, 300_000, 10_000, 10), 50_000, 20_000, 20_000, 50_000_000);
+
     public NetworkOptions {
         Options.requireRange("lossPpm", lossPpm, 0, 1_000_000);
         Options.requireRange("duplicationPpm", duplicationPpm, 0, 1_000_000);

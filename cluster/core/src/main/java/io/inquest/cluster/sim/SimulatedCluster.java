@@ -1,11 +1,16 @@
 package io.inquest.cluster.sim;
 
 import io.inquest.cluster.Cluster;
+import io.inquest.cluster.ability.DriftsClocks;
 import io.inquest.cluster.ability.Kills;
 import io.inquest.cluster.ability.Link;
+import io.inquest.cluster.ability.PacketConditions;
+import io.inquest.cluster.ability.PacketCounts;
 import io.inquest.cluster.ability.Partitionable;
 import io.inquest.cluster.ability.Pauses;
+import io.inquest.cluster.ability.ShapesPackets;
 import io.inquest.cluster.ability.SkewsClocks;
+import io.inquest.cluster.ability.Stops;
 import io.inquest.cluster.program.Codec;
 import io.inquest.cluster.program.Deployment;
 import io.inquest.cluster.program.NodeContext;
@@ -24,27 +29,39 @@ import java.util.function.Function;
  * Nodes inside this process, in a virtual world: network, clocks and disks are simulated, and every chance is drawn from
  * the world's seed. What is asked of it is done at once, so every stage it returns is complete.
  *
- * <p>A kill is a power cut: memory, timers, messages that waited, and writes that were not synced are gone. Messages that
+ * <p>A kill is a power cut: memory, timers, messages that waited, and writes that were not synced are gone; a stop leaves
+ * the writes. Messages that
  * the process sent are still under way, and those to it reach whatever process runs when they arrive. A program that
- * throws ends its process in the same way; see {@link #crashes()}.
+ * throws ends its process in the same way; see {@link #crashes()}. One that lets a failure of its disk pass is stopped so
+ * too, but that is no crash.
  */
-public final class SimulatedCluster implements Cluster, Partitionable, Kills, Pauses, SkewsClocks, ProgramHost {
+public final class SimulatedCluster
+        implements Cluster, Partitionable, ShapesPackets, Kills, Stops, Pauses, SkewsClocks, DriftsClocks, ProgramHost {
     private static final int NODES_MAX = 1_000;
+    private static final int DRIFT_PPM_MAX = 900_000;
 
     private final VirtualWorld world;
     private final SimulationOptions options;
+    private final Audience audience;
     private final SimulatedNetwork network;
     private final List<SimulatedNode> nodes;
     private final List<String> names;
+    private final SimulatedDisks disks;
     private final CrashLog crashes = new CrashLog();
     private SimulatedDeployment<?> deployment;
 
     /** A cluster of nodes n1, n2 and so on. At most one a world, for they would draw the same chances. */
     public SimulatedCluster(VirtualWorld world, int nodes, SimulationOptions options) {
+        this(world, nodes, options, null);
+    }
+
+    /** The same, with someone who is told what happens in it; null for nobody. */
+    public SimulatedCluster(VirtualWorld world, int nodes, SimulationOptions options, ClusterListener listener) {
         Options.requireRange("number of nodes", nodes, 1, NODES_MAX);
         this.world = world;
         this.options = options;
-        this.network = new SimulatedNetwork(world, nodes, options.network());
+        this.audience = new Audience(world, listener);
+        this.network = new SimulatedNetwork(world, nodes, options.network(), audience);
         SeededRandom drifts = world.seededRandom("simulation/drifts");
         List<SimulatedNode> machines = new ArrayList<>();
         for (int i = 0; i < nodes; i++) {
@@ -55,9 +72,14 @@ public final class SimulatedCluster implements Cluster, Partitionable, Kills, Pa
                     i,
                     name,
                     new NodeClock(world, driftPpm),
-                    new SimulatedDisk(world, diskChances, options.diskSync())));
+                    new SimulatedDisk(
+                            world,
+                            diskChances,
+                            options.diskSync(),
+                            () -> world.seededRandom("simulation/" + name + "/disk damage"))));
         }
         this.nodes = List.copyOf(machines);
+        this.disks = new SimulatedDisks(this.nodes);
         this.names = this.nodes.stream().map(SimulatedNode::name).toList();
     }
 
@@ -73,7 +95,12 @@ public final class SimulatedCluster implements Cluster, Partitionable, Kills, Pa
 
     @Override
     public <A> Optional<A> ability(Class<A> ability) {
-        return ability.isInstance(this) ? Optional.of(ability.cast(this)) : Optional.empty();
+        for (Object able : List.of(this, disks)) {
+            if (ability.isInstance(able)) {
+                return Optional.of(ability.cast(able));
+            }
+        }
+        return Optional.empty();
     }
 
     @Override
@@ -83,7 +110,7 @@ public final class SimulatedCluster implements Cluster, Partitionable, Kills, Pa
                     "A store is deployed on this cluster already: make a new world and a new cluster for another.");
         }
         SimulatedDeployment<M> deployed =
-                new SimulatedDeployment<>(world, nodes, network, options, crashes, program, codec);
+                new SimulatedDeployment<>(world, nodes, network, options, crashes, audience, program, codec);
         deployment = deployed;
         return deployed;
     }
@@ -103,7 +130,7 @@ public final class SimulatedCluster implements Cluster, Partitionable, Kills, Pa
         return network.counts();
     }
 
-    /** How fast the node's monotonic clock runs: parts of a million more (or fewer) than the world's. */
+    /** How fast the node's monotonic clock runs now: parts of a million more (or fewer) than the world's. */
     public int driftPpm(int node) {
         return node(node).clock().driftPpm();
     }
@@ -129,9 +156,40 @@ public final class SimulatedCluster implements Cluster, Partitionable, Kills, Pa
     }
 
     @Override
+    public Optional<String> refusal(PacketConditions conditions) {
+        return network.shaper().refusal(conditions);
+    }
+
+    @Override
+    public CompletionStage<Void> shape(Collection<Link> links, PacketConditions conditions) {
+        return network.shaper().shape(links, conditions);
+    }
+
+    @Override
+    public CompletionStage<Void> unshape(Collection<Link> links) {
+        return network.shaper().unshape(links);
+    }
+
+    @Override
+    public CompletionStage<PacketConditions> conditions(Link link) {
+        return network.shaper().conditions(link);
+    }
+
+    @Override
+    public CompletionStage<PacketCounts> shaped(Collection<Link> links) {
+        return network.shaper().shaped(links);
+    }
+
+    @Override
     public CompletionStage<Boolean> kill(int node) {
         node(node);
         return done(deployment != null && deployment.kill(node));
+    }
+
+    @Override
+    public CompletionStage<Boolean> stop(int node) {
+        node(node);
+        return done(deployment != null && deployment.stop(node));
     }
 
     @Override
@@ -167,6 +225,39 @@ public final class SimulatedCluster implements Cluster, Partitionable, Kills, Pa
     @Override
     public CompletionStage<Long> offsetNanos(int node) {
         return CompletableFuture.completedFuture(node(node).clock().wallOffsetNanos());
+    }
+
+    @Override
+    public int driftPpmBound() {
+        return options.driftPpmMax();
+    }
+
+    @Override
+    public CompletionStage<Boolean> drift(int node, int ppm) {
+        Options.requireRange("drift in parts of a million", ppm, -DRIFT_PPM_MAX, DRIFT_PPM_MAX);
+        return done(rateChanged(node, node(node).clock().drift(ppm)));
+    }
+
+    @Override
+    public CompletionStage<Boolean> steady(int node) {
+        return done(rateChanged(node, node(node).clock().steady()));
+    }
+
+    private boolean rateChanged(int node, boolean changed) {
+        if (changed && deployment != null) {
+            deployment.clockRateChanged(node);
+        }
+        return changed;
+    }
+
+    @Override
+    public CompletionStage<Boolean> isDrifting(int node) {
+        return done(node(node).clock().isDrifting());
+    }
+
+    @Override
+    public CompletionStage<Long> monotonicNanos(int node) {
+        return CompletableFuture.completedFuture(node(node).clock().localNanos());
     }
 
     private SimulatedNode node(int node) {

@@ -3,12 +3,14 @@ package io.inquest.cluster.sim;
 import io.inquest.cluster.program.ClientPort;
 import io.inquest.cluster.program.Codec;
 import io.inquest.cluster.program.Deployment;
+import io.inquest.cluster.program.DiskException;
 import io.inquest.cluster.program.NodeContext;
 import io.inquest.cluster.program.NodeProgram;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** A store on the simulated nodes: their processes, its clients, and the messages between them. */
 final class SimulatedDeployment<M> implements Deployment<M> {
@@ -17,6 +19,7 @@ final class SimulatedDeployment<M> implements Deployment<M> {
     private final SimulatedNetwork network;
     private final SimulationOptions options;
     private final CrashLog crashes;
+    private final Audience audience;
     private final Function<NodeContext<M>, NodeProgram<M>> factory;
     private final Codec<M> codec;
     private final List<SimulatedProcess<M>> processes = new ArrayList<>();
@@ -29,6 +32,7 @@ final class SimulatedDeployment<M> implements Deployment<M> {
             SimulatedNetwork network,
             SimulationOptions options,
             CrashLog crashes,
+            Audience audience,
             Function<NodeContext<M>, NodeProgram<M>> factory,
             Codec<M> codec) {
         this.world = world;
@@ -36,6 +40,7 @@ final class SimulatedDeployment<M> implements Deployment<M> {
         this.network = network;
         this.options = options;
         this.crashes = crashes;
+        this.audience = audience;
         this.factory = factory;
         this.codec = codec;
         this.lives = new int[nodes.size()];
@@ -52,6 +57,8 @@ final class SimulatedDeployment<M> implements Deployment<M> {
         SimulatedNode machine = nodes.get(node);
         SimulatedProcess<M> process = new SimulatedProcess<>(this, machine, world, options.heldMessagesMax());
         processes.set(node, process);
+        machine.disk().started();
+        audience.happened(machine, NodeEvent.STARTED);
         String use = "simulation/" + machine.name() + "/life " + ++lives[node];
         process.start(factory, nodes.size(), world.seededRandom(use));
     }
@@ -75,14 +82,38 @@ final class SimulatedDeployment<M> implements Deployment<M> {
     }
 
     boolean kill(int node) {
+        return cutPower(node, NodeEvent.KILLED, () -> null);
+    }
+
+    private boolean cutPower(int node, NodeEvent how, Supplier<String> why) {
+        boolean ended = end(node, how, why);
+        if (ended) {
+            nodes.get(node).disk().crash();
+        }
+        return ended;
+    }
+
+    /** Without a power cut: what was written and not synced stays where the next process, but no crash, finds it. */
+    boolean stop(int node) {
+        return end(node, NodeEvent.STOPPED, () -> null);
+    }
+
+    private boolean end(int node, NodeEvent how, Supplier<String> why) {
         SimulatedProcess<M> process = process(node);
         if (process == null) {
             return false;
         }
+        audience.happened(nodes.get(node), how, why);
         processes.set(node, null);
         process.die();
-        nodes.get(node).disk().crash();
         return true;
+    }
+
+    void clockRateChanged(int node) {
+        SimulatedProcess<M> process = process(node);
+        if (process != null) {
+            process.clockRateChanged();
+        }
     }
 
     boolean pause(int node) {
@@ -90,6 +121,7 @@ final class SimulatedDeployment<M> implements Deployment<M> {
         if (process == null || process.isPaused()) {
             return false;
         }
+        audience.happened(nodes.get(node), NodeEvent.PAUSED);
         process.pause();
         return true;
     }
@@ -99,6 +131,7 @@ final class SimulatedDeployment<M> implements Deployment<M> {
             return false;
         }
         SimulatedProcess<M> process = process(node);
+        audience.happened(nodes.get(node), NodeEvent.RESUMED);
         process.resume();
         world.execute(process::catchUp);
         return true;
@@ -115,7 +148,13 @@ final class SimulatedDeployment<M> implements Deployment<M> {
 
     void crashed(int node, Throwable cause) {
         crashes.add(new Crash(nodes.get(node).name(), world.nowNanos(), cause));
-        kill(node);
+        cutPower(node, NodeEvent.CRASHED, cause::toString);
+    }
+
+    /** What the program asked of the disk failed, and it took no care of that: no error of the program's. */
+    void stoppedByDisk(int node, DiskException failure) {
+        nodes.get(node).disk().stoppedProcess();
+        cutPower(node, NodeEvent.STOPPED_BY_DISK, failure::getMessage);
     }
 
     void send(int from, int to, M content) {
@@ -124,18 +163,19 @@ final class SimulatedDeployment<M> implements Deployment<M> {
                     "There is no address " + to + " to send " + content + " to: nodes are 0 to " + (nodes.size() - 1)
                             + ", and clients have the addresses that their requests came from.");
         }
-        network.send(from, to, new Message<>(this, from, to, options.codec() ? recoded(content) : content));
+        network.send(new Message<>(this, from, to, options.codec() ? recoded(content) : content));
     }
 
     void arrive(Message<M> message) {
         int to = message.to;
-        if (!network.mayArrive(message.from, to)) {
+        if (network.isCut(message)) {
+            network.drop(message, Fate.CUT);
             return;
         }
         if (to < nodes.size()) {
             SimulatedProcess<M> process = processes.get(to);
             if (process == null) {
-                network.countWithoutReceiver();
+                network.drop(message, Fate.NO_RECEIVER);
             } else {
                 process.accept(message);
             }
@@ -143,19 +183,31 @@ final class SimulatedDeployment<M> implements Deployment<M> {
         }
         BiConsumer<Integer, M> client = clients.get(to - nodes.size());
         if (client == null) {
-            network.countWithoutReceiver();
+            network.drop(message, Fate.NO_RECEIVER);
         } else {
-            network.countDelivered();
+            network.delivered(message);
             client.accept(message.from, message.content);
         }
     }
 
-    void countDelivered() {
-        network.countDelivered();
+    void delivered(Message<M> message) {
+        network.delivered(message);
     }
 
-    void countOverflowed(int messages) {
-        network.countOverflowed(messages);
+    void dropped(Message<?> message, Fate reason) {
+        network.drop(message, reason);
+    }
+
+    void waits(Message<?> message) {
+        audience.met(message, Fate.WAITING);
+    }
+
+    void noted(int node, NodeEvent kind, Supplier<String> text) {
+        audience.happened(nodes.get(node), kind, text);
+    }
+
+    String name(int address) {
+        return Audience.name(address, nodes);
     }
 
     private SimulatedProcess<M> process(int node) {
@@ -164,6 +216,19 @@ final class SimulatedDeployment<M> implements Deployment<M> {
                     "There is no node " + node + ": nodes are numbered 0 to " + (processes.size() - 1) + ".");
         }
         return processes.get(node);
+    }
+
+    byte[] encoded(M content) {
+        return codec.encode(content);
+    }
+
+    /** The message, or null if the bytes are none: whatever the codec throws, it has noticed that they are wrong. */
+    M decoded(byte[] bytes) {
+        try {
+            return codec.decode(bytes);
+        } catch (RuntimeException noMessage) {
+            return null;
+        }
     }
 
     private M recoded(M content) {
@@ -194,6 +259,11 @@ final class SimulatedDeployment<M> implements Deployment<M> {
                         "A client can send to nodes 0 to " + (nodes.size() - 1) + ", not to " + to + ".");
             }
             SimulatedDeployment.this.send(address, to, message);
+        }
+
+        @Override
+        public void serves(int event) {
+            audience.serves(address, event);
         }
 
         @Override

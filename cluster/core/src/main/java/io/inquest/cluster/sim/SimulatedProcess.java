@@ -2,13 +2,17 @@ package io.inquest.cluster.sim;
 
 import io.inquest.cluster.program.Clock;
 import io.inquest.cluster.program.Disk;
+import io.inquest.cluster.program.DiskException;
 import io.inquest.cluster.program.NodeContext;
 import io.inquest.cluster.program.NodeProgram;
+import io.inquest.cluster.program.Notes;
 import io.inquest.cluster.program.Outbox;
 import io.inquest.cluster.world.SeededRandom;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * One life of a node: from a start to the crash that ends it. Nothing that was begun in one life reaches the next but
@@ -36,10 +40,19 @@ final class SimulatedProcess<M> {
         // a start of its own for each life, so that no program can take it for another node's or an earlier life's
         long monotonicShift = random.nextLong(3_600_000_000_000L) - node.clock().localNanos();
         NodeContext<M> context = new NodeContext<>(
-                node.number(), nodes, new LiveOutbox(), timers, new LiveClock(monotonicShift), new LiveDisk(), random);
+                node.number(),
+                nodes,
+                new LiveOutbox(),
+                timers,
+                new LiveClock(monotonicShift),
+                new LiveDisk(),
+                random,
+                new LiveNotes());
         try {
             program = factory.apply(context);
             program.onStart();
+        } catch (DiskException e) {
+            deployment.stoppedByDisk(node.number(), e);
         } catch (RuntimeException | AssertionError | StackOverflowError e) {
             deployment.crashed(node.number(), e);
         }
@@ -64,14 +77,19 @@ final class SimulatedProcess<M> {
         }
         if (!paused && held.isEmpty()) {
             perform(input);
-        } else if (!(input instanceof Message)) {
+        } else if (!(input instanceof Message<?> message)) {
             held.add(input);
         } else if (heldMessages < heldMessagesMax) {
             heldMessages++;
             held.add(input);
+            deployment.waits(message);
         } else {
-            deployment.countOverflowed(1);
+            deployment.dropped(message, Fate.OVERFLOW);
         }
+    }
+
+    void clockRateChanged() {
+        timers.rateChanged();
     }
 
     void pause() {
@@ -97,13 +115,19 @@ final class SimulatedProcess<M> {
         dead = true;
         paused = false;
         timers.clear();
-        deployment.countOverflowed(heldMessages);
+        for (Input<M> input : held) {
+            if (input instanceof Message<?> message) {
+                deployment.dropped(message, Fate.RECEIVER_DIED);
+            }
+        }
         held.clear();
     }
 
     private void perform(Input<M> input) {
         try {
             input.reach(program);
+        } catch (DiskException e) {
+            deployment.stoppedByDisk(node.number(), e);
         } catch (RuntimeException | AssertionError | StackOverflowError e) {
             deployment.crashed(node.number(), e);
         }
@@ -116,6 +140,27 @@ final class SimulatedProcess<M> {
             if (!dead) {
                 deployment.send(node.number(), to, message);
             }
+        }
+    }
+
+    private final class LiveNotes implements Notes {
+        @Override
+        public void note(Supplier<String> text) {
+            if (!dead) {
+                deployment.noted(node.number(), NodeEvent.NOTED, text);
+            }
+        }
+
+        @Override
+        public void detail(Supplier<String> text) {
+            if (!dead) {
+                deployment.noted(node.number(), NodeEvent.NOTED_DETAIL, text);
+            }
+        }
+
+        @Override
+        public String name(int address) {
+            return deployment.name(address);
         }
     }
 
@@ -158,10 +203,16 @@ final class SimulatedProcess<M> {
         }
 
         @Override
-        public void sync(Runnable durable) {
+        public void sync(Runnable durable, Consumer<DiskException> failed) {
             if (!dead) {
-                Input<M> done = program -> durable.run();
-                node.disk().sync(() -> accept(done));
+                node.disk()
+                        .sync(failure -> accept(program -> {
+                            if (failure == null) {
+                                durable.run();
+                            } else {
+                                failed.accept(failure);
+                            }
+                        }));
             }
         }
     }

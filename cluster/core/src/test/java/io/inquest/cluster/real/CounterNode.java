@@ -35,6 +35,8 @@ final class CounterNode implements NodeProgram<CounterMessage> {
         for (byte[] record : context.disk().read(FILE)) {
             numbers.add(ByteBuffer.wrap(record).getInt());
         }
+        context.notes().note(() -> context.notes().name(context.self()) + " has counted " + numbers.size() + " so far");
+        context.notes().detail(() -> "a detail");
         context.timers().set(TICK, 1_000_000);
     }
 

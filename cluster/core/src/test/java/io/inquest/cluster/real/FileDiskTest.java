@@ -1,21 +1,25 @@
 package io.inquest.cluster.real;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.inquest.cluster.program.DiskException;
+import io.inquest.cluster.records.RecordFormat;
 import io.inquest.cluster.world.SeededRandom;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -38,21 +42,6 @@ final class FileDiskTest {
         if (disk != null) {
             disk.close();
         }
-    }
-
-    @Test
-    void aProcessReadsItsOwnUnsyncedWrites() throws IOException {
-        open();
-        assertEquals(List.of(), read("log"));
-        append("log", "a", "b");
-        assertEquals(List.of("a", "b"), read("log"));
-        append("log", "c");
-        disk.replace("vote", List.of(bytes("1")));
-        assertEquals(List.of("a", "b", "c"), read("log"));
-        assertEquals(List.of("1"), read("vote"));
-        disk.replace("log", List.of(bytes("x")));
-        append("log", "y");
-        assertEquals(List.of("x", "y"), read("log"));
     }
 
     @Test
@@ -89,17 +78,6 @@ final class FileDiskTest {
     }
 
     @Test
-    void recordsAreCopiedIn() throws IOException {
-        open();
-        byte[] record = bytes("a");
-        disk.append("log", record);
-        disk.replace("vote", List.of(record));
-        record[0] = 'z';
-        assertEquals(List.of("a"), read("log"));
-        assertEquals(List.of("a"), read("vote"));
-    }
-
-    @Test
     void syncsCallBackOnTheLoopInOrderAndAfterTheirOwnWrites() throws IOException {
         open();
         List<String> seen = new ArrayList<>();
@@ -121,16 +99,16 @@ final class FileDiskTest {
     @Test
     void aTornTailIsCutOffAtEveryByte() throws IOException {
         List<byte[]> records = List.of(bytes("first"), new byte[0], new byte[60], bytes("last"));
-        byte[] whole = written(records);
+        byte[] whole = framed(records);
         for (int length = 0; length <= whole.length; length++) {
             checkRecovers(Arrays.copyOf(whole, length), records, "cut to " + length);
         }
     }
 
     @Test
-    void whatFollowsADamagedByteIsCutOffWhereverItIs() throws IOException {
+    void whatFollowsABadByteIsCutOffWhereNothingSaysThatItWasDurable() throws IOException {
         List<byte[]> records = List.of(bytes("first"), new byte[0], new byte[40], bytes("last"));
-        byte[] whole = written(records);
+        byte[] whole = framed(records);
         for (int at = 0; at < whole.length; at++) {
             byte[] damaged = whole.clone();
             damaged[at] ^= (byte) (1 << at % 8);
@@ -138,11 +116,56 @@ final class FileDiskTest {
         }
     }
 
+    /** All of it was durable, so that nothing may be cut off, and nothing is. */
+    @Test
+    void aDamagedByteOfWhatWasSyncedMakesTheFileUnreadable() throws IOException {
+        open();
+        append("log", "first", "", "last");
+        sync();
+        disk.close();
+        byte[] whole = Files.readAllBytes(temp.resolve("log"));
+        for (int at = 0; at < whole.length - RecordFormat.MARK_BYTES; at++) {
+            byte[] damaged = whole.clone();
+            damaged[at] ^= (byte) (1 << at % 8);
+            Files.write(temp.resolve("log"), damaged);
+            open();
+            DiskException.Corrupt found = assertThrows(DiskException.Corrupt.class, () -> read("log"), "byte " + at);
+            assertTrue(found.getMessage().contains("is damaged at byte"), found.getMessage());
+            append("log", "more");
+            assertThrows(DiskException.Corrupt.class, () -> Bounded.run(world, "the sync", syncing()), "byte " + at);
+            assertEquals(List.of(), disk.tornTails());
+            disk.close();
+            assertArrayEquals(damaged, Files.readAllBytes(temp.resolve("log")));
+        }
+        Files.write(temp.resolve("log"), whole);
+        open();
+        assertEquals(List.of("first", "", "last"), read("log"), "mended, it can be read");
+    }
+
+    @Test
+    void aTornTailBehindWhatWasSyncedIsCutOff() throws IOException {
+        open();
+        append("log", "durable");
+        sync();
+        disk.close();
+        byte[] durable = Files.readAllBytes(temp.resolve("log"));
+        byte[] torn = RecordFormat.frame(bytes("torn"));
+        for (int length = 0; length < torn.length; length++) {
+            Files.write(temp.resolve("log"), durable);
+            Files.write(temp.resolve("log"), Arrays.copyOf(torn, length), StandardOpenOption.APPEND);
+            open();
+            assertEquals(List.of("durable"), read("log"));
+            assertEquals(
+                    length == 0 ? List.of() : List.of(new TornTail("log", durable.length, length)), disk.tornTails());
+            disk.close();
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 7, 8, 9, 4096})
     void aTailOfZerosIsNoRecord(int zeros) throws IOException {
         List<byte[]> records = List.of(bytes("first"), new byte[0]);
-        byte[] whole = written(records);
+        byte[] whole = framed(records);
         checkRecovers(Arrays.copyOf(whole, whole.length + zeros), records, zeros + " zeros");
     }
 
@@ -174,21 +197,6 @@ final class FileDiskTest {
         assertTrue(refused.getMessage().contains("in use"), refused.getMessage());
     }
 
-    @Test
-    void anErrorOfTheDiskIsThrownOnTheLoopAndNothingIsCalledBack() throws IOException {
-        open();
-        List<String> durable = new ArrayList<>();
-        Files.createDirectory(temp.resolve("log"));
-        append("log", "a");
-        disk.sync(() -> durable.add("log"));
-        append("vote", "b");
-        disk.sync(() -> durable.add("vote"));
-        assertThrows(UncheckedIOException.class, () -> Bounded.run(world, "the error", () -> false));
-        assertThrows(UncheckedIOException.class, () -> disk.read("vote"));
-        assertEquals(List.of(), durable);
-        Files.delete(temp.resolve("log"));
-    }
-
     /** Opens a file of such bytes, expects the records that lie whole before the first wrong byte, and writes on. */
     private void checkRecovers(byte[] content, List<byte[]> records, String what) throws IOException {
         byte[] whole = framed(records);
@@ -218,20 +226,10 @@ final class FileDiskTest {
         disk.close();
     }
 
-    private byte[] written(List<byte[]> records) throws IOException {
-        open();
-        records.forEach(record -> disk.append("log", record));
-        sync();
-        disk.close();
-        byte[] whole = Files.readAllBytes(temp.resolve("log"));
-        assertEquals(framed(records).length, whole.length);
-        return whole;
-    }
-
     private static byte[] framed(List<byte[]> records) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         for (byte[] record : records) {
-            out.write(RecordFormat.frame(record).array());
+            out.write(RecordFormat.frame(record));
         }
         return out.toByteArray();
     }
@@ -240,10 +238,7 @@ final class FileDiskTest {
         List<String> records = new ArrayList<>();
         try {
             byte[] content = Files.readAllBytes(temp.resolve(file));
-            RecordFormat.scan(
-                    new ByteArrayInputStream(content),
-                    content.length,
-                    record -> records.add(new String(record, UTF_8)));
+            RecordFormat.read(content).records().forEach(record -> records.add(new String(record, UTF_8)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -261,9 +256,13 @@ final class FileDiskTest {
     }
 
     private void sync() {
+        Bounded.run(world, "a sync", syncing());
+    }
+
+    private BooleanSupplier syncing() {
         boolean[] durable = {false};
         disk.sync(() -> durable[0] = true);
-        Bounded.run(world, "a sync", () -> durable[0]);
+        return () -> durable[0];
     }
 
     private List<String> read(String file) {

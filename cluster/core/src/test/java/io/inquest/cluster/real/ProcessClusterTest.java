@@ -9,10 +9,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.inquest.cluster.ability.Kills;
 import io.inquest.cluster.ability.Pauses;
 import io.inquest.cluster.program.ClientPort;
+import io.inquest.cluster.records.RecordFormat;
 import io.inquest.cluster.world.SeededRandom;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -107,6 +109,14 @@ final class ProcessClusterTest {
     }
 
     @Test
+    void whatAProgramNotesIsInItsLogAndDetailsAreNot() throws IOException {
+        start(1);
+        String output = Files.readString(cluster.outputLog(0));
+        assertTrue(output.lines().anyMatch(line -> line.matches("\\d{4}-.*Z n1 has counted 0 so far")), output);
+        assertFalse(output.contains("a detail"), output);
+    }
+
+    @Test
     void aStartThatFailsSaysWhatTheProcessPrinted() throws IOException {
         cluster = new ProcessCluster(world, 1, temp, CounterNode.class, List.of("refuse"), said::add);
         CompletionException failed =
@@ -134,6 +144,36 @@ final class ProcessClusterTest {
         start(1);
         assertEquals(List.of(), contents(0));
         assertTrue(Files.readString(cluster.outputLog(0)).contains("numbers ended in 3 bytes that were half written"));
+    }
+
+    @Test
+    void aNodeWhoseDiskFailsEndsWithASentenceAndCanStartAgain() throws IOException {
+        start(1);
+        Path inTheWay = Files.createDirectory(temp.resolve("n1").resolve("disk").resolve("numbers"));
+        ClientPort<CounterMessage> port = clients.connect((node, message) -> {});
+        port.send(0, new CounterMessage.Add(5));
+        Bounded.poll(world, "the end of the process", () -> !said.isEmpty());
+        assertTrue(said.peek().contains("status " + NodeRuntime.STATUS_STOPPED_BY_DISK), said.toString());
+        String output = Files.readString(cluster.outputLog(0));
+        assertTrue(output.contains("the node ends because of its disk: the node's disk could not be written"), output);
+        assertFalse(output.contains("\tat "), "no stack trace for what is no error of the program's");
+        Files.delete(inTheWay);
+        Bounded.get(world, "the restart", cluster.start(0));
+        assertEquals(List.of(), contents(0));
+    }
+
+    @Test
+    void aNodeWhoseDiskIsDamagedDoesNotStart() throws IOException {
+        Path disk = Files.createDirectories(temp.resolve("n1").resolve("disk"));
+        byte[] record = RecordFormat.frame(new byte[] {0, 0, 0, 7});
+        record[9] ^= 1;
+        Files.write(disk.resolve("numbers"), record);
+        Files.write(disk.resolve("numbers"), RecordFormat.mark(record.length), StandardOpenOption.APPEND);
+        cluster = new ProcessCluster(world, 1, temp, CounterNode.class, List.of(), said::add);
+        CompletionException failed =
+                assertThrows(CompletionException.class, () -> Bounded.get(world, "the start", cluster.start(0)));
+        assertTrue(failed.getMessage().contains("numbers is damaged at byte 0"), failed.getMessage());
+        assertTrue(failed.getMessage().contains("status " + NodeRuntime.STATUS_STOPPED_BY_DISK), failed.getMessage());
     }
 
     @Test

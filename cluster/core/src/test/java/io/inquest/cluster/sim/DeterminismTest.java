@@ -4,6 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.inquest.cluster.ability.Link;
+import io.inquest.cluster.ability.PacketConditions;
+import io.inquest.cluster.ability.PacketConditions.Bandwidth;
+import io.inquest.cluster.ability.PacketConditions.Corruption;
+import io.inquest.cluster.ability.PacketConditions.Delay;
+import io.inquest.cluster.ability.PacketConditions.Distribution;
+import io.inquest.cluster.ability.PacketConditions.Reordering;
 import io.inquest.cluster.program.ClientPort;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -15,6 +21,14 @@ import org.junit.jupiter.api.Test;
 class DeterminismTest {
     private static final NetworkOptions ROUGH =
             new NetworkOptions(new Latency(200_000, 300_000, 10_000, 10), 20_000, 20_000, 20_000, 20_000_000);
+
+    private static final PacketConditions BAD = PacketConditions.NONE
+            .withDelay(new Delay(Distribution.LONG_TAIL, 1_000_000, 5_000_000))
+            .withLossPpm(100_000)
+            .withDuplicationPpm(100_000)
+            .withReordering(new Reordering(100_000, 50_000_000))
+            .withCorruption(new Corruption(100_000, false))
+            .withBandwidth(new Bandwidth(1_000, 50));
 
     @Test
     void aRunIsAFunctionOfItsSeed() {
@@ -40,7 +54,7 @@ class DeterminismTest {
             int node = random.nextInt(5);
             List<Link> links = List.of(new Link(node, (node + 1) % 5));
             client.send(node, "ask " + i);
-            switch (random.nextInt(7)) {
+            switch (random.nextInt(9)) {
                 case 0 -> scene.cluster.kill(node);
                 case 1 -> scene.cluster.pause(node);
                 case 2 -> scene.cluster.resume(node);
@@ -49,6 +63,10 @@ class DeterminismTest {
                     if (!Scene.now(scene.cluster.passes(links.get(0)))) {
                         scene.cluster.join(links);
                     }
+                }
+                case 5 -> {
+                    scene.cluster.unshape(links);
+                    scene.cluster.shape(links, BAD);
                 }
                 default -> scene.deployment.start(node);
             }

@@ -50,6 +50,22 @@ class LatencyTest {
     }
 
     @Test
+    void uniformIsEven() {
+        long[] samples = samples(Latency.uniform(1_000_000, 3_000_000), 1_000_000);
+        Arrays.sort(samples);
+        assertTrue(samples[0] >= 1_000_000 && samples[999_999] <= 3_000_000);
+        assertNear(1_200_000, (double) samples[100_000]);
+        assertNear(2_000_000, (double) samples[500_000]);
+        assertNear(2_800_000, (double) samples[900_000]);
+        assertArrayEquals(
+                new long[] {0, 1},
+                LongStream.of(samples(Latency.uniform(0, 1), 100))
+                        .distinct()
+                        .sorted()
+                        .toArray());
+    }
+
+    @Test
     void samplesNeverChange() {
         // written down once: if these move, every recorded seed means another run
         assertEquals(SAMPLES, Arrays.toString(samples(NetworkOptions.LAN.latency(), 6)));
@@ -72,6 +88,7 @@ class LatencyTest {
         assertThrows(IllegalArgumentException.class, () -> new Latency(-1, 0, 0, 1));
         assertThrows(IllegalArgumentException.class, () -> new Latency(0, 0, 0, 0));
         assertThrows(IllegalArgumentException.class, () -> new Latency(0, 1L << 36, 0, 2));
+        assertThrows(IllegalArgumentException.class, () -> Latency.uniform(2, 1));
         IllegalArgumentException e =
                 assertThrows(IllegalArgumentException.class, () -> new Latency(0, 0, 1_000_001, 1));
         assertEquals("The simulation's slowPpm must be between 0 and 1000000, not 1000001.", e.getMessage());

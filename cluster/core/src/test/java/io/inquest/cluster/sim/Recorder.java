@@ -21,6 +21,37 @@ final class Recorder implements NodeProgram<String> {
         }
     };
 
+    /** Refuses bytes that are not ASCII. */
+    static final Codec<String> ASCII = new Codec<>() {
+        @Override
+        public byte[] encode(String message) {
+            return message.getBytes(StandardCharsets.US_ASCII);
+        }
+
+        @Override
+        public String decode(byte[] bytes) {
+            for (byte b : bytes) {
+                if (b < 0) {
+                    throw new IllegalArgumentException(b + " is not ASCII");
+                }
+            }
+            return new String(bytes, StandardCharsets.US_ASCII);
+        }
+    };
+
+    /** Knows one message only. */
+    static final Codec<String> ALWAYS_X = new Codec<>() {
+        @Override
+        public byte[] encode(String message) {
+            return new byte[1];
+        }
+
+        @Override
+        public String decode(byte[] bytes) {
+            return "x";
+        }
+    };
+
     final NodeContext<String> context;
     private final VirtualWorld world;
     private final List<String> log;

@@ -1,5 +1,6 @@
 package io.inquest.cluster.sim;
 
+import io.inquest.cluster.program.Codec;
 import io.inquest.cluster.program.Deployment;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,9 +22,19 @@ final class Scene {
     final List<String> log = new ArrayList<>();
 
     Scene(long seed, int nodes, SimulationOptions options, BiConsumer<Recorder, String> reaction) {
+        this(seed, nodes, options, Recorder.CODEC, reaction, null);
+    }
+
+    Scene(
+            long seed,
+            int nodes,
+            SimulationOptions options,
+            Codec<String> codec,
+            BiConsumer<Recorder, String> reaction,
+            ClusterListener listener) {
         world = new VirtualWorld(seed);
-        cluster = new SimulatedCluster(world, nodes, options);
-        deployment = cluster.deploy(context -> new Recorder(context, world, log, reaction), Recorder.CODEC);
+        cluster = new SimulatedCluster(world, nodes, options, listener);
+        deployment = cluster.deploy(context -> new Recorder(context, world, log, reaction), codec);
         for (int i = 0; i < nodes; i++) {
             deployment.start(i);
         }

@@ -14,7 +14,8 @@ class SimulatedDiskTest {
     private final VirtualWorld world = new VirtualWorld(1);
 
     private SimulatedDisk disk(long seed) {
-        return new SimulatedDisk(world, new SeededRandom(seed), Latency.constant(10));
+        return new SimulatedDisk(
+                world, new SeededRandom(seed), Latency.constant(10), () -> new SeededRandom(seed + 1_000_000));
     }
 
     private static void append(SimulatedDisk disk, String file, int... records) {
@@ -41,7 +42,7 @@ class SimulatedDiskTest {
 
     private void syncNow(SimulatedDisk disk) {
         boolean[] done = new boolean[1];
-        disk.sync(() -> done[0] = true);
+        disk.sync(failure -> done[0] = true);
         assertTrue(!done[0], "sync called back at once");
         world.run(() -> done[0]);
     }
@@ -123,7 +124,7 @@ class SimulatedDiskTest {
             SimulatedDisk disk = disk(seed);
             append(disk, "f", 1);
             boolean[] done = new boolean[1];
-            disk.sync(() -> done[0] = true);
+            disk.sync(failure -> done[0] = true);
             append(disk, "f", 2);
             world.run(() -> done[0]);
             disk.crash();
@@ -139,7 +140,7 @@ class SimulatedDiskTest {
             SimulatedDisk disk = disk(seed);
             append(disk, "f", 1);
             boolean[] ended = new boolean[1];
-            disk.sync(() -> ended[0] = true);
+            disk.sync(failure -> ended[0] = true);
             disk.crash();
             String left = read(disk, "f");
             append(disk, "f", 2);
@@ -153,13 +154,14 @@ class SimulatedDiskTest {
 
     @Test
     void syncsEndInOrder() {
-        SimulatedDisk disk = new SimulatedDisk(world, new SeededRandom(1), new Latency(0, 1_000_000, 0, 1));
+        SimulatedDisk disk = new SimulatedDisk(
+                world, new SeededRandom(1), new Latency(0, 1_000_000, 0, 1), () -> new SeededRandom(2));
         List<Integer> ended = new ArrayList<>();
         List<Integer> expected = new ArrayList<>();
         for (int i = 0; i < 100; i++) {
             int number = i;
             expected.add(i);
-            disk.sync(() -> ended.add(number));
+            disk.sync(failure -> ended.add(number));
         }
         world.run(() -> ended.size() == 100);
         assertEquals(expected, ended);

@@ -171,7 +171,7 @@ class SimulatedNetworkTest {
             scene.send(0, 1, "m");
         }
         scene.passNanos(MS);
-        assertEquals(new NetworkCounts(10_000, 0, 0, 0, 0, 10_000, 0, 0), scene.cluster.networkCounts());
+        assertEquals(new NetworkCounts(10_000, 0, 0, 0, 0, 0, 10_000, 0, 0), scene.cluster.networkCounts());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.inquest.systems.raft;
 
 import io.inquest.cluster.program.NodeContext;
+import io.inquest.systems.keyvalue.Message;
 import io.inquest.systems.raft.PeerMessage.VoteReply;
 import io.inquest.systems.raft.PeerMessage.VoteRequest;
 import java.util.BitSet;
@@ -13,7 +14,7 @@ import java.util.BitSet;
 final class Election {
     private static final long CAMPAIGN_NANOS = 20_000_000;
 
-    private final NodeContext<RaftMessage> context;
+    private final NodeContext<Message> context;
     private final RaftConfig config;
     private final Standing standing;
     private final RaftLog log;
@@ -26,7 +27,7 @@ final class Election {
 
     /** @param elected called when this node has become leader */
     Election(
-            NodeContext<RaftMessage> context,
+            NodeContext<Message> context,
             RaftConfig config,
             Standing standing,
             RaftLog log,

@@ -1,13 +1,15 @@
 package io.inquest.systems.raft;
 
 import io.inquest.cluster.program.NodeContext;
+import io.inquest.systems.keyvalue.Entry;
+import io.inquest.systems.keyvalue.Message;
 import io.inquest.systems.raft.PeerMessage.AppendEntries;
 import io.inquest.systems.raft.PeerMessage.AppendReply;
 import io.inquest.systems.raft.PeerMessage.InstallSnapshot;
 
 /** What a node does with a leader's entries and snapshots (thesis, sections 3.5 and 5.1). */
 final class Follower {
-    private final NodeContext<RaftMessage> context;
+    private final NodeContext<Message> context;
     private final Standing standing;
     private final Election election;
     private final RaftLog log;
@@ -15,7 +17,7 @@ final class Follower {
     private final Applier applier;
 
     Follower(
-            NodeContext<RaftMessage> context,
+            NodeContext<Message> context,
             Standing standing,
             Election election,
             RaftLog log,

@@ -1,5 +1,7 @@
 package io.inquest.systems.raft;
 
+import io.inquest.systems.keyvalue.Entry;
+
 /** Is told what a node does, for tests of Raft's own invariants. */
 interface Observer {
     Observer NONE = new Observer() {

@@ -1,12 +1,15 @@
 package io.inquest.systems.raft;
 
+import io.inquest.systems.keyvalue.Brief;
+import io.inquest.systems.keyvalue.Entry;
+import io.inquest.systems.keyvalue.Message;
 import java.util.List;
 
 /**
  * What nodes say to each other: the calls of Ongaro's thesis (Consensus: Bridging Theory and Practice, 2014), each with
  * its sender's term.
  */
-sealed interface PeerMessage extends RaftMessage {
+sealed interface PeerMessage extends Message {
     long term();
 
     void deliver(int from, Handler handler);
@@ -32,6 +35,11 @@ sealed interface PeerMessage extends RaftMessage {
      */
     record VoteRequest(long term, boolean pre, long lastIndex, long lastTerm) implements PeerMessage {
         @Override
+        public String brief() {
+            return (pre ? "pre-vote, term " : "vote, term ") + term + "?";
+        }
+
+        @Override
         public void deliver(int from, Handler handler) {
             handler.voteRequest(from, this);
         }
@@ -39,6 +47,11 @@ sealed interface PeerMessage extends RaftMessage {
 
     /** @param term the term asked for if granted, else the voter's own */
     record VoteReply(long term, boolean pre, boolean granted) implements PeerMessage {
+        @Override
+        public String brief() {
+            return (granted ? "yes, term " : "no, term ") + term;
+        }
+
         @Override
         public void deliver(int from, Handler handler) {
             handler.voteReply(from, this);
@@ -54,6 +67,20 @@ sealed interface PeerMessage extends RaftMessage {
     record AppendEntries(long term, long prevIndex, long prevTerm, List<Entry> entries, long commit, long round)
             implements PeerMessage {
         @Override
+        public String brief() {
+            return entries.isEmpty()
+                    ? "commit " + commit
+                    : (prevIndex + 1) + ": "
+                            + Brief.of(entries.get(0).command())
+                            + (entries.size() > 1 ? " and " + (entries.size() - 1) + " more" : "");
+        }
+
+        @Override
+        public boolean isRoutine() {
+            return entries.isEmpty();
+        }
+
+        @Override
         public void deliver(int from, Handler handler) {
             handler.appendEntries(from, this);
         }
@@ -66,6 +93,16 @@ sealed interface PeerMessage extends RaftMessage {
      */
     record AppendReply(long term, boolean matched, long index, long round) implements PeerMessage {
         @Override
+        public String brief() {
+            return matched ? "has " + index : "lacks some, try " + index;
+        }
+
+        @Override
+        public boolean isRoutine() {
+            return matched;
+        }
+
+        @Override
         public void deliver(int from, Handler handler) {
             handler.appendReply(from, this);
         }
@@ -73,6 +110,11 @@ sealed interface PeerMessage extends RaftMessage {
 
     /** The state in place of entries that the leader no longer has, in one piece. */
     record InstallSnapshot(long term, Snapshot snapshot, long round) implements PeerMessage {
+        @Override
+        public String brief() {
+            return "snapshot to " + snapshot.index();
+        }
+
         @Override
         public void deliver(int from, Handler handler) {
             handler.installSnapshot(from, this);

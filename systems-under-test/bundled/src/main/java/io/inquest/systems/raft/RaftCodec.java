@@ -1,75 +1,33 @@
 package io.inquest.systems.raft;
 
-import io.inquest.cluster.program.Codec;
-import io.inquest.systems.raft.ClientReply.Done;
-import io.inquest.systems.raft.ClientReply.Lost;
-import io.inquest.systems.raft.ClientReply.Refused;
-import io.inquest.systems.raft.ClientRequest.Execute;
-import io.inquest.systems.raft.ClientRequest.ReadLocally;
+import io.inquest.systems.keyvalue.ClientCodec;
+import io.inquest.systems.keyvalue.Message;
+import io.inquest.systems.keyvalue.Wire;
 import io.inquest.systems.raft.PeerMessage.AppendEntries;
 import io.inquest.systems.raft.PeerMessage.AppendReply;
 import io.inquest.systems.raft.PeerMessage.InstallSnapshot;
 import io.inquest.systems.raft.PeerMessage.VoteReply;
 import io.inquest.systems.raft.PeerMessage.VoteRequest;
-import java.io.ByteArrayInputStream;
 import java.io.DataInput;
-import java.io.DataInputStream;
 import java.io.IOException;
 
-/** The store's messages as bytes: a tag, then the fields in their order. */
-public final class RaftCodec implements Codec<RaftMessage> {
+/** The store's messages as bytes. */
+public final class RaftCodec extends ClientCodec {
     private static final int VOTE_REQUEST = 1;
     private static final int VOTE_REPLY = 2;
     private static final int APPEND_ENTRIES = 3;
     private static final int APPEND_REPLY = 4;
     private static final int INSTALL_SNAPSHOT = 5;
-    private static final int EXECUTE = 6;
-    private static final int READ_LOCALLY = 7;
-    private static final int DONE = 8;
-    private static final int REFUSED = 9;
-    private static final int LOST = 10;
 
     @Override
-    public byte[] encode(RaftMessage message) {
-        if (message instanceof PeerMessage peer) {
-            PeerEncoder encoder = new PeerEncoder();
-            peer.deliver(0, encoder);
-            return encoder.bytes;
-        }
-        if (message instanceof ClientReply reply) {
-            ReplyEncoder encoder = new ReplyEncoder();
-            reply.deliver(0, encoder);
-            return encoder.bytes;
-        }
-        if (message instanceof Execute m) {
-            return Wire.bytes(EXECUTE, out -> {
-                out.writeLong(m.number());
-                out.writeLong(m.term());
-                Wire.writeCommand(out, m.command());
-            });
-        }
-        ReadLocally m = (ReadLocally) message;
-        return Wire.bytes(READ_LOCALLY, out -> {
-            out.writeLong(m.number());
-            out.writeLong(m.after());
-            WireValues.write(out, m.key());
-        });
+    protected byte[] encodePeer(Message message) {
+        PeerEncoder encoder = new PeerEncoder();
+        ((PeerMessage) message).deliver(0, encoder);
+        return encoder.bytes;
     }
 
     @Override
-    public RaftMessage decode(byte[] bytes) {
-        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-            RaftMessage message = decode(in.readUnsignedByte(), in);
-            if (in.read() != -1) {
-                throw new IllegalArgumentException("bytes are left over after " + message);
-            }
-            return message;
-        } catch (IOException e) {
-            throw new IllegalArgumentException("the message ends too early", e);
-        }
-    }
-
-    private static RaftMessage decode(int tag, DataInput in) throws IOException {
+    protected Message decodePeer(int tag, DataInput in) throws IOException {
         switch (tag) {
             case VOTE_REQUEST:
                 return new VoteRequest(in.readLong(), in.readBoolean(), in.readLong(), in.readLong());
@@ -86,17 +44,7 @@ public final class RaftCodec implements Codec<RaftMessage> {
             case APPEND_REPLY:
                 return new AppendReply(in.readLong(), in.readBoolean(), in.readLong(), in.readLong());
             case INSTALL_SNAPSHOT:
-                return new InstallSnapshot(in.readLong(), Wire.readSnapshot(in), in.readLong());
-            case EXECUTE:
-                return new Execute(in.readLong(), in.readLong(), Wire.readCommand(in));
-            case READ_LOCALLY:
-                return new ReadLocally(in.readLong(), in.readLong(), WireValues.read(in));
-            case DONE:
-                return new Done(in.readLong(), Wire.readResult(in), in.readLong());
-            case REFUSED:
-                return new Refused(in.readLong(), in.readLong(), in.readLong(), in.readInt(), in.readBoolean());
-            case LOST:
-                return new Lost(in.readLong());
+                return new InstallSnapshot(in.readLong(), Snapshot.readFrom(in), in.readLong());
             default:
                 throw new IllegalArgumentException("no message begins with the byte " + tag);
         }
@@ -150,38 +98,9 @@ public final class RaftCodec implements Codec<RaftMessage> {
         public void installSnapshot(int from, InstallSnapshot m) {
             bytes = Wire.bytes(INSTALL_SNAPSHOT, out -> {
                 out.writeLong(m.term());
-                Wire.writeSnapshot(out, m.snapshot());
+                m.snapshot().writeTo(out);
                 out.writeLong(m.round());
             });
-        }
-    }
-
-    private static final class ReplyEncoder implements ClientReply.Handler {
-        private byte[] bytes;
-
-        @Override
-        public void done(int from, Done m) {
-            bytes = Wire.bytes(DONE, out -> {
-                out.writeLong(m.number());
-                Wire.writeResult(out, m.result());
-                out.writeLong(m.index());
-            });
-        }
-
-        @Override
-        public void refused(int from, Refused m) {
-            bytes = Wire.bytes(REFUSED, out -> {
-                out.writeLong(m.number());
-                out.writeLong(m.asked());
-                out.writeLong(m.term());
-                out.writeInt(m.leader());
-                out.writeBoolean(m.certain());
-            });
-        }
-
-        @Override
-        public void lost(int from, Lost m) {
-            bytes = Wire.bytes(LOST, out -> out.writeLong(m.number()));
         }
     }
 }

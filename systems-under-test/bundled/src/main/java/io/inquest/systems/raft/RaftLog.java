@@ -1,5 +1,6 @@
 package io.inquest.systems.raft;
 
+import io.inquest.systems.keyvalue.Entry;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,10 +1,16 @@
 package io.inquest.systems.raft;
 
 import io.inquest.cluster.program.NodeContext;
-import io.inquest.cluster.program.NodeProgram;
-import io.inquest.systems.raft.ClientReply.Refused;
-import io.inquest.systems.raft.ClientRequest.Execute;
-import io.inquest.systems.raft.ClientRequest.ReadLocally;
+import io.inquest.systems.keyvalue.ClientReply.Refused;
+import io.inquest.systems.keyvalue.ClientRequest.Execute;
+import io.inquest.systems.keyvalue.ClientRequest.ReadLocally;
+import io.inquest.systems.keyvalue.Command;
+import io.inquest.systems.keyvalue.Entry;
+import io.inquest.systems.keyvalue.Message;
+import io.inquest.systems.keyvalue.Replica;
+import io.inquest.systems.keyvalue.Result;
+import io.inquest.systems.keyvalue.StateReads;
+import io.inquest.systems.keyvalue.TakenRequests;
 import io.inquest.systems.raft.PeerMessage.AppendEntries;
 import io.inquest.systems.raft.PeerMessage.AppendReply;
 import io.inquest.systems.raft.PeerMessage.InstallSnapshot;
@@ -15,11 +21,11 @@ import io.inquest.systems.raft.PeerMessage.VoteRequest;
  * A node of a key-value store replicated by Raft, after Ongaro's thesis (Consensus: Bridging Theory and Practice, 2014).
  * Puts the parts together, and hands each message to the part it concerns.
  */
-final class RaftNode implements NodeProgram<RaftMessage>, PeerMessage.Handler, Applier.Listener {
+final class RaftNode implements Replica, PeerMessage.Handler, Applier.Listener {
     static final long ELECTION_TIMER = 1;
     static final long HEARTBEAT_TIMER = 2;
 
-    private final NodeContext<RaftMessage> context;
+    private final NodeContext<Message> context;
     private final RaftConfig config;
     private final Observer observer;
     private final RaftLog log = new RaftLog();
@@ -30,22 +36,23 @@ final class RaftNode implements NodeProgram<RaftMessage>, PeerMessage.Handler, A
     private final Follower follower;
     private final Replication replication;
     private final Proposals proposals;
+    private final TakenRequests taken = new TakenRequests();
     private final Reads reads;
-    private final LocalReads localReads;
+    private final StateReads localReads;
 
-    RaftNode(NodeContext<RaftMessage> context, RaftConfig config, Observer observer) {
+    RaftNode(NodeContext<Message> context, RaftConfig config, Observer observer) {
         this.context = context;
         this.config = config;
         this.observer = observer;
         storage = new Storage(context.disk());
-        standing = new Standing(storage, config.policy(), this::deposed);
-        applier = new Applier(log, storage, config.snapshotEvery(), this);
+        standing = new Standing(storage, config.policy(), context.notes(), this::deposed);
+        applier = new Applier(log, storage, config.snapshotEvery(), context.notes(), this);
         election = new Election(context, config, standing, log, storage, this::elected);
         follower = new Follower(context, standing, election, log, storage, applier);
         replication = new Replication(context, config, standing, log, storage, applier, this::caughtUp);
         proposals = new Proposals(context.outbox(), config.policy(), standing, storage, replication);
         reads = reads();
-        localReads = new LocalReads(context.outbox(), applier);
+        localReads = new StateReads(context.outbox(), applier);
     }
 
     private Reads reads() {
@@ -59,38 +66,41 @@ final class RaftNode implements NodeProgram<RaftMessage>, PeerMessage.Handler, A
         }
     }
 
-    /** Whether this node believes that it leads. */
-    boolean leads() {
+    @Override
+    public boolean leads() {
         return standing.leads();
     }
 
-    long term() {
+    @Override
+    public long term() {
         return standing.term();
     }
 
-    /** The last log entry whose effect its state shows. */
-    long applied() {
+    @Override
+    public long applied() {
         return applier.applied();
     }
 
     @Override
     public void onStart() {
         standing.recover(storage.recover(log));
+        taken.recover(standing.term());
         applier.restore(log.snapshot());
         election.start();
     }
 
     @Override
-    public void onMessage(int from, RaftMessage message) {
+    public void onMessage(int from, Message message) {
         ((PeerMessage) message).deliver(from, this);
     }
 
     @Override
-    public void onRequest(int client, RaftMessage message) {
+    public void onRequest(int client, Message message) {
         if (message instanceof Execute execute) {
             execute(client, execute);
         } else {
-            localReads.read(client, (ReadLocally) message);
+            ReadLocally read = (ReadLocally) message;
+            localReads.read(client, read.number(), read.key(), read.after());
         }
     }
 
@@ -109,14 +119,19 @@ final class RaftNode implements NodeProgram<RaftMessage>, PeerMessage.Handler, A
         } else if (execute.command() instanceof Command.Read read) {
             reads.read(client, execute.number(), read.key());
         } else {
+            taken.took(client, execute.number());
             proposals.propose(client, execute.number(), execute.command());
         }
     }
 
-    /** A term that is over will have no leader again; of the present one this node can only become leader as candidate. */
+    /**
+     * For certain if no copy of the request was or will be taken here. A term that is over will have no leader again; of
+     * the present one this node can only become leader as candidate.
+     */
     private void refuse(int client, Execute execute) {
         long term = standing.term();
-        boolean certain = execute.term() < term || (execute.term() == term && standing.role() != Role.CANDIDATE);
+        boolean mayYetLead = execute.term() > term || (execute.term() == term && standing.role() == Role.CANDIDATE);
+        boolean certain = !mayYetLead && !taken.mayHold(execute.term(), client, execute.number());
         Refused refused = new Refused(execute.number(), execute.term(), term, standing.leader(), certain);
         storage.whenDurable(() -> context.outbox().send(client, refused));
     }

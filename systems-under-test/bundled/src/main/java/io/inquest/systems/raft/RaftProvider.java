@@ -1,25 +1,38 @@
 package io.inquest.systems.raft;
 
+import static io.inquest.systems.keyvalue.OptionNumbers.NANOS_PER_MILLI;
+import static io.inquest.systems.keyvalue.OptionNumbers.number;
+
 import io.inquest.cluster.Cluster;
-import io.inquest.cluster.program.NodeContext;
-import io.inquest.cluster.program.NodeProgram;
-import io.inquest.cluster.program.ProgramHost;
 import io.inquest.cluster.world.World;
-import io.inquest.systems.ClientContext;
-import io.inquest.systems.ClientProgram;
 import io.inquest.systems.OptionSpec;
 import io.inquest.systems.Promise;
 import io.inquest.systems.SystemConfig;
 import io.inquest.systems.SystemDescription;
 import io.inquest.systems.SystemProvider;
 import io.inquest.systems.SystemUnderTest;
+import io.inquest.systems.keyvalue.Commands;
+import io.inquest.systems.keyvalue.LeaderClient;
+import io.inquest.systems.keyvalue.ReplicatedStore;
+import io.inquest.systems.keyvalue.ReplicatedSystem;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 
 /** The bundled store {@code raft}: see {@code docs/stores/raft.md}. */
 public final class RaftProvider implements SystemProvider {
-    private static final long NANOS_PER_MILLI = 1_000_000;
+    private static final long CLIENT_PATIENCE_NANOS = 500 * NANOS_PER_MILLI;
+
+    private static final Set<String> WITHSTANDS = Set.of(
+            "partition",
+            "kill",
+            "restart",
+            "rolling-restart",
+            "crash-loop",
+            "pause",
+            "clock",
+            "packets",
+            "disk",
+            "disk-failing");
 
     @Override
     public SystemDescription description() {
@@ -49,28 +62,30 @@ public final class RaftProvider implements SystemProvider {
 
     @Override
     public Promise promise(SystemConfig config) {
-        return new Promise(parse(config).reads().model(), Set.of("partition", "kill", "pause", "clock"));
+        return new Promise(parse(config).reads().model(), WITHSTANDS);
     }
 
     @Override
     public SystemUnderTest create(SystemConfig config, Cluster cluster, World world) {
-        RaftConfig parsed = parse(config);
-        ProgramHost host = cluster.ability(ProgramHost.class)
-                .orElseThrow(() -> new IllegalArgumentException("raft is a bundled store and runs where programs can be"
-                        + " deployed, which the cluster " + cluster.name() + " does not offer: try --cluster sim"));
-        return new RaftSystem(parsed, cluster, host, world, Observer.NONE);
+        return create(parse(config), cluster, world, Observer.NONE);
     }
 
-    /** Makes the program of a node: the same wherever the node runs. */
-    public static Function<NodeContext<RaftMessage>, NodeProgram<RaftMessage>> nodes(SystemConfig config) {
-        RaftConfig parsed = parse(config);
-        return context -> new RaftNode(context, parsed, Observer.NONE);
+    static ReplicatedSystem create(RaftConfig config, Cluster cluster, World world, Observer observer) {
+        return new ReplicatedSystem(store(config, observer), cluster, world);
     }
 
-    /** Makes the program of a client: the same wherever the nodes run. */
-    public static Function<ClientContext<RaftMessage>, ClientProgram<RaftMessage>> clients(SystemConfig config) {
-        ReadMode reads = parse(config).reads();
-        return context -> new RaftClient(context, reads);
+    /** The store's programs, for whoever runs them elsewhere than in the simulation. */
+    public static ReplicatedStore store(SystemConfig config) {
+        return store(parse(config), Observer.NONE);
+    }
+
+    private static ReplicatedStore store(RaftConfig config, Observer observer) {
+        boolean readsAnywhere = config.reads() == ReadMode.LOCAL;
+        return new ReplicatedStore(
+                "raft",
+                context -> new RaftNode(context, config, observer),
+                context -> new LeaderClient(context, readsAnywhere, CLIENT_PATIENCE_NANOS),
+                new RaftCodec());
     }
 
     static RaftConfig parse(SystemConfig config) {
@@ -89,19 +104,5 @@ public final class RaftProvider implements SystemProvider {
                 (int) number(config, "snapshot-every", 1, 1_000_000_000),
                 (int) number(config, "clock-drift-percent", 0, 50),
                 policy);
-    }
-
-    private static long number(SystemConfig config, String option, long least, long most) {
-        String given = config.option(option);
-        try {
-            long number = Long.parseLong(given);
-            if (number >= least && number <= most) {
-                return number;
-            }
-        } catch (NumberFormatException e) {
-            // said below
-        }
-        throw new IllegalArgumentException(
-                "--" + option + " is a whole number from " + least + " to " + most + ", not " + given);
     }
 }

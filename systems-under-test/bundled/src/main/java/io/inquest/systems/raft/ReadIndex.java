@@ -1,8 +1,10 @@
 package io.inquest.systems.raft;
 
 import io.inquest.cluster.program.Outbox;
-import io.inquest.systems.raft.ClientReply.Done;
-import io.inquest.systems.raft.ClientReply.Lost;
+import io.inquest.systems.keyvalue.ClientReply.Done;
+import io.inquest.systems.keyvalue.ClientReply.Lost;
+import io.inquest.systems.keyvalue.Message;
+import io.inquest.systems.keyvalue.Result;
 import java.util.ArrayDeque;
 
 /**
@@ -13,13 +15,13 @@ class ReadIndex implements Reads {
     /** The round of a read that waits for no confirmation. */
     static final long NO_ROUND = 0;
 
-    private final Outbox<RaftMessage> outbox;
+    private final Outbox<Message> outbox;
     private final RaftPolicy policy;
     private final Applier applier;
     private final Replication replication;
     private final ArrayDeque<Waiting> waiting = new ArrayDeque<>();
 
-    ReadIndex(Outbox<RaftMessage> outbox, RaftPolicy policy, Applier applier, Replication replication) {
+    ReadIndex(Outbox<Message> outbox, RaftPolicy policy, Applier applier, Replication replication) {
         this.outbox = outbox;
         this.policy = policy;
         this.applier = applier;

@@ -1,6 +1,8 @@
 package io.inquest.systems.raft;
 
 import io.inquest.cluster.program.NodeContext;
+import io.inquest.systems.keyvalue.Entry;
+import io.inquest.systems.keyvalue.Message;
 import io.inquest.systems.raft.PeerMessage.AppendEntries;
 import io.inquest.systems.raft.PeerMessage.AppendReply;
 import io.inquest.systems.raft.PeerMessage.InstallSnapshot;
@@ -17,7 +19,7 @@ final class Replication {
     /** After how many election timeouts without a majority a leader gives up. */
     private static final int PATIENCE = 4;
 
-    private final NodeContext<RaftMessage> context;
+    private final NodeContext<Message> context;
     private final RaftConfig config;
     private final Standing standing;
     private final RaftLog log;
@@ -35,7 +37,7 @@ final class Replication {
 
     /** @param confirmed called when a majority has answered a round of heartbeats */
     Replication(
-            NodeContext<RaftMessage> context,
+            NodeContext<Message> context,
             RaftConfig config,
             Standing standing,
             RaftLog log,
@@ -101,6 +103,7 @@ final class Replication {
             sorted[node] = nodes[node].heardNanos;
         }
         if (now() - majority() > silenceNanosMax) {
+            context.notes().note(() -> "term " + standing.term() + ": no majority answers this leader, so it gives up");
             standing.stepDown();
             return;
         }

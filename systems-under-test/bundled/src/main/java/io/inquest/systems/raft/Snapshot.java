@@ -1,29 +1,28 @@
 package io.inquest.systems.raft;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import io.inquest.systems.keyvalue.Contents;
+import io.inquest.systems.keyvalue.Wire;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 
 /**
  * The state machine after a prefix of the log.
  *
  * @param index the last entry of the prefix
  * @param term that entry's term
- * @param registers what each key holds
- * @param sessions the last command of each client
+ * @param contents what the state machine holds
  */
-record Snapshot(long index, long term, Map<Object, Object> registers, Map<Integer, Session> sessions) {
-    static final Snapshot EMPTY = new Snapshot(0, 0, Map.of(), Map.of());
+record Snapshot(long index, long term, Contents contents) {
+    static final Snapshot EMPTY = new Snapshot(0, 0, Contents.EMPTY);
 
-    Snapshot {
-        registers = Collections.unmodifiableMap(new LinkedHashMap<>(registers));
-        sessions = Collections.unmodifiableMap(new LinkedHashMap<>(sessions));
+    void writeTo(DataOutput out) throws IOException {
+        out.writeLong(index);
+        out.writeLong(term);
+        Wire.writeContents(out, contents);
     }
 
-    /**
-     * The last command of a client that was applied, so that a copy of it is not applied again.
-     *
-     * @param number the client's number of the request
-     */
-    record Session(long number, Result result) {}
+    static Snapshot readFrom(DataInput in) throws IOException {
+        return new Snapshot(in.readLong(), in.readLong(), Wire.readContents(in));
+    }
 }

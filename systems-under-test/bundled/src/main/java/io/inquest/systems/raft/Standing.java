@@ -1,5 +1,6 @@
 package io.inquest.systems.raft;
 
+import io.inquest.cluster.program.Notes;
 import io.inquest.systems.raft.Storage.Vote;
 
 /** A node's term, its vote and role in it, and whom it knows to lead it. Term and vote go to disk as they change. */
@@ -8,20 +9,24 @@ final class Standing {
 
     private final Storage storage;
     private final RaftPolicy policy;
+    private final Notes notes;
     private final Runnable deposed;
     private Vote vote = Vote.NONE;
     private Role role = Role.FOLLOWER;
     private int leader = NOBODY;
+    private long notedTerm;
 
     /** @param deposed called when this node ceases to lead */
-    Standing(Storage storage, RaftPolicy policy, Runnable deposed) {
+    Standing(Storage storage, RaftPolicy policy, Notes notes, Runnable deposed) {
         this.storage = storage;
         this.policy = policy;
+        this.notes = notes;
         this.deposed = deposed;
     }
 
     void recover(Vote recovered) {
         vote = recovered;
+        note();
     }
 
     long term() {
@@ -48,6 +53,7 @@ final class Standing {
     void voteFor(int node) {
         if (vote.node() != node) {
             change(new Vote(vote.term(), node));
+            notes.note(() -> "term " + term() + ": votes for " + notes.name(node));
         }
     }
 
@@ -61,8 +67,11 @@ final class Standing {
 
     /** Follows the leader of a term that is not earlier than the current. */
     void follow(long term, int newLeader) {
-        adopt(term);
-        if (role != Role.FOLLOWER || leader != newLeader) {
+        boolean later = term > vote.term();
+        if (later) {
+            change(new Vote(term, NOBODY));
+        }
+        if (later || role != Role.FOLLOWER || leader != newLeader) {
             become(Role.FOLLOWER, newLeader);
         }
     }
@@ -87,11 +96,29 @@ final class Standing {
 
     private void become(Role newRole, int newLeader) {
         boolean led = leads();
+        boolean news = role != newRole || leader != newLeader || notedTerm != term();
         role = newRole;
         leader = newLeader;
+        if (news) {
+            note();
+        }
         if (led && !leads()) {
             deposed.run();
         }
+    }
+
+    private void note() {
+        notedTerm = term();
+        notes.note(() -> "term " + term() + ": " + standing());
+    }
+
+    private String standing() {
+        return switch (role) {
+            case FOLLOWER -> leader == NOBODY ? "follower of nobody" : "follower of " + notes.name(leader);
+            case PRE_CANDIDATE -> "hears no leader";
+            case CANDIDATE -> "candidate";
+            case LEADER -> "leader";
+        };
     }
 
     private void change(Vote newVote) {

@@ -1,16 +1,18 @@
 package io.inquest.systems.raft;
 
 import io.inquest.cluster.program.Disk;
-import java.io.ByteArrayInputStream;
+import io.inquest.cluster.program.DiskException;
+import io.inquest.systems.keyvalue.Entry;
+import io.inquest.systems.keyvalue.Wire;
+import io.inquest.systems.keyvalue.WriteAheadLog;
 import java.io.DataInputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a node must not forget, in one write-ahead log: votes, entries, and a snapshot in place of older entries. One file,
- * so that what a crash leaves is always a prefix of what was written. An entry undoes those of its index and beyond.
+ * What a node must not forget, in one write-ahead log: votes, entries, and a snapshot in place of older entries. An entry
+ * undoes those of its index and beyond.
  */
 final class Storage {
     private static final String FILE = "raft.wal";
@@ -18,16 +20,11 @@ final class Storage {
     private static final int ENTRY = 2;
     private static final int SNAPSHOT = 3;
 
-    private final Disk disk;
+    private final WriteAheadLog file;
     private Vote vote = Vote.NONE;
-    private long written;
-    private long durable;
-    private long syncing;
-    private List<Runnable> onSynced = new ArrayList<>();
-    private List<Runnable> onNextSync = new ArrayList<>();
 
     Storage(Disk disk) {
-        this.disk = disk;
+        file = new WriteAheadLog(disk, FILE);
     }
 
     /**
@@ -39,15 +36,13 @@ final class Storage {
         static final Vote NONE = new Vote(0, -1);
     }
 
-    /** Reads back what survived into an empty log, and returns the last vote. */
+    /**
+     * Reads back what survived into an empty log, and returns the last vote.
+     *
+     * @throws DiskException.Corrupt if that is not what was written, as far as it shows
+     */
     Vote recover(RaftLog log) {
-        for (byte[] record : disk.read(FILE)) {
-            try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(record))) {
-                recover(in, log);
-            } catch (IOException e) {
-                throw new UncheckedIOException("the file " + FILE + " holds a broken record", e);
-            }
-        }
+        file.recover(in -> recover(in, log));
         return vote;
     }
 
@@ -59,13 +54,16 @@ final class Storage {
                 break;
             case ENTRY:
                 long index = in.readLong();
+                if (index <= log.baseIndex() || index > log.lastIndex() + 1) {
+                    throw new IOException("entry " + index + " does not follow " + log.lastIndex());
+                }
                 if (log.has(index)) {
                     log.truncateFrom(index);
                 }
                 log.append(Wire.readEntry(in));
                 break;
             case SNAPSHOT:
-                log.compact(Wire.readSnapshot(in));
+                log.compact(Snapshot.readFrom(in));
                 break;
             default:
                 throw new IOException("no record begins with the byte " + tag);
@@ -74,60 +72,27 @@ final class Storage {
 
     void saveVote(Vote newVote) {
         vote = newVote;
-        append(record(newVote));
+        file.append(record(newVote));
     }
 
     void saveEntry(long index, Entry entry) {
-        append(record(index, entry));
+        file.append(record(index, entry));
     }
 
     /** Writes the log anew, as it is after it was compacted. */
     void saveCompacted(RaftLog log) {
         List<byte[]> records = new ArrayList<>();
-        records.add(Wire.bytes(SNAPSHOT, out -> Wire.writeSnapshot(out, log.snapshot())));
+        records.add(Wire.bytes(SNAPSHOT, log.snapshot()::writeTo));
         records.add(record(vote));
         for (long index = log.baseIndex() + 1; index <= log.lastIndex(); index++) {
             records.add(record(index, log.get(index)));
         }
-        disk.replace(FILE, records);
-        written++;
+        file.replace(records);
     }
 
-    /** Runs this when everything written so far is durable: at once if it is. Syncs are shared where they can be. */
+    /** Runs this when everything written so far is durable: at once if it is. */
     void whenDurable(Runnable then) {
-        if (durable == written) {
-            then.run();
-        } else if (syncing == written) {
-            onSynced.add(then);
-        } else {
-            onNextSync.add(then);
-            if (syncing == durable) {
-                sync();
-            }
-        }
-    }
-
-    private void sync() {
-        syncing = written;
-        onSynced = onNextSync;
-        onNextSync = new ArrayList<>();
-        disk.sync(this::synced);
-    }
-
-    private void synced() {
-        List<Runnable> ready = onSynced;
-        durable = syncing;
-        if (!onNextSync.isEmpty()) {
-            sync();
-        }
-        for (Runnable then : ready) {
-            then.run();
-        }
-    }
-
-    private void append(byte[] record) {
-        disk.append(FILE, record);
-        written++;
+        file.whenDurable(then);
     }
 
     private static byte[] record(Vote vote) {

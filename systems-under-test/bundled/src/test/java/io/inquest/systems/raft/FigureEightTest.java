@@ -13,6 +13,7 @@ import io.inquest.history.Actor;
 import io.inquest.history.Operation;
 import io.inquest.systems.Client;
 import io.inquest.systems.Completion;
+import io.inquest.systems.keyvalue.ReplicatedSystem;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,7 +37,7 @@ class FigureEightTest {
     private final SimulatedCluster cluster = new SimulatedCluster(world, NODES, STEADY);
     private final Invariants invariants = new Invariants();
     private Set<Link> cut = new LinkedHashSet<>();
-    private RaftSystem raft;
+    private ReplicatedSystem raft;
 
     @Test
     void theBugOverwritesWhatWasReadAsCommitted() {
@@ -52,7 +53,7 @@ class FigureEightTest {
 
     /** Of the same key, when the entry is held by a majority, and after leaders have changed once more. */
     private List<Object> readsOfFigureEight(String bug) {
-        raft = new RaftSystem(RaftProvider.parse(Trial.config(bug, Map.of())), cluster, cluster, world, invariants);
+        raft = RaftProvider.create(RaftProvider.parse(RaftTrial.config(bug, Map.of())), cluster, world, invariants);
         boolean[] served = new boolean[1];
         raft.setUp().thenRun(() -> served[0] = true);
         until(() -> served[0]);
@@ -97,7 +98,7 @@ class FigureEightTest {
         until(() -> {
             leader[0] = raft.primaries().stream()
                     .max((a, b) ->
-                            Long.compare(raft.program(a).term(), raft.program(b).term()))
+                            Long.compare(raft.replica(a).term(), raft.replica(b).term()))
                     .filter(candidates::test)
                     .orElse(-1);
             return leader[0] >= 0;

@@ -1,5 +1,7 @@
 package io.inquest.systems.raft;
 
+import io.inquest.systems.keyvalue.Entry;
+import io.inquest.systems.keyvalue.StateMachine;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -45,7 +47,7 @@ final class Invariants implements Observer {
         if (index == entries.size() + 1) {
             entries.add(entry);
             machine.apply(entry);
-            states.add(index % 50 == 0 ? machine.snapshot(index, entry.term()) : null);
+            states.add(index % 50 == 0 ? new Snapshot(index, entry.term(), machine.contents()) : null);
         } else if (index > entries.size() || !entries.get((int) index - 1).equals(entry)) {
             violations.add("state machine safety: node " + node + " applies " + entry + " at " + index);
         }

@@ -16,29 +16,30 @@ class RaftBugsTest {
         "stale-reads,1",
         "ack-before-commit,1",
         "skip-log-check,1",
-        "lease-ignores-drift,1",
-        "no-vote-fsync,13",
-        "commit-old-term,146"
+        "lease-ignores-drift,6",
+        "no-vote-fsync,17",
+        "commit-old-term,69"
     })
     void shows(String bug, long seed) {
         assertEquals(
                 Validity.INVALID,
-                Trial.of(seed, bug, Map.of(), "partition", "kill")
+                RaftTrial.of(seed, bug, Map.of(), "partition", "kill")
                         .run(60)
                         .check()
                         .validity());
-        String reads = RaftProvider.parse(Trial.config(bug, Map.of())).reads().option();
-        Trial without = Trial.of(seed, null, Map.of("reads", reads), "partition", "kill")
+        String reads =
+                RaftProvider.parse(RaftTrial.config(bug, Map.of())).reads().option();
+        RaftTrial without = RaftTrial.of(seed, null, Map.of("reads", reads), "partition", "kill")
                 .run(60);
         assertEquals(Validity.VALID, without.check().validity());
         assertEquals(List.of(), without.invariants.violations);
     }
 
     @ParameterizedTest
-    @CsvSource({"no-vote-fsync,13,election safety", "skip-log-check,1,state machine safety"})
+    @CsvSource({"no-vote-fsync,17,election safety", "skip-log-check,1,state machine safety"})
     void breaksAnInvariant(String bug, long seed, String invariant) {
         List<String> violations =
-                Trial.of(seed, bug, Map.of(), "partition", "kill").run(60).invariants.violations;
+                RaftTrial.of(seed, bug, Map.of(), "partition", "kill").run(60).invariants.violations;
         assertTrue(violations.stream().anyMatch(v -> v.startsWith(invariant)), violations::toString);
     }
 }

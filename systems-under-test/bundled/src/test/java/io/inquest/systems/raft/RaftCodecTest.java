@@ -2,19 +2,25 @@ package io.inquest.systems.raft;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.inquest.history.Values;
-import io.inquest.systems.raft.ClientReply.Done;
-import io.inquest.systems.raft.ClientReply.Lost;
-import io.inquest.systems.raft.ClientReply.Refused;
-import io.inquest.systems.raft.ClientRequest.Execute;
-import io.inquest.systems.raft.ClientRequest.ReadLocally;
+import io.inquest.systems.keyvalue.ClientReply.Done;
+import io.inquest.systems.keyvalue.ClientReply.Lost;
+import io.inquest.systems.keyvalue.ClientReply.Refused;
+import io.inquest.systems.keyvalue.ClientRequest.Execute;
+import io.inquest.systems.keyvalue.ClientRequest.ReadLocally;
+import io.inquest.systems.keyvalue.Command;
+import io.inquest.systems.keyvalue.Contents;
+import io.inquest.systems.keyvalue.Entry;
+import io.inquest.systems.keyvalue.Message;
+import io.inquest.systems.keyvalue.Result;
+import io.inquest.systems.keyvalue.Session;
 import io.inquest.systems.raft.PeerMessage.AppendEntries;
 import io.inquest.systems.raft.PeerMessage.AppendReply;
 import io.inquest.systems.raft.PeerMessage.InstallSnapshot;
 import io.inquest.systems.raft.PeerMessage.VoteReply;
 import io.inquest.systems.raft.PeerMessage.VoteRequest;
-import io.inquest.systems.raft.Snapshot.Session;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Arrays;
@@ -38,7 +44,7 @@ class RaftCodecTest {
             "zażółć",
             Map.of("a", List.of(1, 2))));
 
-    static Stream<RaftMessage> messages() {
+    static Stream<Message> messages() {
         List<Entry> entries = List.of(
                 Entry.nothing(7),
                 new Entry(7, 12, 3, new Command.Read("k")),
@@ -49,7 +55,9 @@ class RaftCodecTest {
         registers.put("x", VALUE);
         registers.put(null, null);
         Snapshot snapshot = new Snapshot(
-                100, 8, registers, Map.of(12, new Session(4, Result.DONE), 13, new Session(9, Result.MISMATCH)));
+                100,
+                8,
+                new Contents(registers, Map.of(12, new Session(4, Result.DONE), 13, new Session(9, Result.MISMATCH))));
         return Stream.of(
                 new VoteRequest(3, true, 10, 2),
                 new VoteReply(3, false, true),
@@ -67,19 +75,39 @@ class RaftCodecTest {
 
     @ParameterizedTest
     @MethodSource("messages")
-    void decodesWhatItEncodes(RaftMessage message) {
+    void decodesWhatItEncodes(Message message) {
         assertEquals(message, CODEC.decode(CODEC.encode(message)));
     }
 
     @ParameterizedTest
     @MethodSource("messages")
-    void refusesWhatIsCutOffOrTooLong(RaftMessage message) {
+    void refusesWhatIsCutOffOrTooLong(Message message) {
         byte[] bytes = CODEC.encode(message);
         for (int length = 0; length < bytes.length; length++) {
             byte[] part = Arrays.copyOf(bytes, length);
             assertThrows(IllegalArgumentException.class, () -> CODEC.decode(part));
         }
         assertThrows(IllegalArgumentException.class, () -> CODEC.decode(Arrays.copyOf(bytes, bytes.length + 1)));
+    }
+
+    /** What else it throws, and memory without end, would take a node down with a message that a flipped bit spoiled. */
+    @ParameterizedTest
+    @MethodSource("messages")
+    void takesOrRefusesWhateverOneFlippedBitMakesOfIt(Message message) {
+        byte[] bytes = CODEC.encode(message);
+        int taken = 0;
+        int refused = 0;
+        for (int bit = 0; bit < 8 * bytes.length; bit++) {
+            byte[] flipped = bytes.clone();
+            flipped[bit / 8] ^= (byte) (1 << bit % 8);
+            try {
+                CODEC.encode(CODEC.decode(flipped));
+                taken++;
+            } catch (IllegalArgumentException noMessage) {
+                refused++;
+            }
+        }
+        assertTrue(taken > 0 && refused > 0, taken + " taken, " + refused + " refused");
     }
 
     @Test

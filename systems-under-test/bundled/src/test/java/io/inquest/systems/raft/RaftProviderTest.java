@@ -48,7 +48,7 @@ class RaftProviderTest {
     void promisesByHowItReads(String reads, String model) {
         assertEquals(
                 model,
-                provider.promise(Trial.config(null, Map.of("reads", reads))).model());
+                provider.promise(RaftTrial.config(null, Map.of("reads", reads))).model());
     }
 
     @ParameterizedTest
@@ -64,7 +64,7 @@ class RaftProviderTest {
     void refusesOptionsThatMakeNoSense(String option, String value) {
         String message = assertThrows(
                         IllegalArgumentException.class,
-                        () -> RaftProvider.parse(Trial.config(null, Map.of(option, value))))
+                        () -> RaftProvider.parse(RaftTrial.config(null, Map.of(option, value))))
                 .getMessage();
         assertTrue(message.contains("--" + option), message);
     }
@@ -73,7 +73,7 @@ class RaftProviderTest {
     void refusesUnknownBugs() {
         String message = assertThrows(
                         IllegalArgumentException.class,
-                        () -> RaftProvider.parse(Trial.config("stale-writes", Map.of())))
+                        () -> RaftProvider.parse(RaftTrial.config("stale-writes", Map.of())))
                 .getMessage();
         assertTrue(message.contains("stale-reads"), message);
     }
@@ -98,7 +98,7 @@ class RaftProviderTest {
         };
         String message = assertThrows(
                         IllegalArgumentException.class,
-                        () -> provider.create(Trial.config(null, Map.of()), bare, new VirtualWorld(1)))
+                        () -> provider.create(RaftTrial.config(null, Map.of()), bare, new VirtualWorld(1)))
                 .getMessage();
         assertTrue(message.contains("bare"), message);
     }
@@ -107,7 +107,7 @@ class RaftProviderTest {
     void servesWhenSetUpAndSaysWhoLeads() {
         VirtualWorld world = new VirtualWorld(1);
         SimulatedCluster cluster = new SimulatedCluster(world, 5, SimulationOptions.DEFAULT);
-        SystemUnderTest raft = provider.create(Trial.config(null, Map.of()), cluster, world);
+        SystemUnderTest raft = provider.create(RaftTrial.config(null, Map.of()), cluster, world);
         boolean[] served = new boolean[1];
         raft.setUp().thenRun(() -> served[0] = true);
         world.run(() -> served[0]);
@@ -119,7 +119,7 @@ class RaftProviderTest {
     void doesNotRecoverWithoutAMajority() {
         VirtualWorld world = new VirtualWorld(1);
         SimulatedCluster cluster = new SimulatedCluster(world, 5, SimulationOptions.DEFAULT);
-        SystemUnderTest raft = provider.create(Trial.config(null, Map.of()), cluster, world);
+        SystemUnderTest raft = provider.create(RaftTrial.config(null, Map.of()), cluster, world);
         Throwable[] failure = new Throwable[1];
         raft.setUp().thenRun(() -> {
             for (int node = 0; node < 3; node++) {

@@ -1,11 +1,16 @@
 package io.inquest.systems.raft;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.inquest.cluster.program.Disk;
+import io.inquest.cluster.program.DiskException;
+import io.inquest.systems.keyvalue.Command;
+import io.inquest.systems.keyvalue.Contents;
+import io.inquest.systems.keyvalue.Entry;
+import io.inquest.systems.keyvalue.MemoryDisk;
+import io.inquest.systems.keyvalue.Wire;
 import io.inquest.systems.raft.Storage.Vote;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -49,7 +54,7 @@ class StorageTest {
             log.append(entry(2, i));
             storage.saveEntry(i, entry(2, i));
         }
-        Snapshot snapshot = new Snapshot(3, 2, Map.of("x", 3L), Map.of());
+        Snapshot snapshot = new Snapshot(3, 2, new Contents(Map.of("x", 3L), Map.of()));
         log.compact(snapshot);
         storage.saveCompacted(log);
         storage.saveEntry(6, entry(2, 6));
@@ -57,6 +62,24 @@ class StorageTest {
         assertEquals(new Vote(2, 0), new Storage(disk).recover(recovered));
         assertEquals(snapshot, recovered.snapshot());
         assertEquals(List.of(entry(2, 4), entry(2, 5), entry(2, 6)), recovered.from(4, 10));
+    }
+
+    @Test
+    void whatWasNeverWrittenIsRefused() {
+        for (byte[] record : List.of(
+                new byte[0],
+                new byte[] {9},
+                Wire.bytes(2, out -> {
+                    out.writeLong(2);
+                    Wire.writeEntry(out, entry(1, 1));
+                }),
+                Wire.bytes(2, out -> {
+                    out.writeLong(1);
+                    out.writeLong(1);
+                }))) {
+            disk.replace("raft.wal", List.of(record));
+            assertThrows(DiskException.Corrupt.class, () -> new Storage(disk).recover(new RaftLog()));
+        }
     }
 
     @Test
@@ -96,31 +119,5 @@ class StorageTest {
         assertEquals(List.of("first"), done);
         disk.syncs.get(1).run();
         assertEquals(List.of("first", "second"), done);
-    }
-
-    /** Keeps everything; syncs end when the test says so. */
-    private static final class MemoryDisk implements Disk {
-        final Map<String, List<byte[]>> files = new LinkedHashMap<>();
-        final List<Runnable> syncs = new ArrayList<>();
-
-        @Override
-        public List<byte[]> read(String file) {
-            return files.getOrDefault(file, List.of());
-        }
-
-        @Override
-        public void append(String file, byte[] record) {
-            files.computeIfAbsent(file, name -> new ArrayList<>()).add(record);
-        }
-
-        @Override
-        public void replace(String file, List<byte[]> records) {
-            files.put(file, new ArrayList<>(records));
-        }
-
-        @Override
-        public void sync(Runnable durable) {
-            syncs.add(durable);
-        }
     }
 }

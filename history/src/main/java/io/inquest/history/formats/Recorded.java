@@ -1,0 +1,142 @@
+package io.inquest.history.formats;
+
+import io.inquest.history.Actor;
+import io.inquest.history.Event;
+import io.inquest.history.EventType;
+import io.inquest.history.History;
+import io.inquest.history.HistoryBuilder;
+import io.inquest.history.HistoryFormatException;
+import io.inquest.history.Values;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The events of another tool's file, until all are known: only then it shows whether their values are tuples of a key
+ * and the value proper, as Jepsen writes workloads over independent keys.
+ */
+final class Recorded {
+    private record Placed(Event event, boolean tuple, long line) {}
+
+    private final String file;
+    private final List<Placed> events = new ArrayList<>();
+
+    /** @param file what messages call it */
+    Recorded(String file) {
+        this.file = file;
+    }
+
+    int size() {
+        return events.size();
+    }
+
+    /** Adds the next event, whose line is the one given; it may say outright that its value is a tuple. */
+    void add(Event event, boolean tuple, long line) {
+        events.add(new Placed(event, tuple, line));
+    }
+
+    /** @throws HistoryFormatException if one of the events cannot come where it does */
+    History history() {
+        boolean tuples = areTuples();
+        HistoryBuilder builder = History.builder();
+        for (Placed placed : events) {
+            try {
+                builder.add(tuples ? parted(placed.event) : placed.event);
+            } catch (IllegalArgumentException e) {
+                throw new HistoryFormatException(file, placed.line, 0, e.getMessage(), e);
+            }
+        }
+        return builder.build();
+    }
+
+    /**
+     * Whether all clients' invocations have tuples: if one says so, or all are pairs that cannot be anything else, for
+     * of a read the second is null, and of a compare-and-set itself a pair.
+     */
+    private boolean areTuples() {
+        boolean telling = false;
+        for (Placed placed : events) {
+            Event event = placed.event;
+            if (event.actor().isNemesis() || event.type() != EventType.INVOKE) {
+                continue;
+            }
+            if (placed.tuple) {
+                return true;
+            }
+            if (event.key() != null || !(event.value() instanceof List<?> pair) || pair.size() != 2) {
+                return false;
+            }
+            Object second = pair.get(1);
+            switch (event.f()) {
+                case "read", "get" -> {
+                    if (second != null) {
+                        return false;
+                    }
+                    telling = true;
+                }
+                case "cas" -> {
+                    if (!(second instanceof List<?> change) || change.size() != 2) {
+                        return false;
+                    }
+                    telling = true;
+                }
+                case "txn" -> {
+                    return false;
+                }
+                default -> {
+                    // a pair may be a tuple or a value: others have to tell
+                }
+            }
+        }
+        return telling;
+    }
+
+    private static Event parted(Event event) {
+        if (event.actor().isNemesis() || !(event.value() instanceof List<?> pair) || pair.size() != 2) {
+            return event;
+        }
+        return new Event(
+                event.index(),
+                event.time(),
+                event.type(),
+                event.actor(),
+                event.f(),
+                pair.get(0),
+                pair.get(1),
+                event.node(),
+                event.error());
+    }
+
+    /** The actor that other tools' word for it means: a number, or the nemesis; null if it is neither. */
+    static Actor actor(Object process) {
+        if (process instanceof Long number && number >= 0 && number <= Integer.MAX_VALUE) {
+            return Actor.process(number.intValue());
+        }
+        return "nemesis".equals(process) ? Actor.NEMESIS : null;
+    }
+
+    /** Whether a value looks like a transaction's: a list of micro-operations, each a list that begins with a word. */
+    static boolean isTransaction(Object value) {
+        if (!(value instanceof List<?> operations) || operations.isEmpty()) {
+            return false;
+        }
+        for (Object operation : operations) {
+            if (!(operation instanceof List<?> words) || words.size() != 3 || !(words.get(0) instanceof String)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** A field's value, by its name in a map of keywords or strings; null if there is none. */
+    static Object field(Map<?, ?> map, String name) {
+        Object byKeyword = map.get(new Edn.Keyword(name));
+        return byKeyword == null ? map.get(name) : byKeyword;
+    }
+
+    /** What was found, as JSON, shortened: fit for a message. */
+    static String shown(Object value) {
+        String json = Values.json(value);
+        return json.length() > 60 ? json.substring(0, 60) + "…" : json;
+    }
+}

@@ -1,0 +1,46 @@
+package io.inquest.history.formats;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HistoryFormatsTest {
+    @TempDir
+    private Path directory;
+
+    private String formatOf(String text) throws IOException {
+        Path file = directory.resolve("history");
+        Files.writeString(file, text);
+        return HistoryFormats.load().of(file).name();
+    }
+
+    @Test
+    void tellsFormatsApart() throws IOException {
+        assertEquals("jsonl", formatOf("{\"type\":\"invoke\"}\n"));
+        assertEquals("edn", formatOf("{:type :invoke}\n"));
+        assertEquals("jepsen-log", formatOf("INFO  jepsen.util - 0\t:invoke\t:read\tnil\n"));
+        assertEquals("jsonl", formatOf("whatever\n"));
+        assertEquals("jsonl", formatOf(""));
+    }
+
+    @Test
+    void atMostOneFormatKnowsAnyText() {
+        for (String text : new String[] {
+            "{\"type\":\"invoke\"}",
+            "{:type :invoke}",
+            "[{:type :invoke}]",
+            "jepsen.util - 0\t:invoke\t:read\tnil",
+            "",
+            "[]"
+        }) {
+            long knowing = HistoryFormats.load().all().stream()
+                    .filter(format -> format.looksLike(text))
+                    .count();
+            assertEquals(text.isEmpty() ? 0 : 1, knowing, text);
+        }
+    }
+}

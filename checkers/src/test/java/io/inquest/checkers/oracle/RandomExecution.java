@@ -122,8 +122,7 @@ final class RandomExecution {
     private void settle(Pending call) {
         Object state = state(call.key);
         Object result = operations.result(state, call.f, call.argument);
-        Call made = new Call(
-                -1, -1, call.actor.process(), call.key, call.f, call.argument, result, Call.Fate.OK);
+        Call made = new Call(-1, -1, call.actor.process(), call.key, call.f, call.argument, result, Call.Fate.OK);
         Object after = object.after(state, made);
         boolean impossible = after == SequentialObject.ILLEGAL;
         if (impossible && call.f.equals("acquire") && random.nextInt(3) > 0) {

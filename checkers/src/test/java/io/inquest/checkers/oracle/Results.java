@@ -52,8 +52,8 @@ final class Results {
                 others.add("done");
                 break;
             case MULTI_REGISTER:
-                return transaction(
-                        (List<?>) (result == null ? history.operation(invocation).value() : result));
+                return transaction((List<?>)
+                        (result == null ? history.operation(invocation).value() : result));
             default:
                 others.add(null);
                 others.addAll(valuesOf(key));

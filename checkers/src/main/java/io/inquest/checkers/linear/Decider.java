@@ -4,6 +4,7 @@ import io.inquest.checkers.CheckContext;
 import io.inquest.checkers.linear.Budget.Stop;
 import io.inquest.checkers.model.Model;
 import io.inquest.checkers.model.RegisterModel;
+import io.inquest.checkers.model.SetModel;
 import io.inquest.history.History;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -26,6 +27,7 @@ final class Decider {
 
     private final History history;
     private final boolean isRegister;
+    private final boolean isSet;
     private final Parts parts;
     private final Function<Part, Transitions> numbering;
     private final Budget budget;
@@ -35,6 +37,7 @@ final class Decider {
     Decider(History history, Model<?> model, CheckContext context) {
         this.history = history;
         this.isRegister = model instanceof RegisterModel;
+        this.isSet = model instanceof SetModel;
         this.budget = Budget.start(context);
         this.parts = new Parts(history, model);
         this.numbering =
@@ -74,7 +77,7 @@ final class Decider {
         Budget each = budget.withMemoryForEachOf(Math.min(threads, Math.max(1, all.length)));
         Workers.run(threads, order.length, i -> {
             Part part = all[order[i]];
-            decisions[order[i]] = isRegister ? register(part, each) : search(part, each, FIRST_ROUND_STEPS, 1);
+            decisions[order[i]] = isRegister ? register(part, each) : isSet ? set(part, each) : other(part, each);
         });
         int[] open = Arrays.stream(order).filter(i -> needsMore(decisions[i])).toArray();
         lookLonger(all, decisions, open);
@@ -90,7 +93,9 @@ final class Decider {
                     + left.get() + " such objects are left");
             Budget share =
                     budget.share((left.get() + sideBySide - 1) / sideBySide).withMemoryForEachOf(sideBySide);
-            decisions[open[i]] = search(all[open[i]], share, Long.MAX_VALUE, open.length == 1 ? threads : 1);
+            // the transitions of a model remember what they have stepped, which only one thread may do
+            boolean together = open.length == 1 && isRegister;
+            decisions[open[i]] = search(all[open[i]], share, Long.MAX_VALUE, together ? threads : 1);
             left.getAndDecrement();
         });
     }
@@ -113,10 +118,19 @@ final class Decider {
         return zones == null ? search(part, share, FIRST_ROUND_STEPS, 1) : new Decision.Conflicting(part, zones);
     }
 
-    /** Looked for only where the zones have not shown that there are none. */
+    private Decision set(Part part, Budget share) {
+        List<Origins.Unfounded> reads = unfounded().get(part.key);
+        return reads == null ? other(part, share) : new Decision.Unfounded(part, reads);
+    }
+
+    private Decision other(Part part, Budget share) {
+        return search(part, share, FIRST_ROUND_STEPS, 1);
+    }
+
+    /** Of registers looked for only where the zones have not shown that there are none. */
     private synchronized Map<Integer, List<Origins.Unfounded>> unfounded() {
         if (unfounded == null) {
-            unfounded = Origins.unfounded(history);
+            unfounded = isSet ? Origins.ofSets(history) : Origins.ofRegisters(history);
         }
         return unfounded;
     }

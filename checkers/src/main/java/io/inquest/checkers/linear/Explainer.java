@@ -5,6 +5,8 @@ import io.inquest.checkers.Validity;
 import io.inquest.checkers.loss.Loss;
 import io.inquest.checkers.loss.Losses;
 import io.inquest.checkers.model.Model;
+import io.inquest.checkers.model.SetModel;
+import io.inquest.checkers.model.Text;
 import io.inquest.history.History;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -117,17 +119,24 @@ final class Explainer {
     }
 
     private Finding unfounded(Part part, Origins.Unfounded reads) {
-        int completion = history.completion(reads.read());
         String object = phrases.object(part);
-        String value = phrases.value(completion);
+        String value = Text.of(reads.value());
+        boolean isSet = model instanceof SetModel;
+        String put = isSet ? " tried to add " : " tried to write ";
+        String shown = isSet ? " shows " + value + ", which" : " returned what";
         StringBuilder text = new StringBuilder(phrases.sentenceStart(reads.read()));
         if (reads.writers().isEmpty()) {
-            text.append(" returned, but no operation tried to write ")
+            text.append(isSet ? " shows " + value : " returned")
+                    .append(", but no operation")
+                    .append(put)
                     .append(value)
                     .append(" to ")
                     .append(object);
         } else {
-            text.append(" returned what only failed operations tried to write to ")
+            text.append(shown)
+                    .append(" only failed operations")
+                    .append(put)
+                    .append("to ")
                     .append(object)
                     .append(": ");
             text.append(phrases.operations(reads.writers()));
@@ -141,7 +150,7 @@ final class Explainer {
         operations.add(reads.read());
         Map<String, Object> details = new LinkedHashMap<>();
         details.put("key", part.keyValue());
-        details.put("value", history.valueOf(history.value(completion)));
+        details.put("value", reads.value());
         details.put("read", reads.read());
         details.put("writers", reads.writers());
         details.put("reads", reads.reads());

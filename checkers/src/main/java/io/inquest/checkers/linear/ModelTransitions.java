@@ -3,6 +3,7 @@ package io.inquest.checkers.linear;
 import io.inquest.checkers.model.Access;
 import io.inquest.checkers.model.Call;
 import io.inquest.checkers.model.Cell;
+import io.inquest.checkers.model.Contrasts;
 import io.inquest.checkers.model.Model;
 import io.inquest.checkers.model.ShowsWhole;
 import io.inquest.history.History;
@@ -22,7 +23,7 @@ import java.util.Optional;
  */
 final class ModelTransitions<S> implements Transitions {
     private static final int NOBODY = -1;
-    private static final int BYTES_OF_A_STATE = 128;
+    private static final int BYTES_OF_A_STATE = 256;
     private static final int PAIRS_TRIED_MAX = 10_000;
 
     private final Model<S> model;
@@ -161,6 +162,14 @@ final class ModelTransitions<S> implements Transitions {
     public String describe(int state) {
         String text = states.get(state).toString();
         return state == lost && severalLost ? text + " (or something else that no read returned)" : text;
+    }
+
+    @Override
+    public String contrast(int state, int call) {
+        boolean isRead = model.functions().get(calls.get(call).f()) == Access.READ;
+        return isRead && model instanceof Contrasts contrasts
+                ? contrasts.contrast(states.get(state), calls.get(call))
+                : null;
     }
 
     @Override

@@ -138,7 +138,7 @@ public final class Elements {
     }
 
     /** Integers by their size, then the rest by its text. */
-    private List<Object> sorted() {
+    List<Object> sorted() {
         List<Object> values = new ArrayList<>(size);
         collect(root, values);
         values.sort(Comparator.comparing(Elements::number).thenComparing(Values::json));

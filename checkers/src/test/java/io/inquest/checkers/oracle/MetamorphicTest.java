@@ -33,7 +33,10 @@ class MetamorphicTest {
     }
 
     private static History history(long seed, Kind kind, RandomGenerator random) {
-        History history = RandomHistories.valid(seed, kind, 2 + random.nextInt(6), 30 + random.nextInt(60));
+        boolean cell = Kind.cells().anyMatch(kind::equals);
+        int processes = 2 + random.nextInt(cell ? 6 : 3);
+        int operations = cell ? 30 + random.nextInt(60) : 10 + random.nextInt(20);
+        History history = RandomHistories.valid(seed, kind, processes, operations);
         for (int changes = random.nextInt(2) * random.nextInt(4); changes > 0; changes--) {
             history = RandomHistories.withOneChange(history, kind, random);
         }

@@ -3,6 +3,7 @@ package io.inquest.checkers.linear;
 import io.inquest.checkers.CheckContext;
 import io.inquest.checkers.linear.Budget.Stop;
 import io.inquest.checkers.model.Model;
+import io.inquest.checkers.model.QueueModel;
 import io.inquest.checkers.model.RegisterModel;
 import io.inquest.checkers.model.SetModel;
 import io.inquest.history.History;
@@ -28,6 +29,7 @@ final class Decider {
     private final History history;
     private final boolean isRegister;
     private final boolean isSet;
+    private final boolean isQueue;
     private final Parts parts;
     private final Function<Part, Transitions> numbering;
     private final Budget budget;
@@ -38,6 +40,7 @@ final class Decider {
         this.history = history;
         this.isRegister = model instanceof RegisterModel;
         this.isSet = model instanceof SetModel;
+        this.isQueue = model instanceof QueueModel;
         this.budget = Budget.start(context);
         this.parts = new Parts(history, model);
         this.numbering =
@@ -77,7 +80,7 @@ final class Decider {
         Budget each = budget.withMemoryForEachOf(Math.min(threads, Math.max(1, all.length)));
         Workers.run(threads, order.length, i -> {
             Part part = all[order[i]];
-            decisions[order[i]] = isRegister ? register(part, each) : isSet ? set(part, each) : other(part, each);
+            decisions[order[i]] = isRegister ? register(part, each) : isSet ? set(part, each) : direct(part, each);
         });
         int[] open = Arrays.stream(order).filter(i -> needsMore(decisions[i])).toArray();
         lookLonger(all, decisions, open);
@@ -116,6 +119,22 @@ final class Decider {
             }
         }
         return zones == null ? search(part, share, FIRST_ROUND_STEPS, 1) : new Decision.Conflicting(part, zones);
+    }
+
+    /** The test that decides the part at once, or null. */
+    Direct direct(Part part) {
+        return isRegister ? Zones.of(part) : isQueue ? QueueOrder.of(part) : null;
+    }
+
+    private Decision direct(Part part, Budget share) {
+        Direct test = direct(part);
+        if (test == null) {
+            return other(part, share);
+        }
+        int[] order = test.contradicts() ? null : test.linearization();
+        return test.contradicts()
+                ? new Decision.Conflicting(part, test)
+                : order == null ? other(part, share) : new Decision.Ordered(part, order);
     }
 
     private Decision set(Part part, Budget share) {

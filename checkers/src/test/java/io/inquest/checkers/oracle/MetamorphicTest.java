@@ -83,7 +83,8 @@ class MetamorphicTest {
         for (long seed = 0; seed < HISTORIES; seed++) {
             invalid += verdict(history(seed, kind, new SplittableRandom(seed)), kind) == Validity.INVALID ? 1 : 0;
         }
-        assertTrue(invalid > HISTORIES / 5 && invalid < HISTORIES * 4 / 5, invalid + " of " + HISTORIES);
+        int fewest = Kind.cells().anyMatch(kind::equals) ? HISTORIES / 5 : HISTORIES / 10;
+        assertTrue(invalid > fewest && invalid < HISTORIES * 4 / 5, invalid + " of " + HISTORIES);
     }
 
     @ParameterizedTest
@@ -192,7 +193,7 @@ class MetamorphicTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "LOCK") // its process may not release it then
     void anUpdateMayTurnOutUnknown(Kind kind) {
         expectStaysValid(kind, (history, random) -> {
             List<Integer> updates = Edits.invocations(history, kind.object().updates()::contains, EventType.OK);

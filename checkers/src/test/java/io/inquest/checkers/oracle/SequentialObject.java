@@ -1,5 +1,7 @@
 package io.inquest.checkers.oracle;
 
+import io.inquest.history.Values;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -115,7 +117,8 @@ enum SequentialObject {
         @Override
         Object after(Object state, Call call) {
             if (call.f().equals("add")) {
-                return (Long) state + (Long) call.argument();
+                return Values.canonical(
+                        new BigInteger(state.toString()).add(new BigInteger(call.argument().toString())));
             }
             return state.equals(call.result() == null ? 0L : call.result()) ? state : ILLEGAL;
         }

@@ -117,8 +117,8 @@ enum SequentialObject {
         @Override
         Object after(Object state, Call call) {
             if (call.f().equals("add")) {
-                return Values.canonical(
-                        new BigInteger(state.toString()).add(new BigInteger(call.argument().toString())));
+                return Values.canonical(new BigInteger(state.toString())
+                        .add(new BigInteger(call.argument().toString())));
             }
             return state.equals(call.result() == null ? 0L : call.result()) ? state : ILLEGAL;
         }

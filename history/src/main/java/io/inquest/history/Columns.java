@@ -30,15 +30,24 @@ final class Columns {
 
     /** Integers of 63 bits are their own handle, shifted; everything else is numbered. */
     long handle(Object value) {
-        return value instanceof Long n ? handle(n.longValue()) : pooled(value);
+        return handle(value, values);
     }
 
-    long handle(long integer) {
-        return fits(integer) ? integer << 1 : pooled(integer);
+    static long handle(Object value, Pool<Object> values) {
+        return value instanceof Long n ? handle(n.longValue(), values) : pooled(value, values);
     }
 
-    private long pooled(Object value) {
+    static long handle(long integer, Pool<Object> values) {
+        return fits(integer) ? integer << 1 : pooled(integer, values);
+    }
+
+    private static long pooled(Object value, Pool<Object> values) {
         return ((long) values.id(value) << 1) | 1;
+    }
+
+    /** Whether a handle is that of a value with a number, which is then the rest of it. */
+    static boolean isPooled(long handle) {
+        return (handle & 1) != 0;
     }
 
     long findHandle(Object value) {

@@ -51,10 +51,11 @@ final class ChunkMerger {
         }
     }
 
-    /** A broken last line is what a writer that was killed leaves behind. */
+    /** A broken last line is what a writer that was killed leaves behind; but a file has to begin as a history does. */
     private void refuseUnlessTorn(Chunk chunk) {
         FormatProblem problem = chunk.problem;
-        if (chunk.terminated || !problem.syntax) {
+        boolean noHistory = problem.foreign && builder.size() == 0;
+        if (chunk.terminated || !problem.syntax || noHistory) {
             throw new HistoryFormatException(file, linesBefore, chunk.problemColumn, problem.getMessage(), problem);
         }
         warnings.add(file + ":" + linesBefore + ": the last line is broken, as when its writer is killed; the events"

@@ -78,7 +78,7 @@ final class LineByLine {
     }
 
     private void problem(FormatProblem problem, Lines line, int number) {
-        if (line.terminated || !problem.syntax) {
+        if (line.terminated || !problem.syntax || (problem.foreign && builder.size() == 0)) {
             throw new HistoryFormatException(
                     "h.jsonl", number, line.column(problem.offset), problem.getMessage(), problem);
         }

@@ -23,22 +23,29 @@ final class Budget {
     private final CheckContext context;
     private final long startNanos;
     private final long timeNanosMax;
+    private final long memoryBytesMax;
 
-    private Budget(CheckContext context, long startNanos, long timeNanosMax) {
+    private Budget(CheckContext context, long startNanos, long timeNanosMax, long memoryBytesMax) {
         this.context = context;
         this.startNanos = startNanos;
         this.timeNanosMax = timeNanosMax;
+        this.memoryBytesMax = memoryBytesMax;
     }
 
     static Budget start(CheckContext context) {
-        return new Budget(context, context.nanoClock().getAsLong(), context.timeNanosMax());
+        return new Budget(context, context.nanoClock().getAsLong(), context.timeNanosMax(), context.memoryBytesMax());
+    }
+
+    /** The same time, with an equal share of the memory for each of so many at a time. */
+    Budget withMemoryForEachOf(int several) {
+        return new Budget(context, startNanos, timeNanosMax, memoryBytesMax / several);
     }
 
     /** A part of the time that is left; the cancellation and the memory are the same. */
     Budget share(int parts) {
         long now = context.nanoClock().getAsLong();
         long left = Math.max(0, timeNanosMax - (now - startNanos));
-        return new Budget(context, now, left / parts);
+        return new Budget(context, now, left / parts, memoryBytesMax);
     }
 
     /** Null while there is time and somebody waits. */
@@ -50,7 +57,7 @@ final class Budget {
     }
 
     long memoryBytesMax() {
-        return context.memoryBytesMax();
+        return memoryBytesMax;
     }
 
     void progress(String message) {

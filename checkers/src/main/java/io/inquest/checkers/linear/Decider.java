@@ -6,23 +6,30 @@ import io.inquest.checkers.model.Model;
 import io.inquest.checkers.model.RegisterModel;
 import io.inquest.history.History;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
- * Decides part by part. A first round gives every part a fixed number of steps, so that one hard key does not keep the
- * others from being looked at; a second gives those that were not decided an equal share of the time left. Parts share
- * nothing but the transitions, which are only a memory.
+ * Decides part by part, side by side where there is enough to do, the largest first. A first round gives every part a
+ * fixed number of steps, so that one hard key does not keep the others from being looked at; a second gives those that
+ * were not decided an equal share of the time left. Parts share nothing.
  */
 final class Decider {
-    private static final long FIRST_ROUND_STEPS = 1 << 20;
+    private static final long FIRST_ROUND_STEPS = 1 << 22;
+    /** With fewer operations than that, threads take longer to start than the check takes. */
+    private static final int OPERATIONS_FOR_THREADS = 20_000;
 
     private final History history;
     private final boolean isRegister;
     private final Parts parts;
-    private final Transitions transitions;
+    private final Function<Part, Transitions> numbering;
     private final Budget budget;
-    private long configurations;
+    private final AtomicLong steps = new AtomicLong();
     private Map<Integer, List<Origins.Unfounded>> unfounded;
 
     Decider(History history, Model<?> model, CheckContext context) {
@@ -30,7 +37,8 @@ final class Decider {
         this.isRegister = model instanceof RegisterModel;
         this.budget = Budget.start(context);
         this.parts = new Parts(history, model);
-        this.transitions = isRegister ? new RegisterTransitions(history) : new ModelTransitions<>(model, history);
+        this.numbering =
+                isRegister ? part -> new RegisterTransitions(history) : part -> new ModelTransitions<>(model, part);
     }
 
     /** The first operation whose function the object does not know, or {@link History#NONE}. */
@@ -38,43 +46,60 @@ final class Decider {
         return parts.unknownOperation();
     }
 
-    Transitions transitions() {
-        return transitions;
+    /** Numbers a part's calls and states. */
+    Function<Part, Transitions> numbering() {
+        return numbering;
     }
 
     Budget budget() {
         return budget;
     }
 
-    /** How many configurations the searches had to remember. */
-    long configurations() {
-        return configurations;
+    /** How many steps the searches took that decided something. */
+    long steps() {
+        return steps.get();
     }
 
     /** @throws UnfitValueException if a value is not of the object's shape */
     List<Decision> decide() {
         Part[] all = parts.split();
         Decision[] decisions = new Decision[all.length];
-        int open = 0;
-        for (int i = 0; i < all.length; i++) {
-            decisions[i] = isRegister ? register(all[i]) : search(all[i], budget, FIRST_ROUND_STEPS);
-            open += needsMore(decisions[i]) ? 1 : 0;
-        }
-        for (int i = 0; i < all.length; i++) {
-            if (needsMore(decisions[i])) {
-                budget.progress("linearizable: object " + (i + 1) + " of " + all.length + " needs a longer search");
-                decisions[i] = search(all[i], budget.share(open), Long.MAX_VALUE);
-                open--;
-            }
-        }
+        long operations = Arrays.stream(all).mapToLong(Part::size).sum();
+        int threads = operations < OPERATIONS_FOR_THREADS ? 1 : Workers.processors();
+        int[] order = IntStream.range(0, all.length)
+                .boxed()
+                .sorted(Comparator.comparing(i -> -all[i].size()))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        Budget each = budget.withMemoryForEachOf(Math.min(threads, Math.max(1, all.length)));
+        Workers.run(threads, order.length, i -> {
+            Part part = all[order[i]];
+            decisions[order[i]] = isRegister ? register(part, each) : search(part, each, FIRST_ROUND_STEPS, 1);
+        });
+        int[] open = Arrays.stream(order).filter(i -> needsMore(decisions[i])).toArray();
+        lookLonger(all, decisions, open);
         return Arrays.asList(decisions);
+    }
+
+    private void lookLonger(Part[] all, Decision[] decisions, int[] open) {
+        int threads = Workers.processors();
+        int sideBySide = Math.max(1, Math.min(threads, open.length));
+        AtomicInteger left = new AtomicInteger(open.length);
+        Workers.run(sideBySide, open.length, i -> {
+            budget.progress("linearizable: an object of " + all[open[i]].size() + " operations needs a longer search; "
+                    + left.get() + " such objects are left");
+            Budget share =
+                    budget.share((left.get() + sideBySide - 1) / sideBySide).withMemoryForEachOf(sideBySide);
+            decisions[open[i]] = search(all[open[i]], share, Long.MAX_VALUE, open.length == 1 ? threads : 1);
+            left.getAndDecrement();
+        });
     }
 
     private static boolean needsMore(Decision decision) {
         return decision instanceof Decision.Undecided undecided && undecided.stop() == Stop.STEPS;
     }
 
-    private Decision register(Part part) {
+    private Decision register(Part part, Budget share) {
         Zones zones = Zones.of(part);
         if (zones != null && zones.conflict() == null) {
             return new Decision.Ordered(part, zones.linearization());
@@ -85,28 +110,33 @@ final class Decider {
                 return new Decision.Unfounded(part, reads);
             }
         }
-        return zones == null ? search(part, budget, FIRST_ROUND_STEPS) : new Decision.Conflicting(part, zones);
+        return zones == null ? search(part, share, FIRST_ROUND_STEPS, 1) : new Decision.Conflicting(part, zones);
     }
 
     /** Looked for only where the zones have not shown that there are none. */
-    private Map<Integer, List<Origins.Unfounded>> unfounded() {
+    private synchronized Map<Integer, List<Origins.Unfounded>> unfounded() {
         if (unfounded == null) {
             unfounded = Origins.unfounded(history);
         }
         return unfounded;
     }
 
-    private Decision search(Part part, Budget share, long stepsMax) {
-        Search search = new Search(part, transitions, share, stepsMax);
-        Search.Outcome outcome = search.run(transitions.init());
-        configurations += search.configurations();
-        switch (outcome) {
+    private Decision search(Part part, Budget share, long stepsMax, int threads) {
+        part.number(numbering);
+        Race.Result result = Race.run(part, Transitions.INITIAL, share, stepsMax, threads);
+        Engine engine = result.engine();
+        if (result.outcome() == null) {
+            return new Decision.Undecided(part, engine.reach(), Stop.STEPS);
+        }
+        switch (result.outcome()) {
             case LINEARIZABLE:
-                return new Decision.Ordered(part, search.linearization());
+                steps.addAndGet(engine.steps());
+                return new Decision.Ordered(part, engine.linearization());
             case NOT_LINEARIZABLE:
-                return new Decision.Stuck(part, search.deepest());
+                steps.addAndGet(engine.steps());
+                return new Decision.Stuck(part, engine.reach());
             default:
-                return new Decision.Undecided(part, search.deepest(), search.stop());
+                return new Decision.Undecided(part, engine.reach(), engine.stop());
         }
     }
 }

@@ -26,7 +26,7 @@ sealed interface Decision {
     }
 
     /** The search tried everything and came no further than {@code deepest}. */
-    record Stuck(Part part, Deepest deepest) implements Decision {
+    record Stuck(Part part, Reach deepest) implements Decision {
         @Override
         public Validity validity() {
             return Validity.INVALID;
@@ -50,7 +50,7 @@ sealed interface Decision {
     }
 
     /** The search was stopped. */
-    record Undecided(Part part, Deepest deepest, Budget.Stop stop) implements Decision {
+    record Undecided(Part part, Reach deepest, Budget.Stop stop) implements Decision {
         @Override
         public Validity validity() {
             return Validity.UNKNOWN;

@@ -62,23 +62,17 @@ final class Deepest {
         common = Math.min(common, depth);
     }
 
-    /** The event of the first completion that could not be explained; -1 if the search was never stuck. */
-    int blockedAt() {
-        return blockedAt;
-    }
-
-    /** The operations of one linearization of everything before. */
-    int[] prefix() {
-        return Arrays.copyOf(prefix, length);
-    }
-
-    /** The state that {@link #prefix} leaves. */
-    int prefixState() {
-        return prefixState;
-    }
-
-    /** The states that linearizations of everything before leave, at most {@value #STATES_MAX}. */
-    int[] states() {
-        return Arrays.copyOf(states, stateCount);
+    /**
+     * With at most {@value #STATES_MAX} states.
+     *
+     * @param refuted whether everything was tried
+     */
+    Reach reach(boolean refuted) {
+        return new Reach(
+                blockedAt,
+                refuted ? blockedAt : -1,
+                Arrays.copyOf(prefix, length),
+                prefixState,
+                Arrays.copyOf(states, stateCount));
     }
 }

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Says in sentences why a part has no linearization, or how far the search came. */
 final class Explainer {
@@ -19,7 +20,7 @@ final class Explainer {
 
     private final History history;
     private final Phrases phrases;
-    private final Transitions transitions;
+    private final Function<Part, Transitions> numbering;
     private final Budget budget;
     private final Model<?> model;
     private final Losses losses;
@@ -28,7 +29,7 @@ final class Explainer {
     Explainer(History history, Model<?> model, Decider decider) {
         this.history = history;
         this.phrases = new Phrases(history, model);
-        this.transitions = decider.transitions();
+        this.numbering = decider.numbering();
         this.budget = decider.budget();
         this.model = model;
         this.losses = new Losses(history, model);
@@ -49,7 +50,7 @@ final class Explainer {
         findings.add(
                 decision instanceof Decision.Conflicting conflicting
                         ? conflicting(conflicting)
-                        : new StuckExplanation(phrases, transitions, budget, (Decision.Stuck) decision).finding(""));
+                        : stuck((Decision.Stuck) decision));
         return findings;
     }
 
@@ -67,13 +68,42 @@ final class Explainer {
         return new LossExplanation(history, model, phrases, phrases.object(part), loss).finding();
     }
 
-    private Finding undecided(Decision.Undecided decision) {
-        Part part = decision.part();
-        int reached = decision.deepest().blockedAt();
+    private Finding stuck(Decision.Stuck decision) {
+        return decision.deepest().isExact()
+                ? new StuckExplanation(phrases, budget, decision).finding("")
+                : unexplained(decision.part(), decision.deepest());
+    }
+
+    /** There is no order up to some event, and there is one up to another, but what lies between is too much to look at. */
+    private Finding unexplained(Part part, Reach reach) {
+        int explained = explained(part, reach.blockedAt());
+        String text = "No order of the operations on " + phrases.object(part) + " up to "
+                + phrases.moment(reach.refutedAt()) + " is legal and respects real time. The first " + explained
+                + " operations to complete, those before " + phrases.moment(reach.blockedAt())
+                + ", are linearizable; there are too many orders of what comes between to say more.";
+        Map<String, Object> details = new LinkedHashMap<>();
+        details.put("key", part.keyValue());
+        details.put("window", List.of(reach.blockedAt(), reach.refutedAt()));
+        details.put("linearized", explained);
+        int last = 0;
+        while (part.completion[last] != reach.refutedAt()) {
+            last++;
+        }
+        return new Finding("nonlinearizable", text, List.of(part.invocation[last]), details);
+    }
+
+    private static int explained(Part part, int reached) {
         int explained = 0;
         for (int i = 0; i < part.required; i++) {
             explained += part.completion[i] < reached ? 1 : 0;
         }
+        return explained;
+    }
+
+    private Finding undecided(Decision.Undecided decision) {
+        Part part = decision.part();
+        int reached = decision.deepest().blockedAt();
+        int explained = explained(part, reached);
         String text = "The search for an order of the operations on " + phrases.object(part) + " ended because "
                 + decision.stop().reason + ". The first " + explained + " of " + part.required
                 + " operations to complete, those before " + phrases.moment(reached)
@@ -126,14 +156,15 @@ final class Explainer {
         Part part = shortestBeginning(decision);
         Zones zones = Zones.of(part);
         String conflict = new ZonesExplanation(phrases, part, zones).text();
-        Search search = new Search(part, transitions, budget.share(2), STEPS_MAX);
-        Search.Outcome outcome = search.run(transitions.init());
-        if (outcome == Search.Outcome.LINEARIZABLE) {
+        part.number(numbering);
+        Race.Result result = Race.run(part, Transitions.INITIAL, budget.share(2), STEPS_MAX, 1);
+        if (result.outcome() == Engine.Outcome.LINEARIZABLE) {
             throw new IllegalStateException("the zones and the search disagree: " + conflict);
         }
-        if (outcome == Search.Outcome.NOT_LINEARIZABLE) {
-            Decision.Stuck stuck = new Decision.Stuck(part, search.deepest());
-            return new StuckExplanation(phrases, transitions, budget, stuck).finding(" " + conflict);
+        if (result.outcome() == Engine.Outcome.NOT_LINEARIZABLE
+                && result.engine().reach().isExact()) {
+            Decision.Stuck stuck = new Decision.Stuck(part, result.engine().reach());
+            return new StuckExplanation(phrases, budget, stuck).finding(" " + conflict);
         }
         return new ZonesExplanation(phrases, part, zones).finding();
     }

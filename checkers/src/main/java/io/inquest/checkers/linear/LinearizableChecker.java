@@ -127,7 +127,7 @@ public final class LinearizableChecker implements Checker {
         measures.put("objectsInvalid", count[Validity.INVALID.ordinal()]);
         measures.put("objectsUnknown", count[Validity.UNKNOWN.ordinal()]);
         measures.put("operations", operations);
-        measures.put("configurations", decider.configurations());
+        measures.put("steps", decider.steps());
         if (worst == Validity.VALID) {
             return Verdict.valid(measures);
         }

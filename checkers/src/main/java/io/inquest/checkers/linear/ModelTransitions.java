@@ -1,8 +1,10 @@
 package io.inquest.checkers.linear;
 
+import io.inquest.checkers.model.Access;
 import io.inquest.checkers.model.Call;
 import io.inquest.checkers.model.Cell;
 import io.inquest.checkers.model.Model;
+import io.inquest.checkers.model.ShowsWhole;
 import io.inquest.history.EventType;
 import io.inquest.history.History;
 import java.util.ArrayList;
@@ -13,13 +15,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The transitions of any {@link Model}: each pair of a state and a call is stepped once and remembered. */
+/**
+ * The transitions of any {@link Model}: each pair of a state and a call is stepped once and remembered.
+ *
+ * <p>Of an object that shows the whole of itself, a state that no read of the part can show any more, whatever is added to
+ * it, is lost: no read is legal, and no update but one that overwrites it leads out. All lost states are one.
+ */
 final class ModelTransitions<S> implements Transitions {
+    private static final int NOBODY = -1;
     private static final int BYTES_OF_A_STATE = 128;
     private static final int PAIRS_TRIED_MAX = 10_000;
 
     private final Model<S> model;
     private final History history;
+    /** What the reads of the part returned, if that tells which states are lost; else null. */
+    private final List<Object> shown;
 
     private final Map<Call, Integer> callNumbers = new HashMap<>();
     private final List<Call> calls = new ArrayList<>();
@@ -29,20 +39,30 @@ final class ModelTransitions<S> implements Transitions {
     /** By call: the first operation that made it. */
     private int[] firstInvocations = new int[16];
 
+    /** The first state that was found to be lost, which stands for all; or {@link #NOBODY}. */
+    private int lost = NOBODY;
+
+    private boolean severalLost;
     private long textChars;
 
-    ModelTransitions(Model<S> model, History history) {
+    ModelTransitions(Model<S> model, Part part) {
         this.model = model;
-        this.history = history;
-        number(model.init());
+        this.history = part.history;
+        this.shown = model instanceof ShowsWhole ? part.results() : null;
+        states.add(model.init());
+        stateNumbers.put(model.init(), INITIAL);
     }
 
     @Override
     public int call(int invocation) {
         int completion = history.completion(invocation);
         EventType outcome = completion == History.NONE ? EventType.INFO : history.type(completion);
+        String f = history.functionName(history.function(invocation));
+        if (model.functions().get(f) == Access.OVERWRITE) {
+            outcome = EventType.INFO; // it does the same however it ended
+        }
         Call call = new Call(
-                history.functionName(history.function(invocation)),
+                f,
                 history.keyValue(history.key(invocation)),
                 history.valueOf(history.value(invocation)),
                 outcome,
@@ -60,8 +80,11 @@ final class ModelTransitions<S> implements Transitions {
     }
 
     @Override
-    public int init() {
-        return 0;
+    public Nature nature(int call) {
+        if (model.functions().get(calls.get(call).f()) == Access.OVERWRITE) {
+            return Nature.OVERWRITE;
+        }
+        return model instanceof ShowsWhole ? Nature.TOTAL : Nature.ANY;
     }
 
     @Override
@@ -73,6 +96,9 @@ final class ModelTransitions<S> implements Transitions {
         }
         Optional<S> after = step(state, call);
         int next = after.isEmpty() ? ILLEGAL : number(after.get());
+        if (state == lost && next != ILLEGAL && !nature(call).overwrites()) {
+            next = lost;
+        }
         steps.put(pair, next);
         return next;
     }
@@ -103,18 +129,40 @@ final class ModelTransitions<S> implements Transitions {
     }
 
     private int number(S state) {
-        Integer known = stateNumbers.putIfAbsent(state, states.size());
+        Integer known = stateNumbers.get(state);
         if (known != null) {
             return known;
         }
+        boolean isLost = isLost(state);
+        if (isLost && lost != NOBODY) {
+            severalLost = true;
+            return lost;
+        }
+        int number = states.size();
+        stateNumbers.put(state, number);
         states.add(state);
         textChars += state instanceof Cell cell && cell.value() instanceof String text ? text.length() : 0;
-        return states.size() - 1;
+        lost = isLost ? number : lost;
+        return number;
+    }
+
+    private boolean isLost(S state) {
+        if (shown == null) {
+            return false;
+        }
+        ShowsWhole whole = (ShowsWhole) model;
+        for (Object result : shown) {
+            if (whole.mayBecome(state, result)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override
     public String describe(int state) {
-        return states.get(state).toString();
+        String text = states.get(state).toString();
+        return state == lost && severalLost ? text + " (or something else that no read returned)" : text;
     }
 
     @Override

@@ -1,7 +1,11 @@
 package io.inquest.checkers.linear;
 
+import io.inquest.history.EventType;
 import io.inquest.history.History;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
 
 /**
  * The operations of one object that an explanation is about. Numbered 0 to {@code required - 1}, by invocation: those
@@ -30,8 +34,11 @@ final class Part {
     final int[] completion;
     /** Whether the operation leaves every state as it is. */
     final boolean[] read;
-    /** The number of each operation's call in the {@link Transitions}; null until {@link #number} was asked for. */
+    /** The number of each operation's call in {@link #transitions}; null until {@link #number} was asked for. */
     int[] call;
+
+    /** What the calls and the states are numbered by; null as long. Parts of this part have the same. */
+    Transitions transitions;
 
     /** The events of the required operations in order: twice the operation, plus 1 for its completion. */
     final int[] entries;
@@ -52,13 +59,30 @@ final class Part {
     }
 
     /** Numbers the calls, once: only a search needs the numbers, and most parts need no search. */
-    void number(Transitions transitions) {
+    void number(Function<Part, Transitions> numbering) {
         if (call == null) {
+            transitions = numbering.apply(this);
             call = new int[size()];
             for (int operation = 0; operation < call.length; operation++) {
                 call[operation] = transitions.call(invocation[operation]);
             }
         }
+    }
+
+    /** What reads returned, each once. */
+    List<Object> results() {
+        LongIntMap handles = new LongIntMap();
+        List<Object> results = new ArrayList<>();
+        for (int operation = 0; operation < required; operation++) {
+            if (read[operation] && history.type(completion[operation]) == EventType.OK) {
+                long handle = history.value(completion[operation]);
+                if (handles.get(handle) == LongIntMap.ABSENT) {
+                    handles.put(handle, operation);
+                    results.add(history.valueOf(handle));
+                }
+            }
+        }
+        return results;
     }
 
     int size() {
@@ -90,6 +114,7 @@ final class Part {
         int[] open = byInvocation(roles, Role.OPTIONAL);
         Part part = new Part(history, key, within.length, open.length);
         part.call = call == null ? null : new int[part.size()];
+        part.transitions = transitions;
         int[] renumbered = new int[size()];
         for (int i = 0; i < part.size(); i++) {
             boolean required = i < within.length;

@@ -115,8 +115,15 @@ final class RegisterTransitions implements Transitions {
     }
 
     @Override
-    public int init() {
-        return 0;
+    public Nature nature(int call) {
+        switch (kinds[call]) {
+            case WRITE:
+                return Nature.OVERWRITE;
+            case CAS:
+                return Nature.FIXED;
+            default:
+                return Nature.ANY;
+        }
     }
 
     @Override

@@ -14,6 +14,8 @@ import java.util.Arrays;
  * optional operations, and of equal optional calls always the earliest.
  *
  * <ul>
+ *   <li>Of equal required updates that could come next only the one that completes first is tried, and no optional one
+ *       while there is a required one: whichever is taken here, the other one comes later, where this one could stand too.
  *   <li>A read that is legal here is linearized at once, and nothing else is tried here. It changes no state, so in any
  *       linearization that goes on from here it can be moved to this place.
  *   <li>Of equal optional calls only the earliest is tried: an optional operation has no end, so the earlier one can
@@ -26,13 +28,7 @@ import java.util.Arrays;
  *       used.
  * </ul>
  */
-final class Search {
-    enum Outcome {
-        LINEARIZABLE,
-        NOT_LINEARIZABLE,
-        STOPPED
-    }
-
+final class Search implements Engine {
     private static final int STEPS_BETWEEN_LOOKS = 1 << 12;
     /** What the lists, the stack and the part itself take. */
     private static final long BYTES_AN_OPERATION = 80;
@@ -44,10 +40,10 @@ final class Search {
     private final Part part;
     private final Transitions transitions;
     private final Budget budget;
-    private final long stepsMax;
     private final Configurations seen;
     private final EntryList list;
     private final Deepest deepest;
+    private final long bytesMax;
 
     /** The operations linearized so far; the state, and the highest operation done of its kind, before each. */
     private final int[] stack;
@@ -67,6 +63,8 @@ final class Search {
     private final long[] sequence;
     /** By optional operation: the one before it with the same call. */
     private final int[] twinBefore;
+    /** By call: how many operations there are with it. */
+    private final int[] timesCalled;
 
     private int cursor;
     private int candidateState;
@@ -75,14 +73,20 @@ final class Search {
 
     private long nextLook = STEPS_BETWEEN_LOOKS;
     private Stop stop;
+    /** Whether the configuration is one that was just come to. */
+    private boolean arrived = true;
 
-    Search(Part part, Transitions transitions, Budget budget, long stepsMax) {
-        part.number(transitions);
+    private Outcome outcome;
+
+    /** @param part numbered */
+    Search(Part part, int initialState, Budget budget, long bytesMax) {
         this.part = part;
-        this.transitions = transitions;
+        this.transitions = part.transitions;
         this.budget = budget;
-        this.stepsMax = stepsMax;
-        this.seen = new Configurations(budget.memoryBytesMax() - BYTES_AN_OPERATION * part.size());
+        this.bytesMax = bytesMax;
+        this.state = initialState;
+        this.remaining = part.required;
+        this.seen = new Configurations(bytesMax - BYTES_AN_OPERATION * part.size());
         this.list = new EntryList(part);
         this.stack = new int[part.size()];
         this.stateBefore = new int[part.size()];
@@ -92,6 +96,10 @@ final class Search {
         this.done = new long[optionalWord + ((part.optional() + 63) >>> 6)];
         this.sequence = new long[done.length + 2];
         this.twinBefore = twins(part);
+        this.timesCalled = new int[Arrays.stream(part.call).max().orElse(0) + 1];
+        for (int call : part.call) {
+            timesCalled[call]++;
+        }
     }
 
     private static int[] twins(Part part) {
@@ -106,14 +114,21 @@ final class Search {
         return before;
     }
 
-    /** Searches from the given state. Once for each search. */
-    Outcome run(int initialState) {
-        state = initialState;
-        remaining = part.required;
-        boolean arrived = true;
+    @Override
+    public Outcome advance(long stepsMax) {
+        if (outcome == null) {
+            outcome = search(stepsMax);
+        }
+        return outcome;
+    }
+
+    private Outcome search(long stepsMax) {
         while (remaining > 0) {
             if (steps >= nextLook && exhausted()) {
                 return stopped();
+            }
+            if (steps >= stepsMax) {
+                return null;
             }
             if (arrived) {
                 int read = legalRead();
@@ -142,10 +157,7 @@ final class Search {
     private boolean exhausted() {
         nextLook = steps + STEPS_BETWEEN_LOOKS;
         stop = budget.exceeded();
-        if (stop == null && steps >= stepsMax) {
-            stop = Stop.STEPS;
-        }
-        if (stop == null && seen.bytes() + transitions.bytes() > budget.memoryBytesMax()) {
+        if (stop == null && seen.bytes() + transitions.bytes() > bytesMax) {
             stop = Stop.MEMORY;
         }
         return stop != null;
@@ -179,7 +191,7 @@ final class Search {
             }
             int operation = list.operation(cursor);
             cursor = list.after(cursor);
-            if (!part.read[operation] && isCandidate(operation)) {
+            if (!part.read[operation] && isCandidate(operation) && !hasEarlierTwin(operation)) {
                 return operation;
             }
         }
@@ -196,11 +208,30 @@ final class Search {
             }
             cursor = list.after(cursor);
             int twin = twinBefore[operation - part.required];
-            if ((twin == NOTHING || isDone(twin)) && isCandidate(operation) && candidateState != state) {
+            if ((twin == NOTHING || isDone(twin))
+                    && isCandidate(operation)
+                    && candidateState != state
+                    && !hasEarlierTwin(operation)) {
                 return operation;
             }
         }
         return stuck(limit);
+    }
+
+    /** Whether a required operation with an equal call could come next, and completes earlier. */
+    private boolean hasEarlierTwin(int operation) {
+        int call = part.call[operation];
+        if (timesCalled[call] == 1) {
+            return false;
+        }
+        for (int node = list.first(); !list.isCompletion(node); node = list.after(node)) {
+            steps++;
+            int other = list.operation(node);
+            if (part.call[other] == call && part.completion[other] < part.completion[operation]) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private int stuck(int completion) {
@@ -295,17 +326,23 @@ final class Search {
         return seen.add(sequence, length);
     }
 
-    /** The operations of the linearization found, in its order. */
-    int[] linearization() {
+    @Override
+    public long steps() {
+        return steps;
+    }
+
+    @Override
+    public int[] linearization() {
         return Arrays.copyOf(stack, depth);
     }
 
-    Deepest deepest() {
-        return deepest;
+    @Override
+    public Reach reach() {
+        return deepest.reach(outcome == Outcome.NOT_LINEARIZABLE);
     }
 
-    /** Why it stopped; null if it did not. */
-    Stop stop() {
+    @Override
+    public Stop stop() {
         return stop;
     }
 

@@ -19,21 +19,21 @@ final class StuckExplanation {
     private final Phrases phrases;
     private final Transitions transitions;
     private final Part part;
-    private final Deepest deepest;
+    private final Reach deepest;
     private final int[] order;
     private final int first;
     private final int last;
     /** The operation that has to come next, and cannot. */
     private final int culprit;
 
-    StuckExplanation(Phrases phrases, Transitions transitions, Budget budget, Decision.Stuck stuck) {
+    StuckExplanation(Phrases phrases, Budget budget, Decision.Stuck stuck) {
         this.phrases = phrases;
-        this.transitions = transitions;
         this.part = stuck.part();
+        this.transitions = part.transitions;
         this.deepest = stuck.deepest();
         this.order = deepest.prefix();
         this.last = deepest.blockedAt();
-        this.first = new Window(part, transitions, budget.share(4)).first(last);
+        this.first = new Window(part, budget.share(4)).first(last);
         int operation = 0;
         while (part.completion[operation] != last) {
             operation++;
@@ -100,9 +100,9 @@ final class StuckExplanation {
 
     /** The first linearized operation that lies in the window; earlier if they are few, later if they are many. */
     private int prefixStart() {
-        int start = 0;
-        while (start < order.length && part.completion[order[start]] < first) {
-            start++;
+        int start = order.length;
+        while (start > 0 && part.completion[order[start - 1]] >= first) {
+            start--;
         }
         start = Math.min(start, order.length - PREFIX_MIN);
         return Math.max(0, Math.max(start, order.length - PREFIX_MAX));
@@ -117,7 +117,7 @@ final class StuckExplanation {
     /** What the object holds after each operation of {@link #prefix}. */
     private List<String> prefixStates(int start) {
         List<String> states = new ArrayList<>();
-        int state = transitions.init();
+        int state = Transitions.INITIAL;
         for (int i = 0; i < order.length; i++) {
             state = transitions.next(state, part.call[order[i]]);
             if (i >= start) {

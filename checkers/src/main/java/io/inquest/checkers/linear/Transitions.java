@@ -1,28 +1,21 @@
 package io.inquest.checkers.linear;
 
 /**
- * A sequential object with its states and its calls numbered: what the search runs on. Equal states have equal numbers,
- * and so have equal calls. Single-owner.
+ * A sequential object with its states and its calls numbered: what the searches run on. Equal states have equal numbers,
+ * and so have equal calls; states that nothing can tell apart any more may share a number. Single-owner.
  */
-interface Transitions {
+interface Transitions extends States {
     int ILLEGAL = -1;
+    /** The state before any operation. */
+    int INITIAL = 0;
 
     /** The number of the call that the operation of this invocation made. */
     int call(int invocation);
 
-    int init();
+    Nature nature(int call);
 
     /** The state after the call, or {@link #ILLEGAL}. */
     int next(int state, int call);
-
-    /**
-     * States such that any state that the object was ever seen in does the same under these calls as one of them; null if
-     * there are too many to tell.
-     */
-    int[] startStates(int[] calls);
-
-    /** The state as explanations show it. */
-    String describe(int state);
 
     /** How much its tables hold, roughly. */
     long bytes();

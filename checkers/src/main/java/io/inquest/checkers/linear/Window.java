@@ -5,16 +5,14 @@ import java.util.Arrays;
 /** Finds how little of a history is enough to show that it is not linearizable. */
 final class Window {
     private static final int FIRST_WIDTH = 4;
-    private static final int STRADDLING_MAX = 8;
-    private static final long STEPS_MAX = 100_000;
+    private static final int WIDTH = 64;
+    private static final long STEPS_MAX = 1 << 22;
 
     private final Part part;
-    private final Transitions transitions;
     private final Budget budget;
 
-    Window(Part part, Transitions transitions, Budget budget) {
+    Window(Part part, Budget budget) {
         this.part = part;
-        this.transitions = transitions;
         this.budget = budget;
     }
 
@@ -48,64 +46,46 @@ final class Window {
         if (entry < 0) {
             return false;
         }
-        int first = eventOf(entry);
         Part.Role[] roles = new Part.Role[part.size()];
-        int[] straddling = assign(roles, first, last);
-        if (straddling.length > STRADDLING_MAX) {
-            return false;
-        }
-        for (int inside = 0; inside < 1 << straddling.length; inside++) {
-            for (int i = 0; i < straddling.length; i++) {
-                roles[straddling[i]] = (inside >> i & 1) != 0 ? Part.Role.REQUIRED : Part.Role.ABSENT;
-            }
-            if (budget.exceeded() != null || !contradicts(part.select(roles))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /**
-     * The roles of operations in what happened between two events.
-     *
-     * @return updates that were open at the first and ended before the last. They took effect before the first event, and
-     *     are absent, or after it, and have to: both must be tried. (A read may be taken to have ended before.)
-     */
-    private int[] assign(Part.Role[] roles, int first, int last) {
-        int[] straddling = new int[part.size()];
-        int count = 0;
-        for (int operation = 0; operation < roles.length; operation++) {
-            int begin = part.invocation[operation];
-            int end = part.completion[operation];
-            if (begin > last || end < first) {
-                roles[operation] = Part.Role.ABSENT;
-            } else if (end > last) {
-                roles[operation] = part.read[operation] ? Part.Role.ABSENT : Part.Role.OPTIONAL;
-            } else if (begin >= first) {
-                roles[operation] = Part.Role.REQUIRED;
-            } else {
-                roles[operation] = Part.Role.ABSENT;
-                if (!part.read[operation]) {
-                    straddling[count++] = operation;
-                }
-            }
-        }
-        return Arrays.copyOf(straddling, count);
-    }
-
-    private boolean contradicts(Part some) {
+        int straddling = assign(roles, eventOf(entry), last);
+        Part within = part.select(roles);
         int[] states =
-                transitions.startStates(Arrays.stream(some.call).distinct().toArray());
+                part.transitions.startStates(Arrays.stream(within.call).distinct().toArray());
         if (states == null) {
             return false;
         }
-        for (int state : states) {
-            Search search = new Search(some, transitions, budget, STEPS_MAX);
-            if (search.run(state) != Search.Outcome.NOT_LINEARIZABLE) {
-                return false;
+        Pass pass = Pass.anywhere(within, states, straddling, budget, budget.memoryBytesMax());
+        pass.widen(WIDTH);
+        Engine.Outcome outcome = null;
+        while (outcome == null && pass.steps() < STEPS_MAX) {
+            outcome = pass.advance();
+        }
+        return outcome == Engine.Outcome.NOT_LINEARIZABLE;
+    }
+
+    /**
+     * The roles of operations in what happened between two events. An update that was open at the first and ended before
+     * the last took effect before the first, or after it: it is required, but {@link Pass#anywhere} knows that it may be
+     * done. (A read may be taken to have ended before.)
+     *
+     * @return how many such updates there are
+     */
+    private int assign(Part.Role[] roles, int first, int last) {
+        int straddling = 0;
+        for (int operation = 0; operation < roles.length; operation++) {
+            int begin = part.invocation[operation];
+            int end = part.completion[operation];
+            boolean isUpdate = !part.read[operation];
+            if (begin > last || end < first || (begin < first && end <= last && !isUpdate)) {
+                roles[operation] = Part.Role.ABSENT;
+            } else if (end > last) {
+                roles[operation] = isUpdate ? Part.Role.OPTIONAL : Part.Role.ABSENT;
+            } else {
+                roles[operation] = Part.Role.REQUIRED;
+                straddling += begin < first ? 1 : 0;
             }
         }
-        return true;
+        return straddling;
     }
 
     private int entryOf(int completion) {

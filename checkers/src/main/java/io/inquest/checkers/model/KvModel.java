@@ -12,7 +12,7 @@ import java.util.Optional;
 public final class KvModel implements Model<Cell>, ShowsWhole {
     private static final Cell MISSING = new Cell(null);
     private static final Map<String, Access> FUNCTIONS =
-            Map.of("get", Access.READ, "put", Access.UPDATE, "append", Access.UPDATE);
+            Map.of("get", Access.READ, "put", Access.OVERWRITE, "append", Access.UPDATE);
 
     @Override
     public String name() {
@@ -49,6 +49,15 @@ public final class KvModel implements Model<Cell>, ShowsWhole {
         return !(argument instanceof String put)
                 || put.isEmpty()
                 || (result instanceof String text && text.contains(put));
+    }
+
+    @Override
+    public boolean mayBecome(Object state, Object result) {
+        Cell shown = cell(result);
+        boolean isText = state instanceof Cell cell
+                && (cell.value() == null || cell.value() instanceof String)
+                && (shown.value() == null || shown.value() instanceof String);
+        return isText ? text(shown.value()).startsWith(text(((Cell) state).value())) : shown.equals(state);
     }
 
     private static Cell cell(Object value) {

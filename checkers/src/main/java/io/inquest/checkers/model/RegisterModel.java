@@ -12,7 +12,7 @@ import java.util.Optional;
  */
 public final class RegisterModel implements Model<Cell> {
     private static final Map<String, Access> FUNCTIONS =
-            Map.of("read", Access.READ, "write", Access.UPDATE, "cas", Access.UPDATE);
+            Map.of("read", Access.READ, "write", Access.OVERWRITE, "cas", Access.UPDATE);
 
     @Override
     public String name() {

@@ -8,4 +8,12 @@ package io.inquest.checkers.model;
 public interface ShowsWhole {
     /** Whether a read that returned this shows what an update with this argument put in; if in doubt it does. */
     boolean shows(Object result, Object argument);
+
+    /**
+     * Whether updates may lead from this state to one that a read shows as this result, without any of {@link
+     * Access#OVERWRITE} among them; if in doubt they may.
+     */
+    default boolean mayBecome(Object state, Object result) {
+        return true;
+    }
 }

@@ -17,18 +17,19 @@ import org.junit.jupiter.api.Test;
 class BudgetTest {
     private static final long GIGABYTE = 1L << 30;
 
-    /** One key is easy; on the other so many writes overlap, before two reads that exclude each other, that no search ends. */
+    /**
+     * One key is easy. On the other so many cas overlap that no search ends: used once each they are a walk along all
+     * edges of a graph, of which there are very many, and all of them end where they began, at 0.
+     */
     private static History hard() {
-        StringBuilder drawing = new StringBuilder();
-        for (int process = 1; process <= 40; process++) {
-            drawing.append(process)
-                    .append(": ")
-                    .append(" ".repeat(60 + process))
-                    .append("[w hard ");
-            drawing.append(process).append(" ".repeat(60)).append("]\n");
+        StringBuilder drawing = new StringBuilder("0: [w easy 1] [w hard 0] ");
+        drawing.append(" ".repeat(160)).append("[r hard 5]\n");
+        for (int i = 0; i < 40; i++) {
+            drawing.append(i + 1).append(": ").append(" ".repeat(60 + i));
+            drawing.append("[cas hard ").append(i % 8).append(' ').append((i + i / 8 + 1) % 8);
+            drawing.append(" ".repeat(60)).append("]\n");
         }
-        return HistoryNotation.parse(
-                "0: [w easy 1] [w hard 0] [cas hard 0 1] " + " ".repeat(160) + "[r hard 3] [r hard 4]\n" + drawing);
+        return HistoryNotation.parse(drawing.toString());
     }
 
     private static Verdict check(long memoryBytesMax, long nanosALook, BooleanSupplier cancelled) {
@@ -49,10 +50,11 @@ class BudgetTest {
         Finding finding = onlyFinding(check(GIGABYTE, 2_000, () -> false));
         assertEquals("time-budget", finding.type());
         assertEquals("hard", finding.details().get("key"));
-        assertEquals(44L, finding.details().get("operations"));
-        assertEquals(42L, finding.details().get("decided"));
+        assertEquals(42L, finding.details().get("operations"));
+        long decided = (Long) finding.details().get("decided");
+        assertTrue(decided > 1 && decided < 42, decided + " operations");
         assertTrue(
-                finding.explanation().contains("The first 42 of 44 operations to complete, those before event 87"),
+                finding.explanation().contains("The first " + decided + " of 42 operations to complete"),
                 finding.explanation());
     }
 

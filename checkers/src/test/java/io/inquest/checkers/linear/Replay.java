@@ -27,7 +27,7 @@ final class Replay {
     }
 
     static boolean isOptional(Operation operation, Model<?> model) {
-        return operation.outcome() == EventType.INFO && model.functions().get(operation.f()) == Access.UPDATE;
+        return operation.outcome() == EventType.INFO && model.functions().get(operation.f()) != Access.READ;
     }
 
     static Call call(Operation operation) {

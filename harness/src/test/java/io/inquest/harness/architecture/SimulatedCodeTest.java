@@ -107,7 +107,11 @@ class SimulatedCodeTest {
                 REPRODUCIBLE,
                 avoid(
                         Hazards.ENVIRONMENT,
-                        new Allowance(CHECKERS + "CheckContext", "Runtime.maxMemory", "the default of a budget")));
+                        new Allowance(CHECKERS + "CheckContext", "Runtime.maxMemory", "the default of a budget"),
+                        new Allowance(
+                                CHECKERS + "linear.Workers",
+                                "Runtime.availableProcessors",
+                                "how many threads; what they find does not depend on it")));
     }
 
     @Test

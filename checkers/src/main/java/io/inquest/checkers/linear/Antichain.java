@@ -185,14 +185,16 @@ final class Antichain {
     private int addBound(long[] from, int at, int state) {
         int partner = bounds < boundsMax ? NONE : partner(from, at, state);
         if (partner == NONE) {
-            if (bounds > boundsMax + STATES_MAX) {
+            if (bounds - STATES_MAX > boundsMax) {
                 leaky = true;
                 return NONE;
             }
             return append(from, at, state, 0, 1);
         }
-        System.arraycopy(words, partner * stride, joined, 0, stride);
-        layout.raise(joined, 0, from, at);
+        if (from != joined) {
+            System.arraycopy(from, at, joined, 0, stride);
+        }
+        layout.raise(joined, 0, words, partner * stride);
         return add(joined, 0); // in place of the partner, which it dominates
     }
 

@@ -6,24 +6,42 @@ import java.util.Arrays;
  * What configurations become when an operation completes that has to be linearized by then: all that can be reached from
  * them by linearizing open operations, with that operation last. Just in time: nothing is linearized after it.
  *
- * <p>What is not tried, and why nothing is lost. In each case the configuration that is not reached is dominated by
- * another that is, or is reached later.
+ * <p>What is not tried:
  *
- * <ul>
- *   <li>Of two open updates with equal calls and equal status, the one that completes later: where it is linearized, the
- *       other could have been, and it in the place of the other, which must be linearized by an earlier completion.
- *   <li>An indeterminate operation, while a required one with an equal call is open and not done: wherever the required
- *       one is linearized later, the indeterminate one can stand.
+ * <ol>
+ *   <li>Of two open updates with equal calls and equal status, the one that completes later.
+ *   <li>An indeterminate operation, while a required one with an equal call is open and not done.
  *   <li>An indeterminate operation that overwrites, while another operation leads to the same state here, and wherever it
- *       is legal leads there (a {@code cas} to the value of a {@code write}): wherever that one is linearized later, the one
- *       that overwrites can stand.
- *   <li>An indeterminate operation that leaves the state as it is. (If it overwrites, it makes others either. The first of
- *       those to complete can be linearized then, and this operation after it.)
- *   <li>After an update that is legal anywhere, or indeterminate, and after which no read was done: one that overwrites.
- *       Without the first this leads to the same state, leaves the first either or unused, and the rest as it is. (The
- *       configuration without the first has fewer operations done or used than the one with it. So if it is dominated, or
- *       itself restless, there is one that is neither, since that number falls every time.)
- * </ul>
+ *       is legal leads there (a {@code cas} to the value of a {@code write}).
+ *   <li>An indeterminate operation that leaves the state as it is.
+ *   <li>One that overwrites, right after an update that is legal anywhere, or indeterminate, and after which no read was
+ *       done.
+ * </ol>
+ *
+ * An operation that overwrites does one thing more: it frees the updates that it makes either. So the third and the
+ * fourth hold only where it frees none.
+ *
+ * <p><em>Why nothing is lost.</em> A plan of a configuration is a sequence of operations that leads from it, legally and
+ * in time, to the end of the history. Take all configurations that were ever between, with all their plans, and of these
+ * the least: by the length of the plan; then by the first operation in which two plans differ, where required operations
+ * come before indeterminate ones, of equal calls the one that completes earlier, and indeterminate ones that overwrite
+ * last, all in the order in which they are tried; then by how many updates the configuration has done or used. If it was
+ * dropped for one that dominates it, that one has a plan that is no longer, by leaving out, and has done and used no
+ * more; so it may be taken instead. Is the first operation of the plan not tried? Then there is a lesser pair:
+ *
+ * <ol>
+ *   <li>Exchange the two. The other one comes later in the plan, since it completes earlier, and the one can stand there;
+ *       or it is either, comes nowhere, and leaves the one either.
+ *   <li>Exchange the two, or, where the required one comes nowhere, take it instead.
+ *   <li>The same: the one that overwrites can stand wherever the other one stands. No status changes in between, since it
+ *       would have freed none.
+ *   <li>Leave it out.
+ *   <li>Leave out the operation before: this plan from the configuration before. What overwrites leads to the same state,
+ *       and leaves the operation before either, or unused, and the rest as it is. The plan is the same, but the
+ *       configuration has done less.
+ * </ol>
+ *
+ * <p>So the first operation of the least plan is tried, and leads to a lesser pair, unless it leads past the completion.
  */
 final class Closure {
     private final Part part;
@@ -185,10 +203,11 @@ final class Closure {
         int call = calls.call(kind);
         int state = transitions.next(layout.state(current, 0), call);
         Nature nature = calls.nature[kind];
-        if (state == Transitions.ILLEGAL || state == layout.state(current, 0) || callSeen[call] == expansion) {
+        if (state == Transitions.ILLEGAL || callSeen[call] == expansion || (restless && nature.overwrites())) {
             return;
         }
-        if (nature.overwrites() && (restless || isSeen(state))) {
+        boolean frees = nature.overwrites() && layout.wouldFree(current, 0);
+        if (!frees && (state == layout.state(current, 0) || (nature.overwrites() && isSeen(state)))) {
             return;
         }
         if (nature.fixed) {

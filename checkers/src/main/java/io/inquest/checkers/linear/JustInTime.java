@@ -122,8 +122,13 @@ final class JustInTime implements Engine {
                 completion(Math.max(hardest, Math.min(pass.entry(), pass.realUntil()))), completion(refuted));
     }
 
+    /** The event of the first completion from an entry on; -1 if there is none. */
     private int completion(int entry) {
-        return entry < part.entries.length ? part.completion[part.entries[entry] >> 1] : -1;
+        int next = entry;
+        while (next < part.entries.length && (part.entries[next] & 1) == 0) {
+            next++;
+        }
+        return next < part.entries.length ? part.completion[part.entries[next] >> 1] : -1;
     }
 
     @Override

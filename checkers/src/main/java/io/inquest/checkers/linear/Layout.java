@@ -123,6 +123,16 @@ final class Layout {
         }
     }
 
+    /** Whether overwriting the object would make an operation either. */
+    boolean wouldFree(long[] from, int at) {
+        for (int i = 0; i < words; i++) {
+            if ((pending.total[i] & ~(from[at + HEADER + i] | from[at + eitherAt + i])) != 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /**
      * Marks these reads done.
      *

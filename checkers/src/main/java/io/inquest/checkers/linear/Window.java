@@ -49,8 +49,8 @@ final class Window {
         Part.Role[] roles = new Part.Role[part.size()];
         int straddling = assign(roles, eventOf(entry), last);
         Part within = part.select(roles);
-        int[] states =
-                part.transitions.startStates(Arrays.stream(within.call).distinct().toArray());
+        int[] states = part.transitions.startStates(
+                Arrays.stream(within.call).distinct().toArray());
         if (states == null) {
             return false;
         }

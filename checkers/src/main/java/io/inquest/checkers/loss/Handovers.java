@@ -81,7 +81,8 @@ final class Handovers {
     }
 
     private boolean isUpdate(int answer) {
-        return functions.get(history.functionName(history.function(answer))) == Access.UPDATE;
+        Access access = functions.get(history.functionName(history.function(answer)));
+        return access != null && access != Access.READ;
     }
 
     /**

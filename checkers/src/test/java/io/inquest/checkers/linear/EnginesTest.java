@@ -11,15 +11,20 @@ import io.inquest.checkers.model.KvModel;
 import io.inquest.checkers.model.Model;
 import io.inquest.checkers.model.RegisterModel;
 import io.inquest.history.History;
+import io.inquest.history.HistoryNotation;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.Function;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Each engine, however narrow, against one that leaves nothing out: the verdict, where it goes wrong, and the evidence. */
 class EnginesTest {
     private static final long GIGABYTE = 1L << 30;
+    private static final CheckContext UNHURRIED =
+            new CheckContext(Map.of(), 1, GIGABYTE, () -> 0, () -> false, message -> {});
     private static final int HISTORIES = Integer.getInteger("oracle.histories", 5_000) / 10;
 
     private int invalid;
@@ -68,6 +73,51 @@ class EnginesTest {
         assertTrue(invalid > valid / 50 && valid > invalid / 50, invalid + " invalid, " + valid + " valid");
     }
 
+    /** Only after write 9 can the write that nobody knows of change anything, and right there no other may overwrite. */
+    @Test
+    void aWriteOfWhatIsThereHidesAnother() {
+        agreeOn("""
+                0: [w k 1] [w k 1 ~timeout]
+                1:          [w k 9                 ] [r k 2]
+                2:                    [cas k 1 2]
+                """);
+    }
+
+    /** The write that nobody knows of leads where a cas leads, but only it can hide write 9. */
+    @Test
+    void aWriteHidesAnotherThoughACasLeadsToTheSame() {
+        agreeOn("""
+                0: [w k 1] [w k 2 ~timeout]
+                1:          [w k 9                 ] [r k 4] [w k 1]
+                2:           [cas k 1 2                                 ]
+                3:              [cas k 2 4]
+                """);
+    }
+
+    /** The same, of strings: only bounds were left of what leads to the end. */
+    @Test
+    void aPutHidesAnAppend() {
+        History history = HistoryNotation.parse("""
+                0: [put k0 a                   ] [append k0 ""                                                  ] [put k0 b ~timeout]
+                1:  [put k0 "" ~timeout]
+                2:                            [append k0 a                               ] [get k0 null -> aa] [append k0 ""]
+                3:                              [get k0 null -> a] [get k0 null ~timeout]
+                4:                                                [append k0 a                                     ]
+                5:                                                                                               [get k0 null       -> aaa]
+                """);
+        Model<?> model = new KvModel();
+        assertEquals(-1, Unreduced.blockedAt(history, model));
+        agree(history, model, part -> new ModelTransitions<>(model, part), -1, "drawing");
+    }
+
+    private void agreeOn(String drawing) {
+        History history = HistoryNotation.parse(drawing);
+        Model<?> generic = new PlainRegister();
+        int blockedAt = Unreduced.blockedAt(history, generic);
+        agree(history, generic, part -> new ModelTransitions<>(generic, part), blockedAt, "generic");
+        agree(history, new RegisterModel(), part -> new RegisterTransitions(history), blockedAt, "register");
+    }
+
     private void agree(
             History history, Model<?> model, Function<Part, Transitions> numbering, int blockedAt, String which) {
         Part[] parts = new Parts(history, model).split();
@@ -79,11 +129,12 @@ class EnginesTest {
         part.number(numbering);
         invalid += blockedAt >= 0 ? 1 : 0;
         valid += blockedAt >= 0 ? 0 : 1;
-        Budget budget = Budget.start(CheckContext.defaults());
+        Budget budget = Budget.start(UNHURRIED);
         Engine[] engines = {
             new Search(part, Transitions.INITIAL, budget, GIGABYTE),
             new JustInTime(part, Transitions.INITIAL, budget, GIGABYTE, Integer.MAX_VALUE),
             new JustInTime(part, Transitions.INITIAL, budget, GIGABYTE, 4),
+            new JustInTime(part, Transitions.INITIAL, budget, GIGABYTE, 3),
             new JustInTime(part, Transitions.INITIAL, budget, GIGABYTE, 1),
         };
         for (int i = 0; i < engines.length; i++) {

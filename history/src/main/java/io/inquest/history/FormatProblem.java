@@ -47,11 +47,15 @@ final class FormatProblem extends Exception {
         }
         int offset = offset(problem.getLocation());
         if (problem instanceof JsonEOFException) {
-            return new FormatProblem("expected the rest of a JSON value, found the end of the line", offset, true, false);
+            return new FormatProblem(
+                    "expected the rest of a JSON value, found the end of the line", offset, true, false);
         }
         String said = cut(cut(problem.getOriginalMessage(), " (for "), ": enable ");
         return new FormatProblem(
-                "not valid JSON: " + said.substring(0, 1).toLowerCase(Locale.ROOT) + said.substring(1), offset, true, false);
+                "not valid JSON: " + said.substring(0, 1).toLowerCase(Locale.ROOT) + said.substring(1),
+                offset,
+                true,
+                false);
     }
 
     private static String cut(String text, String from) {

@@ -27,8 +27,7 @@ public record HistorySpec(
     }
 
     public static HistorySpec cas(int clients, int operations, int keys, int indeterminatePerMille) {
-        return new HistorySpec(
-                clients, operations, keys, Functions.READS_WRITES_AND_CAS, indeterminatePerMille, false);
+        return new HistorySpec(clients, operations, keys, Functions.READS_WRITES_AND_CAS, indeterminatePerMille, false);
     }
 
     public HistorySpec withStaleRead() {

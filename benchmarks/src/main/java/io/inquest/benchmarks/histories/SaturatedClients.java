@@ -112,14 +112,14 @@ public final class SaturatedClients {
         }
         invoked++;
         Attempt attempt = switch (spec.functions()) {
-            case READS_AND_UNIQUE_WRITES -> random.nextBoolean()
-                    ? attempt(process, "read", null)
-                    : attempt(process, "write", ++written);
-            case READS_WRITES_AND_CAS -> switch (random.nextInt(3)) {
-                case 0 -> attempt(process, "read", null);
-                case 1 -> attempt(process, "write", value());
-                default -> attempt(process, "cas", List.of(value(), value()));
-            };
+            case READS_AND_UNIQUE_WRITES ->
+                random.nextBoolean() ? attempt(process, "read", null) : attempt(process, "write", ++written);
+            case READS_WRITES_AND_CAS ->
+                switch (random.nextInt(3)) {
+                    case 0 -> attempt(process, "read", null);
+                    case 1 -> attempt(process, "write", value());
+                    default -> attempt(process, "cas", List.of(value(), value()));
+                };
         };
         record(attempt, EventType.INVOKE, attempt.argument, null);
         return attempt;
@@ -130,7 +130,9 @@ public final class SaturatedClients {
     }
 
     private Attempt attempt(int process, String f, Object argument) {
-        Fate fate = random.nextInt(1_000) < spec.indeterminatePerMille() ? Fate.values()[1 + random.nextInt(3)] : Fate.KNOWN;
+        Fate fate = random.nextInt(1_000) < spec.indeterminatePerMille()
+                ? Fate.values()[1 + random.nextInt(3)]
+                : Fate.KNOWN;
         return new Attempt(process, f, random.nextInt(spec.keys()), argument, fate);
     }
 

@@ -42,7 +42,8 @@ public final class LinearizabilityTable {
     private void print() throws Exception {
         System.out.println(Machine.line() + "; seed " + options.seed());
         System.out.println();
-        System.out.println("| history | Porcupine | Inquest, first check | warm | memory | Porcupine / first | aim | |");
+        System.out.println(
+                "| history | Porcupine | Inquest, first check | warm | memory | Porcupine / first | aim | |");
         System.out.println("| --- | --- | --- | --- | --- | --- | --- | --- |");
         for (Row row : Row.ALL) {
             if (options.rows().matcher(row.name()).find()) {
@@ -64,7 +65,9 @@ public final class LinearizabilityTable {
         boolean contradicted = theirs != null
                 && Porcupine.isDecided(theirs)
                 && theirs.text("result").equals("Ok") != (row.expected() == Validity.VALID);
-        String verdict = !right ? ours.text("result").toLowerCase(Locale.ROOT) : row.spec().stale() ? "invalid" : "valid";
+        String verdict = !right
+                ? ours.text("result").toLowerCase(Locale.ROOT)
+                : row.spec().stale() ? "invalid" : "valid";
         String met = right && cold <= row.aimMillis() * 1_000_000 ? "met" : "**missed**";
         System.out.println("| " + row.name() + " | " + (theirs == null ? "not run" : porcupine.told(theirs)) + " | "
                 + verdict + ", " + Figures.seconds(cold) + " | " + Figures.seconds(ours.number("warm")) + " | "
@@ -76,8 +79,8 @@ public final class LinearizabilityTable {
         Ended ended = Subprocess.run(
                 SECONDS_MAX, scratch, Subprocess.java(row.heapMebibytes(), CheckFile.class, List.of(file.toString())));
         if (ended.status() != 0) {
-            throw new IOException("the check of \"" + row.name() + "\" ended with " + ended.status() + ":\n"
-                    + ended.errors());
+            throw new IOException(
+                    "the check of \"" + row.name() + "\" ended with " + ended.status() + ":\n" + ended.errors());
         }
         return Figures.parse(ended.output());
     }

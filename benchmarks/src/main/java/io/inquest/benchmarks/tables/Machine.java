@@ -1,15 +1,20 @@
 package io.inquest.benchmarks.tables;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 
 /** What figures are worth nothing without. */
 final class Machine {
+    private static final OperatingSystemMXBean PROCESS =
+            ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+
     private Machine() {}
 
     /** One line: when and on what, and how busy that is. */
@@ -17,7 +22,7 @@ final class Machine {
         return String.format(
                 Locale.ROOT,
                 "%s, Java %s, %d processors (%s), a load of %.1f before the first row",
-                LocalDate.now(),
+                LocalDate.now(ZoneOffset.UTC),
                 System.getProperty("java.version"),
                 Runtime.getRuntime().availableProcessors(),
                 processor(),
@@ -25,7 +30,12 @@ final class Machine {
     }
 
     static double load() {
-        return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+        return PROCESS.getSystemLoadAverage();
+    }
+
+    /** What all threads of this process have cost so far, the compiler's and the collector's too. */
+    static long processorNanos() {
+        return PROCESS.getProcessCpuTime();
     }
 
     private static String processor() {

@@ -45,8 +45,8 @@ record Options(Pattern rows, long seed, Path porcupine, Path driver, long second
             case "--seed" -> new Options(rows, Long.parseLong(value), porcupine, driver, secondsMax, bytesMax);
             case "--porcupine" -> new Options(rows, seed, Path.of(value), driver, secondsMax, bytesMax);
             case "--seconds" -> new Options(rows, seed, porcupine, driver, Long.parseLong(value), bytesMax);
-            case "--gigabytes" -> new Options(
-                    rows, seed, porcupine, driver, secondsMax, Long.parseLong(value) * 1_000_000_000L);
+            case "--gigabytes" ->
+                new Options(rows, seed, porcupine, driver, secondsMax, Long.parseLong(value) * 1_000_000_000L);
             default -> throw new IllegalArgumentException(name + " is no option of this: " + USAGE);
         };
     }

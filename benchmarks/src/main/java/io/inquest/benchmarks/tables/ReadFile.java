@@ -11,9 +11,11 @@ public final class ReadFile {
     /** {@code FILE} */
     public static void main(String[] arguments) throws Exception {
         Path file = Path.of(arguments[0]);
+        long cpu = Machine.processorNanos();
         long start = System.nanoTime();
         History history = HistoryReader.read(file).history();
         long coldNanos = System.nanoTime() - start;
+        long cpuNanos = Machine.processorNanos() - cpu;
         long bytes = Machine.mostMemory();
         int lines = history.size();
         Rounds warm = Rounds.of(() -> {
@@ -21,7 +23,7 @@ public final class ReadFile {
                 throw new IllegalStateException("a second reading found another history");
             }
         });
-        System.out.println(
-                "lines=" + lines + " cold=" + coldNanos + " warm=" + warm.warmNanos() + " bytes=" + bytes);
+        System.out.println("lines=" + lines + " cold=" + coldNanos + " cpu=" + cpuNanos + " warm=" + warm.warmNanos()
+                + " bytes=" + bytes);
     }
 }

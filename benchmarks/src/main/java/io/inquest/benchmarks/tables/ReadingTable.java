@@ -24,14 +24,15 @@ public final class ReadingTable {
     public static void main(String[] arguments) throws Exception {
         Map<String, HistorySpec> rows = new LinkedHashMap<>();
         rows.put("one register, unique writes", HistorySpec.uniqueWrites(10, 500_000, 1));
-        rows.put("the same, four times the lines", HistorySpec.uniqueWrites(10, 2_000_000, 1));
+        rows.put("one register, four times the lines", HistorySpec.uniqueWrites(10, 2_000_000, 1));
         rows.put("10,000 keys, CAS, 1 % indeterminate", HistorySpec.cas(20, 500_000, 10_000, 10));
-        rows.put("the same of those, four times the lines", HistorySpec.cas(20, 2_000_000, 10_000, 10));
+        rows.put("10,000 keys, CAS, four times the lines", HistorySpec.cas(20, 2_000_000, 10_000, 10));
         Path scratch = Files.createTempDirectory("inquest-reading");
         System.out.println(Machine.line());
         System.out.println();
-        System.out.println("| history | lines | bytes a line | first reading | lines a second | warm | memory | |");
-        System.out.println("| --- | --- | --- | --- | --- | --- | --- | --- |");
+        System.out.println(
+                "| history | lines | bytes a line | first reading | processor time | lines a second | warm | memory | |");
+        System.out.println("| --- | --- | --- | --- | --- | --- | --- | --- | --- |");
         try {
             for (Map.Entry<String, HistorySpec> row : rows.entrySet()) {
                 print(row.getKey(), row.getValue(), scratch);
@@ -57,11 +58,12 @@ public final class ReadingTable {
         double warm = lines * 1e9 / figures.number("warm");
         System.out.println(String.format(
                 Locale.ROOT,
-                "| %s | %,d | %d | %s | %.2f million | %.2f million | %s | %s |",
+                "| %s | %,d | %d | %s | %s | %.2f million | %.2f million | %s | %s |",
                 name,
                 lines,
                 Files.size(file) / lines,
                 Figures.seconds(figures.number("cold")),
+                Figures.seconds(figures.number("cpu")),
                 first / 1e6,
                 warm / 1e6,
                 Figures.bytes(figures.number("bytes")),

@@ -18,9 +18,7 @@ class SaturatedClientsTest {
 
     private static Validity validity(HistorySpec spec, long seed) {
         History history = SaturatedClients.history(spec, seed);
-        return new LinearizableChecker()
-                .check(history, CheckContext.defaults())
-                .validity();
+        return new LinearizableChecker().check(history, CheckContext.defaults()).validity();
     }
 
     @Test

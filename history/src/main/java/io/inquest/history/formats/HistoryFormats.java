@@ -55,9 +55,7 @@ public final class HistoryFormats {
         try (InputStream in = Files.newInputStream(file)) {
             head = new String(in.readNBytes(HEAD_BYTES), StandardCharsets.UTF_8);
         }
-        return byName.values().stream()
-                .filter(format -> format.looksLike(head))
-                .findFirst();
+        return byName.values().stream().filter(format -> format.looksLike(head)).findFirst();
     }
 
     /** What a file is taken for that looks like nothing: JSON lines, whose reader then says what it misses. */

@@ -3,7 +3,6 @@ package io.inquest.nemesis.faults;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.inquest.cluster.ability.DamagesDisks;
@@ -15,12 +14,10 @@ import io.inquest.history.Actor;
 import io.inquest.history.Event;
 import io.inquest.history.Operation;
 import io.inquest.nemesis.Battlefield;
-import io.inquest.nemesis.FakeStore;
 import io.inquest.nemesis.Fault;
 import io.inquest.nemesis.FaultKind;
 import io.inquest.nemesis.FaultKinds;
 import io.inquest.nemesis.Nemesis;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -341,61 +338,5 @@ class DiskFaultsTest {
         }
         assertEquals(6, seen.size(), seen::toString);
         assertEquals(0, cluster.crashCount());
-    }
-
-    @Test
-    void onlyModesAndCallsAskedForAreDrawn() {
-        Battlefield field = new Battlefield(world, cluster, store);
-        Set<Object> modes = new TreeSet<>();
-        for (long seed = 0; seed < 100; seed++) {
-            Map<String, String> options = Map.of("disk-modes", "full,slow", "disk-failing-calls", "writes");
-            modes.add(new Disk()
-                    .random(field, options, new SplittableRandom(seed))
-                    .toValue()
-                    .get("mode"));
-            Map<String, Object> failing = new DiskFailing()
-                    .random(field, options, new SplittableRandom(seed))
-                    .toValue();
-            assertEquals(0L, failing.get("reads-ppm"));
-            assertEquals(0L, failing.get("syncs-ppm"));
-            assertTrue((Long) failing.get("writes-ppm") > 0);
-        }
-        assertEquals(Set.of("full", "slow"), modes);
-    }
-
-    @Test
-    void refusesValuesThatAreNoFault() {
-        List<String> sentences = new ArrayList<>();
-        for (Map<String, Object> value : List.of(
-                Data.of("nodes", List.of("n1"), "mode", "fast"),
-                Data.of("nodes", List.of("n1"), "mode", "full"),
-                Data.of("nodes", List.of("n1"), "mode", "lost", "free-bytes", 1L),
-                Data.of("nodes", List.of("n1"), "mode", "slow", "added-nanos", List.of(2L, 1L)))) {
-            sentences.add(assertThrows(IllegalArgumentException.class, () -> new Disk().parse(value))
-                    .getMessage());
-        }
-        assertEquals(
-                List.of(
-                        "no mode of a disk \"fast\" (they are lost, torn, full, slow)",
-                        "a disk needs \"free-bytes\", a whole number from 0 to 9223372036854775807; there is none",
-                        "a disk has no entry \"free-bytes\" (its entries are targets, nodes, mode, hold-nanos)",
-                        "a disk needs \"added-nanos\", how much longer a sync takes at least and at most, such as"
-                                + " [10000000, 50000000]; it is [2, 1]"),
-                sentences);
-        Map<String, Object> none = Data.of("nodes", List.of("n1"), "reads-ppm", 0L, "writes-ppm", 0L, "syncs-ppm", 0L);
-        assertThrows(IllegalArgumentException.class, () -> new DiskFailing().parse(none));
-    }
-
-    @Test
-    void aClusterWithoutSuchDisksIsRefused() {
-        for (String name : List.of("disk", "disk-failing", "disk-corruption")) {
-            assertEquals(
-                    "the fake cluster cannot damage disks; leave out " + name + " or choose another cluster",
-                    FaultKinds.load().named(name).refusal(FakeStore.field(3)).orElseThrow());
-            assertTrue(FaultKinds.load()
-                    .named(name)
-                    .refusal(new Battlefield(world, cluster, store))
-                    .isEmpty());
-        }
     }
 }

@@ -19,13 +19,15 @@ public final class CheckFile {
     public static void main(String[] arguments) throws Exception {
         History history = HistoryReader.read(Path.of(arguments[0])).history();
         CheckContext context = CheckContext.defaults().withSettings(Map.of("object", "register"));
+        long cpu = Machine.processorNanos();
         long start = System.nanoTime();
         Verdict first = new LinearizableChecker().check(history, context);
         long coldNanos = System.nanoTime() - start;
+        long cpuNanos = Machine.processorNanos() - cpu;
         long bytes = Machine.mostMemory();
         long warmNanos = coldNanos < COLD_NANOS_MAX ? warmNanos(history, context, first) : coldNanos;
         System.out.println(
-                "result=" + first.validity() + " cold=" + coldNanos + " warm=" + warmNanos + " bytes=" + bytes);
+                "result=" + first.validity() + " cold=" + coldNanos + " cpu=" + cpuNanos + " warm=" + warmNanos + " bytes=" + bytes);
     }
 
     private static long warmNanos(History history, CheckContext context, Verdict first) throws Exception {

@@ -43,13 +43,15 @@ public final class LinearizabilityTable {
         System.out.println(Machine.line() + "; seed " + options.seed());
         System.out.println();
         System.out.println(
-                "| history | Porcupine | Inquest, first check | warm | memory | Porcupine / first | aim | |");
-        System.out.println("| --- | --- | --- | --- | --- | --- | --- | --- |");
+                "| history | Porcupine | Inquest, first check | its processor time | warm | memory | Porcupine / first | aim | |");
+        System.out.println("| --- | --- | --- | --- | --- | --- | --- | --- | --- |");
         for (Row row : Row.ALL) {
             if (options.rows().matcher(row.name()).find()) {
                 print(row);
             }
         }
+        System.out.println();
+        System.out.println(String.format(Locale.ROOT, "A load of %.1f after the last row.", Machine.load()));
     }
 
     private void print(Row row) throws Exception {
@@ -70,7 +72,7 @@ public final class LinearizabilityTable {
                 : row.spec().stale() ? "invalid" : "valid";
         String met = right && cold <= row.aimMillis() * 1_000_000 ? "met" : "**missed**";
         System.out.println("| " + row.name() + " | " + (theirs == null ? "not run" : porcupine.told(theirs)) + " | "
-                + verdict + ", " + Figures.seconds(cold) + " | " + Figures.seconds(ours.number("warm")) + " | "
+                + verdict + ", " + Figures.seconds(cold) + " | " + Figures.seconds(ours.number("cpu")) + " | " + Figures.seconds(ours.number("warm")) + " | "
                 + Figures.bytes(ours.number("bytes")) + " | " + ratio(theirs, cold) + " | "
                 + Figures.seconds(row.aimMillis() * 1_000_000) + " | " + (contradicted ? "CONTRADICTED" : met) + " |");
     }

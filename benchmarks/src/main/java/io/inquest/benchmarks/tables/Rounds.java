@@ -5,7 +5,7 @@ import java.util.List;
 
 /** The same work done again and again in one process: first cold, then warmer and warmer. */
 final class Rounds {
-    private static final long ENOUGH_NANOS = 10_000_000_000L;
+    private static final long ENOUGH_NANOS = 4_000_000_000L;
     private static final int ROUNDS_MAX = 50;
     private static final int ROUNDS_MIN = 5;
 

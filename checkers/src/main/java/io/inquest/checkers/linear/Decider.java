@@ -29,10 +29,18 @@ final class Decider {
     private final Parts parts;
     private final Function<Part, Transitions> numbering;
     private final Budget budget;
+    /** How many threads may run at a time. What they find does not depend on it. */
+    private final int processors;
+
     private final AtomicLong steps = new AtomicLong();
     private Map<Integer, List<Origins.Unfounded>> unfounded;
 
     Decider(History history, Model<?> model, CheckContext context) {
+        this(history, model, context, Workers.processors());
+    }
+
+    Decider(History history, Model<?> model, CheckContext context, int processors) {
+        this.processors = processors;
         this.history = history;
         this.isRegister = model instanceof RegisterModel;
         this.budget = Budget.start(context);
@@ -65,7 +73,7 @@ final class Decider {
         Part[] all = parts.split();
         Decision[] decisions = new Decision[all.length];
         long operations = Arrays.stream(all).mapToLong(Part::size).sum();
-        int threads = operations < OPERATIONS_FOR_THREADS ? 1 : Workers.processors();
+        int threads = operations < OPERATIONS_FOR_THREADS ? 1 : processors;
         int[] order = IntStream.range(0, all.length)
                 .boxed()
                 .sorted(Comparator.comparing(i -> -all[i].size()))
@@ -82,15 +90,14 @@ final class Decider {
     }
 
     private void lookLonger(Part[] all, Decision[] decisions, int[] open) {
-        int threads = Workers.processors();
-        int sideBySide = Math.max(1, Math.min(threads, open.length));
+        int sideBySide = Math.max(1, Math.min(processors, open.length));
         AtomicInteger left = new AtomicInteger(open.length);
         Workers.run(sideBySide, open.length, i -> {
             budget.progress("linearizable: an object of " + all[open[i]].size() + " operations needs a longer search; "
                     + left.get() + " such objects are left");
             Budget share =
                     budget.share((left.get() + sideBySide - 1) / sideBySide).withMemoryForEachOf(sideBySide);
-            decisions[open[i]] = search(all[open[i]], share, Long.MAX_VALUE, open.length == 1 ? threads : 1);
+            decisions[open[i]] = search(all[open[i]], share, Long.MAX_VALUE, open.length == 1 ? processors : 1);
             left.getAndDecrement();
         });
     }

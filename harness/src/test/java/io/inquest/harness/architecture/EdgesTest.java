@@ -41,7 +41,10 @@ class EdgesTest {
                 new Allowance(
                         "io.inquest.harness.campaign..",
                         "",
-                        "a thread for each of several runs; the one that waits for Ctrl-C")));
+                        "a thread for each of several runs; the one that waits for Ctrl-C"),
+                new Allowance("io.inquest.checkers.linear.Workers", "", "keys side by side"),
+                new Allowance("io.inquest.checkers.linear.Decider", "", "sums over keys side by side"),
+                new Allowance("io.inquest.checkers.linear.Race", "", "engines side by side")));
     }
 
     @Test

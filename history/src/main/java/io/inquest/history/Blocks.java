@@ -2,13 +2,16 @@ package io.inquest.history;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
 
 /** Cuts a stream of bytes into blocks of whole lines; a block is as large as asked for, or as its one line is. */
 final class Blocks {
     /** What is left of the last block: the beginning of a line. */
     private byte[] rest = new byte[0];
 
+    private final Deque<byte[]> reusable = new ArrayDeque<>();
     private final InputStream in;
     private final int blockBytes;
     private final int lineBytesMax;
@@ -41,7 +44,8 @@ final class Blocks {
         if (ended) {
             return null;
         }
-        byte[] bytes = Arrays.copyOf(rest, Math.max(blockBytes, 2 * rest.length) + 1);
+        byte[] bytes = empty(Math.max(blockBytes, 2 * rest.length) + 1);
+        System.arraycopy(rest, 0, bytes, 0, rest.length);
         int filled = rest.length;
         while (true) {
             int room = bytes.length - 1 - filled;
@@ -62,6 +66,16 @@ final class Blocks {
             }
             bytes = Arrays.copyOf(bytes, 2 * bytes.length);
         }
+    }
+
+    private byte[] empty(int length) {
+        byte[] used = reusable.poll();
+        return used != null && used.length == length ? used : new byte[length];
+    }
+
+    /** Takes back the bytes of a block that nobody needs any more. */
+    void reuse(Block block) {
+        reusable.add(block.bytes());
     }
 
     private Block block(byte[] bytes, int end) {

@@ -1,29 +1,31 @@
 package io.inquest.history;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
- * The events of one block of lines, before it is known what came before them. What occurs often is numbered as in a
- * {@link History}, but for this chunk alone; whether the events may follow each other is not looked at.
+ * The events of one block of lines, before it is known what came before them. Names, keys and values have numbers, but
+ * equal ones may have several; whether the events may follow each other is not looked at.
  */
 final class Chunk {
     int size;
-    byte[] type = new byte[16];
-    int[] process = new int[16];
-    long[] time = new long[16];
-    int[] function = new int[16];
-    int[] key = new int[16];
-    long[] value = new long[16];
-    int[] node = new int[16];
-    int[] error = new int[16];
+    byte[] type;
+    int[] process;
+    long[] time;
+    int[] function;
+    int[] key;
+    long[] value;
+    int[] node;
+    int[] error;
     /** The line of an event, counted from 1 at the beginning of the chunk. */
-    int[] line = new int[16];
+    int[] line;
 
-    final Pool<String> functions = new Pool<>();
-    final Pool<Object> keys = new Pool<>();
-    final Pool<Object> values = new Pool<>();
-    final Pool<String> nodes = new Pool<>();
-    final Pool<String> errors = new Pool<>();
+    final List<String> functions = new ArrayList<>();
+    final List<Object> keys = new ArrayList<>();
+    final List<Object> values = new ArrayList<>();
+    final List<String> nodes = new ArrayList<>();
+    final List<String> errors = new ArrayList<>();
 
     /** How many lines there are, up to the one with the problem. */
     int lines;
@@ -37,23 +39,43 @@ final class Chunk {
     /** Whether that line ends in a newline. */
     boolean terminated;
 
-    Chunk() {
-        values.id(null); // handle History.NULL, as everywhere
+    /** @param events about how many there will be */
+    Chunk(int events) {
+        int length = Math.max(16, events);
+        type = new byte[length];
+        process = new int[length];
+        time = new long[length];
+        function = new int[length];
+        key = new int[length];
+        value = new long[length];
+        node = new int[length];
+        error = new int[length];
+        line = new int[length];
+        values.add(null); // handle History.NULL, as everywhere
+    }
+
+    /** Gives an object a number. */
+    static <T> int number(List<T> numbered, T object) {
+        numbered.add(object);
+        return numbered.size() - 1;
     }
 
     /** A handle for {@link #add}. */
     long handle(Object canonical) {
-        return Columns.handle(canonical, values);
+        if (canonical == null) {
+            return History.NULL;
+        }
+        return canonical instanceof Long n ? handle(n.longValue()) : Columns.pooled(number(values, canonical));
     }
 
     long handle(long integer) {
-        return Columns.handle(integer, values);
+        return Columns.fits(integer) ? integer << 1 : Columns.pooled(number(values, integer));
     }
 
     /**
      * Adds an event of the current line.
      *
-     * @param function as the pool of this chunk numbers it; so key, node (or {@link History#NONE}) and error
+     * @param function its number in this chunk; so key, node (or {@link History#NONE}) and error
      * @param value a handle of this chunk
      */
     void add(EventType type, int process, long time, int function, int key, long value, int node, int error) {

@@ -70,14 +70,14 @@ final class ChunkMerger {
     private static final class Numbers<T> {
         private static final long UNKNOWN = -2;
 
-        private final Pool<T> pool;
+        private final List<T> objects;
         private final ToLongFunction<T> number;
         private final long[] known;
 
-        Numbers(Pool<T> pool, ToLongFunction<T> number) {
-            this.pool = pool;
+        Numbers(List<T> objects, ToLongFunction<T> number) {
+            this.objects = objects;
             this.number = number;
-            known = new long[pool.size()];
+            known = new long[objects.size()];
             Arrays.fill(known, UNKNOWN);
         }
 
@@ -86,7 +86,7 @@ final class ChunkMerger {
                 return History.NONE;
             }
             if (known[numberInChunk] == UNKNOWN) {
-                known[numberInChunk] = number.applyAsLong(pool.get(numberInChunk));
+                known[numberInChunk] = number.applyAsLong(objects.get(numberInChunk));
             }
             return known[numberInChunk];
         }

@@ -9,9 +9,12 @@ import java.io.IOException;
  * PlainLine}; every other is parsed by {@link EventParser}, which alone says what is wrong with it.
  */
 final class ChunkParser {
+    /** About what a line has. */
+    private static final int LINE_BYTES = 90;
+
     private final Block block;
     private final int lineBytesMax;
-    private final Chunk chunk = new Chunk();
+    private final Chunk chunk;
     private final Lines lines;
     private final EventParser parser;
     private final PlainLine plain;
@@ -19,6 +22,7 @@ final class ChunkParser {
     private ChunkParser(Block block, ReadLimits limits) {
         this.block = block;
         lineBytesMax = limits.lineBytes();
+        chunk = new Chunk(block.end() / LINE_BYTES);
         lines = new Lines(block.bytes(), block.end());
         parser = new EventParser(chunk, limits);
         plain = new PlainLine(block.bytes(), chunk, limits);

@@ -30,19 +30,12 @@ final class Columns {
 
     /** Integers of 63 bits are their own handle, shifted; everything else is numbered. */
     long handle(Object value) {
-        return handle(value, values);
+        return value instanceof Long n && fits(n) ? n << 1 : pooled(values.id(value));
     }
 
-    static long handle(Object value, Pool<Object> values) {
-        return value instanceof Long n ? handle(n.longValue(), values) : pooled(value, values);
-    }
-
-    static long handle(long integer, Pool<Object> values) {
-        return fits(integer) ? integer << 1 : pooled(integer, values);
-    }
-
-    private static long pooled(Object value, Pool<Object> values) {
-        return ((long) values.id(value) << 1) | 1;
+    /** The handle of the value with this number. */
+    static long pooled(int number) {
+        return ((long) number << 1) | 1;
     }
 
     /** Whether a handle is that of a value with a number, which is then the rest of it. */
@@ -55,10 +48,10 @@ final class Columns {
             return n << 1;
         }
         int id = values.find(value);
-        return id < 0 ? History.NO_HANDLE : ((long) id << 1) | 1;
+        return id < 0 ? History.NO_HANDLE : pooled(id);
     }
 
-    private static boolean fits(long n) {
+    static boolean fits(long n) {
         return (n << 1) >> 1 == n;
     }
 

@@ -61,11 +61,11 @@ final class EventParser {
                 type,
                 process,
                 time,
-                chunk.functions.id(f),
-                chunk.keys.id(key),
+                Chunk.number(chunk.functions, f),
+                Chunk.number(chunk.keys, key),
                 valueIsLong ? chunk.handle(longValue) : chunk.handle(value),
-                node == null ? History.NONE : chunk.nodes.id(node),
-                error == null ? History.NONE : chunk.errors.id(error));
+                node == null ? History.NONE : Chunk.number(chunk.nodes, node),
+                error == null ? History.NONE : Chunk.number(chunk.errors, error));
     }
 
     /** Checked by hand, for a parser of JSON takes a line with zero bytes for UTF-16 or UTF-32. */

@@ -60,31 +60,34 @@ public final class HistoryReader {
     public ReadResult readStream(InputStream in, String name) throws IOException {
         ChunkMerger merger = new ChunkMerger(name);
         Blocks blocks = new Blocks(in, blockBytes, limits.lineBytes());
-        Deque<FutureTask<Chunk>> ahead = new ArrayDeque<>();
+        Deque<Parsing> ahead = new ArrayDeque<>();
         do {
             while (ahead.size() < AHEAD_MAX && !blocks.ended()) {
-                parse(blocks, ahead);
+                begin(blocks, ahead);
             }
-            FutureTask<Chunk> oldest = ahead.poll();
+            Parsing oldest = ahead.poll();
             if (oldest != null) {
-                oldest.run(); // unless another thread has begun it
-                for (FutureTask<Chunk> task : ahead) {
-                    if (oldest.isDone()) {
+                oldest.task.run(); // unless another thread has begun it
+                for (Parsing next : ahead) {
+                    if (oldest.task.isDone()) {
                         break;
                     }
-                    task.run();
+                    next.task.run();
                 }
-                merger.add(result(oldest));
+                merger.add(result(oldest.task));
+                blocks.reuse(oldest.block);
             }
         } while (!ahead.isEmpty() || !blocks.ended());
         return merger.result();
     }
 
-    private void parse(Blocks blocks, Deque<FutureTask<Chunk>> ahead) throws IOException {
+    private record Parsing(Blocks.Block block, FutureTask<Chunk> task) {}
+
+    private void begin(Blocks blocks, Deque<Parsing> ahead) throws IOException {
         Blocks.Block block = blocks.next();
         if (block != null) {
             FutureTask<Chunk> task = new FutureTask<>(() -> ChunkParser.parse(block, limits));
-            ahead.add(task);
+            ahead.add(new Parsing(block, task));
             if (!block.first() || !blocks.ended()) { // a small file needs no help
                 ForkJoinPool.commonPool().execute(task);
             }

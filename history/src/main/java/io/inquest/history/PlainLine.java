@@ -164,9 +164,8 @@ final class PlainLine {
         if (!isNatural(INDEX) || !isNatural(TIME) || !isText(NODE) || !isText(ERROR)) {
             return false;
         }
-        // all are found before any is added: keys and values may yet turn out not to be JSON
-        boolean integer = kinds[VALUE] == PlainValue.INTEGER;
-        if (!find(keys, KEY) || !(integer || find(values, VALUE))) {
+        // both are found before any is added: they may yet turn out not to be JSON
+        if (!find(keys, KEY) || !(isInlined() || find(values, VALUE))) {
             return false;
         }
         chunk.add(
@@ -175,7 +174,7 @@ final class PlainLine {
                 kinds[TIME] == PlainValue.INTEGER ? integers[TIME] : -1,
                 id(functions, FUNCTION),
                 keys.id(),
-                integer ? integers[VALUE] << 1 : (long) values.id() << 1 | 1,
+                isInlined() ? inlined() : Columns.pooled(values.id()),
                 isNone(NODE) ? History.NONE : id(nodes, NODE),
                 isNone(ERROR) ? History.NONE : id(errors, ERROR));
         return true;
@@ -183,6 +182,15 @@ final class PlainLine {
 
     private boolean find(RawPool<?> pool, int field) {
         return pool.find(kinds[field], starts[field], ends[field]);
+    }
+
+    /** Whether the value needs no number. */
+    private boolean isInlined() {
+        return kinds[VALUE] == PlainValue.INTEGER || isNone(VALUE);
+    }
+
+    private long inlined() {
+        return kinds[VALUE] == PlainValue.INTEGER ? integers[VALUE] << 1 : History.NULL;
     }
 
     /** The number of a plain text, which nothing can be wrong with. */

@@ -1,9 +1,11 @@
 package io.inquest.history;
 
-/** A pool that knows its objects also by the JSON they are written as, so that what occurs often is decoded once. */
+import java.util.List;
+
+/** Objects with numbers, known by the JSON they are written as, so that what occurs often is decoded once. */
 final class RawPool<T> {
     private final Class<T> type;
-    private final Pool<T> pool;
+    private final List<T> objects;
     private final PlainDecoder decoder;
     private final RawTexts texts;
 
@@ -14,9 +16,9 @@ final class RawPool<T> {
     private int id;
     private T decoded;
 
-    RawPool(Class<T> type, Pool<T> pool, byte[] bytes, PlainDecoder decoder) {
+    RawPool(Class<T> type, List<T> objects, byte[] bytes, PlainDecoder decoder) {
         this.type = type;
-        this.pool = pool;
+        this.objects = objects;
         this.decoder = decoder;
         texts = new RawTexts(bytes);
     }
@@ -37,7 +39,7 @@ final class RawPool<T> {
     /** The number of the piece that was found last. */
     int id() {
         if (id == RawTexts.NONE) {
-            id = pool.id(decoded);
+            id = Chunk.number(objects, decoded);
             texts.put(start, end, id);
         }
         return id;

@@ -48,7 +48,7 @@ final class LineByLine {
                         "expected a line of at most " + limits.lineBytes() + " bytes, found a longer one", 0);
             }
             if (!line.blank()) {
-                Chunk one = new Chunk();
+                Chunk one = new Chunk(1);
                 new EventParser(one, limits).parse(bytes, start, end);
                 add(one);
             }

@@ -27,7 +27,7 @@ class PlainLineTest {
                 "{\"type\":\"ok\",\"process\":1,\"f\":\"read\",\"value\":999999999999999999}",
             })
     void taken(String line) {
-        Chunk chunk = new Chunk();
+        Chunk chunk = new Chunk(1);
         assertEquals(line.length(), add(line, chunk, ReadLimits.DEFAULT));
         assertEquals(1, chunk.size);
     }
@@ -70,7 +70,7 @@ class PlainLineTest {
                 "{\"type\":\"ok\",\"process\":1,\"f\":\"re",
             })
     void leftToTheParser(String line) {
-        Chunk chunk = new Chunk();
+        Chunk chunk = new Chunk(1);
         assertEquals(PlainValue.OTHER, add(line, chunk, ReadLimits.DEFAULT));
         assertEquals(0, chunk.size);
         assertEquals(0, chunk.functions.size() + chunk.keys.size() + chunk.nodes.size() + chunk.errors.size());
@@ -81,7 +81,7 @@ class PlainLineTest {
     void aSecondTimeTheTextsAreKnown() {
         String line = "{\"key\":[\"a\"],\"value\":[1,2]," + REST + "\n";
         byte[] bytes = line.repeat(2).getBytes(StandardCharsets.UTF_8);
-        Chunk chunk = new Chunk();
+        Chunk chunk = new Chunk(1);
         PlainLine plain = new PlainLine(bytes, chunk, ReadLimits.DEFAULT);
         assertEquals(line.length() - 1, plain.add(0, 1_000));
         assertEquals(2 * line.length() - 1, plain.add(line.length(), 1_000));
@@ -91,9 +91,9 @@ class PlainLineTest {
 
     @Test
     void holdsToTheLimits() {
-        assertEquals(PlainValue.OTHER, add("{\"value\":\"1234567\"," + REST, new Chunk(), new ReadLimits(100, 6)));
+        assertEquals(PlainValue.OTHER, add("{\"value\":\"1234567\"," + REST, new Chunk(1), new ReadLimits(100, 6)));
         String line = "{" + REST;
-        assertEquals(line.length(), add(line, new Chunk(), new ReadLimits(line.length(), 6)));
-        assertEquals(PlainValue.OTHER, add(line, new Chunk(), new ReadLimits(line.length() - 1, 6)));
+        assertEquals(line.length(), add(line, new Chunk(1), new ReadLimits(line.length(), 6)));
+        assertEquals(PlainValue.OTHER, add(line, new Chunk(1), new ReadLimits(line.length() - 1, 6)));
     }
 }

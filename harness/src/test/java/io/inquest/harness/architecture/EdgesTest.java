@@ -33,6 +33,10 @@ class EdgesTest {
     void threads() {
         hold(avoid(
                 Hazards.THREADS,
+                new Allowance(
+                        "io.inquest.history.HistoryReader",
+                        "",
+                        "parts of a file side by side; what is read does not depend on it"),
                 new Allowance("io.inquest.cluster.real..", "", REAL),
                 new Allowance(
                         "io.inquest.harness.campaign..",

@@ -54,8 +54,11 @@ final class StuckExplanation {
             text.add((pending.size() - REASONS_SHOWN_MAX) + " more pending operations do not help either.");
         }
         if (first > 0) {
-            text.add("What happened from " + phrases.moment(first)
-                    + " on is enough to show it, whatever was there before.");
+            // the states of other models are those that what came before can have led to
+            String before = transitions instanceof RegisterTransitions
+                    ? "whatever was there before"
+                    : "in whatever order the rest came before";
+            text.add("What happened from " + phrases.moment(first) + " on is enough to show it, " + before + ".");
         }
         Map<String, Object> details = new LinkedHashMap<>();
         details.put("key", part.keyValue());

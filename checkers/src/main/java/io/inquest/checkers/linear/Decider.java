@@ -33,10 +33,18 @@ final class Decider {
     private final Parts parts;
     private final Function<Part, Transitions> numbering;
     private final Budget budget;
+    /** How many threads may run at a time. What they find does not depend on it. */
+    private final int processors;
+
     private final AtomicLong steps = new AtomicLong();
     private Map<Integer, List<Origins.Unfounded>> unfounded;
 
     Decider(History history, Model<?> model, CheckContext context) {
+        this(history, model, context, Workers.processors());
+    }
+
+    Decider(History history, Model<?> model, CheckContext context, int processors) {
+        this.processors = processors;
         this.history = history;
         this.isRegister = model instanceof RegisterModel;
         this.isSet = model instanceof SetModel;
@@ -71,7 +79,7 @@ final class Decider {
         Part[] all = parts.split();
         Decision[] decisions = new Decision[all.length];
         long operations = Arrays.stream(all).mapToLong(Part::size).sum();
-        int threads = operations < OPERATIONS_FOR_THREADS ? 1 : Workers.processors();
+        int threads = operations < OPERATIONS_FOR_THREADS ? 1 : processors;
         int[] order = IntStream.range(0, all.length)
                 .boxed()
                 .sorted(Comparator.comparing(i -> -all[i].size()))
@@ -88,8 +96,7 @@ final class Decider {
     }
 
     private void lookLonger(Part[] all, Decision[] decisions, int[] open) {
-        int threads = Workers.processors();
-        int sideBySide = Math.max(1, Math.min(threads, open.length));
+        int sideBySide = Math.max(1, Math.min(processors, open.length));
         AtomicInteger left = new AtomicInteger(open.length);
         Workers.run(sideBySide, open.length, i -> {
             budget.progress("linearizable: an object of " + all[open[i]].size() + " operations needs a longer search; "
@@ -98,7 +105,7 @@ final class Decider {
                     budget.share((left.get() + sideBySide - 1) / sideBySide).withMemoryForEachOf(sideBySide);
             // the transitions of a model remember what they have stepped, which only one thread may do
             boolean together = open.length == 1 && isRegister;
-            decisions[open[i]] = search(all[open[i]], share, Long.MAX_VALUE, together ? threads : 1);
+            decisions[open[i]] = search(all[open[i]], share, Long.MAX_VALUE, together ? processors : 1);
             left.getAndDecrement();
         });
     }

@@ -130,9 +130,11 @@ class CheckCommandTest {
         assertUnreadable("folder: is a folder; name the file of a history in it", "folder");
         write("folder/history.jsonl", WRITTEN);
         assertUnreadable("folder: is a folder; its history is folder/history.jsonl", "folder");
-        write("prose.txt", "It was a dark and stormy night.\n");
+        write("prose.txt", "It was a dark and stormy night.");
         assertUnreadable(
-                "prose.txt:1:1: expected an event, a JSON object that begins with \"{\", found \"I\"", "prose.txt");
+                "prose.txt:1:1: expected an event, a JSON object that begins with \"{\", found \"I\"; the file looks like"
+                        + " no format that is known (edn, jepsen-log, jsonl): describe yours with --mapping",
+                "prose.txt");
         write("empty.jsonl", "");
         assertUnreadable(
                 "empty.jsonl: holds no operation of an object that is known; its functions: none; say which it is"

@@ -132,10 +132,9 @@ class ObjectExplanationTest {
                 "0: [txn [[\"w\",\"x\",1]]] [txn [[\"r\",\"x\",null]]]",
                 "Process 0's txn [[\"r\",\"x\",null]] (event 2) is not possible: the multi-register is {\"x\":1}.");
         says(
-                "queue",
-                "0: [enqueue 1] [enqueue 1] [enqueue 2 ~]\n1:                                        [dequeue -> 2]",
-                "Process 0's enqueue 2 (event 4), if it happened at all, could come next, and then the queue is"
-                        + " [1,1,2], but that explains process 1's dequeue of 2 no better.");
+                "lock",
+                "0: [acquire]\n1:           [acquire]\n2:  [release ~]",
+                "Process 2's release (event 1) is not possible: the lock is held by process 0.");
     }
 
     @ParameterizedTest

@@ -42,8 +42,15 @@ final class StuckExplanation {
         this.culprit = operation;
     }
 
-    /** @param remark sentences to add after the first */
-    Finding finding(String remark) {
+    Finding finding() {
+        return finding("", List.of());
+    }
+
+    /**
+     * @param remark sentences to add after the first
+     * @param mentioned the invocations of the operations that they are about
+     */
+    Finding finding(String remark, List<Integer> mentioned) {
         List<Map<String, Object>> pending = pending();
         StringJoiner text = new StringJoiner(" ");
         text.add("No order of the operations on " + phrases.object(part) + " up to " + phrases.moment(last)
@@ -71,9 +78,10 @@ final class StuckExplanation {
                 "states",
                 Arrays.stream(deepest.states()).mapToObj(transitions::describe).toList());
         details.put("pending", pending);
-        List<Integer> operations = new ArrayList<>();
+        List<Integer> operations = new ArrayList<>(mentioned);
         pending.forEach(entry -> operations.add((Integer) entry.get("operation")));
-        return new Finding("nonlinearizable", text.toString(), operations, details);
+        return new Finding(
+                "nonlinearizable", text.toString(), operations.stream().distinct().toList(), details);
     }
 
     private String prefixSentence() {

@@ -46,7 +46,7 @@ class ObjectExplanationTest {
                         + " (event 2), the queue is [1,2]. Process 0's dequeue of 2 (event 4) is not possible: the"
                         + " queue is [1,2].",
                 finding.explanation());
-        assertEquals(List.of(4), finding.operations());
+        assertEquals(List.of(0, 2, 4), finding.operations());
         assertEquals(List.of("[1,2]"), finding.details().get("states"));
     }
 

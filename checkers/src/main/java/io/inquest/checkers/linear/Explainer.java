@@ -175,8 +175,9 @@ final class Explainer {
         if (result.outcome() == Engine.Outcome.NOT_LINEARIZABLE
                 && result.engine().reach().isExact()) {
             Decision.Stuck stuck = new Decision.Stuck(part, result.engine().reach());
-            boolean isRegister = test instanceof Zones; // a zone has many operations, and the search names those that count
-            return new StuckExplanation(phrases, budget, stuck).finding(" " + conflict, isRegister ? List.of() : test.evidence());
+            // a zone has many operations; of those the search names the ones that count
+            List<Integer> mentioned = test instanceof Zones ? List.of() : test.evidence();
+            return new StuckExplanation(phrases, budget, stuck).finding(" " + conflict, mentioned);
         }
         return contradiction(part, test, conflict);
     }

@@ -130,7 +130,7 @@ final class Decider {
 
     /** The test that decides the part at once, or null. */
     Direct direct(Part part) {
-        return isRegister ? Zones.of(part) : isQueue ? QueueOrder.of(part) : null;
+        return isRegister ? Zones.of(part) : isQueue ? QueueOrder.of(part) : isSet ? SetOrder.of(part) : null;
     }
 
     private Decision direct(Part part, Budget share) {
@@ -146,7 +146,7 @@ final class Decider {
 
     private Decision set(Part part, Budget share) {
         List<Origins.Unfounded> reads = unfounded().get(part.key);
-        return reads == null ? other(part, share) : new Decision.Unfounded(part, reads);
+        return reads == null ? direct(part, share) : new Decision.Unfounded(part, reads);
     }
 
     private Decision other(Part part, Budget share) {

@@ -74,7 +74,7 @@ final class Explainer {
 
     private Finding stuck(Decision.Stuck decision) {
         return decision.deepest().isExact()
-                ? new StuckExplanation(phrases, budget, decision).finding("")
+                ? new StuckExplanation(phrases, budget, decision).finding()
                 : unexplained(decision.part(), decision.deepest());
     }
 
@@ -175,7 +175,9 @@ final class Explainer {
         if (result.outcome() == Engine.Outcome.NOT_LINEARIZABLE
                 && result.engine().reach().isExact()) {
             Decision.Stuck stuck = new Decision.Stuck(part, result.engine().reach());
-            return new StuckExplanation(phrases, budget, stuck).finding(" " + conflict);
+            // a zone has many operations; of those the search names the ones that count
+            List<Integer> mentioned = test instanceof Zones ? List.of() : test.evidence();
+            return new StuckExplanation(phrases, budget, stuck).finding(" " + conflict, mentioned);
         }
         return contradiction(part, test, conflict);
     }

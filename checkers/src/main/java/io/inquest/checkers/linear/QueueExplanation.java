@@ -23,7 +23,11 @@ final class QueueExplanation {
         int second = part.invocation[conflict.kind() == QueueOrder.Kind.REORDERED ? 0 : conflict.second()];
         switch (conflict.kind()) {
             case UNEXPECTED:
-                List<Integer> failed = failed(second);
+                List<Integer> failed = enqueues(second, true);
+                List<Integer> later = enqueues(second, false);
+                if (!later.isEmpty()) {
+                    return tooSoon(phrases, second, later.get(0));
+                }
                 return failed.isEmpty()
                         ? "No operation tried to put in what " + phrases.operation(second) + " returned."
                         : "Only operations that failed tried to put in what " + phrases.operation(second)
@@ -33,9 +37,7 @@ final class QueueExplanation {
                         + phrases.operation(second) + " took the same, which was put in once: by "
                         + phrases.operation(enqueue(conflict.first())) + ".";
             case TOO_SOON:
-                return sentence(phrases.operation(second)) + " had completed by "
-                        + phrases.moment(history.completion(second)) + ", before "
-                        + phrases.operation(enqueue(conflict.first())) + " was invoked.";
+                return tooSoon(phrases, second, enqueue(conflict.first()));
             case REORDERED:
                 return reordered(phrases);
             default:
@@ -47,16 +49,21 @@ final class QueueExplanation {
         }
     }
 
+    private String tooSoon(Phrases phrases, int dequeue, int enqueue) {
+        return sentence(phrases.operation(dequeue)) + " had completed by " + phrases.moment(history.completion(dequeue))
+                + ", before " + phrases.operation(enqueue) + " was invoked.";
+    }
+
     private String reordered(Phrases phrases) {
         int first = conflict.first();
         int second = conflict.second();
         String value = phrases.value(enqueue(first));
         String entered = sentence(phrases.operation(enqueue(first))) + " had completed before "
                 + phrases.operation(enqueue(second)) + " was invoked, so " + value + " had to come out first; but "
-                + phrases.operation(invocation(queue.dequeueOf(second))) + " had completed ";
+                + phrases.operation(invocation(queue.dequeueOf(second))) + " had completed";
         return queue.dequeueOf(first) == QueueOrder.NOBODY
-                ? entered + "and nobody can have taken " + value + " before."
-                : entered + "before " + phrases.operation(invocation(queue.dequeueOf(first))) + " was invoked.";
+                ? entered + ", and nobody can have taken " + value + " before."
+                : entered + " before " + phrases.operation(invocation(queue.dequeueOf(first))) + " was invoked.";
     }
 
     private static String sentence(String words) {
@@ -71,20 +78,26 @@ final class QueueExplanation {
         return invocation(queue.enqueueOf(value));
     }
 
-    /** The failed enqueues of what a dequeue returned. */
-    private List<Integer> failed(int dequeue) {
-        List<Integer> failed = new ArrayList<>();
+    /** The enqueues of what a dequeue returned that failed, or did not and come after the part. */
+    private List<Integer> enqueues(int dequeue, boolean wantFailed) {
+        List<Integer> found = new ArrayList<>();
         long value = history.value(history.completion(dequeue));
         int enqueue = history.functionNumber("enqueue");
         for (int i = 0; i < history.size(); i++) {
             if (history.type(i) == EventType.INVOKE
+                    && hasFailed(i) == wantFailed
                     && history.function(i) == enqueue
                     && history.value(i) == value
                     && (part.key == History.NONE || history.key(i) == part.key)) {
-                failed.add(i);
+                found.add(i);
             }
         }
-        return failed;
+        return found;
+    }
+
+    private boolean hasFailed(int invocation) {
+        int completion = history.completion(invocation);
+        return completion != History.NONE && history.type(completion) == EventType.FAIL;
     }
 
     /** Enqueues of values of which one was there at any moment of a dequeue. */
@@ -109,7 +122,7 @@ final class QueueExplanation {
         List<Integer> evidence = new ArrayList<>();
         switch (conflict.kind()) {
             case UNEXPECTED:
-                evidence.addAll(failed(invocation(conflict.second())));
+                evidence.addAll(enqueues(invocation(conflict.second()), true));
                 evidence.add(invocation(conflict.second()));
                 break;
             case NOT_EMPTY:

@@ -42,8 +42,15 @@ final class StuckExplanation {
         this.culprit = operation;
     }
 
-    /** @param remark sentences to add after the first */
-    Finding finding(String remark) {
+    Finding finding() {
+        return finding("", List.of());
+    }
+
+    /**
+     * @param remark sentences to add after the first
+     * @param mentioned the invocations of the operations that they are about
+     */
+    Finding finding(String remark, List<Integer> mentioned) {
         List<Map<String, Object>> pending = pending();
         StringJoiner text = new StringJoiner(" ");
         text.add("No order of the operations on " + phrases.object(part) + " up to " + phrases.moment(last)
@@ -54,8 +61,11 @@ final class StuckExplanation {
             text.add((pending.size() - REASONS_SHOWN_MAX) + " more pending operations do not help either.");
         }
         if (first > 0) {
-            text.add("What happened from " + phrases.moment(first)
-                    + " on is enough to show it, whatever was there before.");
+            // the states of other models are those that what came before can have led to
+            String before = transitions instanceof RegisterTransitions
+                    ? "whatever was there before"
+                    : "in whatever order the rest came before";
+            text.add("What happened from " + phrases.moment(first) + " on is enough to show it, " + before + ".");
         }
         Map<String, Object> details = new LinkedHashMap<>();
         details.put("key", part.keyValue());
@@ -68,9 +78,10 @@ final class StuckExplanation {
                 "states",
                 Arrays.stream(deepest.states()).mapToObj(transitions::describe).toList());
         details.put("pending", pending);
-        List<Integer> operations = new ArrayList<>();
+        List<Integer> operations = new ArrayList<>(mentioned);
         pending.forEach(entry -> operations.add((Integer) entry.get("operation")));
-        return new Finding("nonlinearizable", text.toString(), operations, details);
+        return new Finding(
+                "nonlinearizable", text.toString(), operations.stream().distinct().toList(), details);
     }
 
     private String prefixSentence() {

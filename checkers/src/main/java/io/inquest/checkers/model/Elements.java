@@ -97,10 +97,12 @@ public final class Elements {
         return with(with(new Branch(0, new Object[0]), shift, bucket), shift, added);
     }
 
-    /** Multiplication brings all bits of a hash to bear on the upper ones; they are used from the lowest on. */
+    /** Stirred well (as the last step of MurmurHash3 does), for the sums of plain hashes of numbers in a row are often equal. */
     private static int spread(Object value) {
-        int product = Objects.hashCode(value) * 0x9E3779B9;
-        return product ^ product >>> 15;
+        int stirred = Objects.hashCode(value);
+        stirred = (stirred ^ stirred >>> 16) * 0x85EB_CA6B;
+        stirred = (stirred ^ stirred >>> 13) * 0xC2B2_AE35;
+        return stirred ^ stirred >>> 16;
     }
 
     @Override

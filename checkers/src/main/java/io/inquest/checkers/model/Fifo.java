@@ -94,6 +94,6 @@ public final class Fifo {
 
     @Override
     public String toString() {
-        return size() == 0 ? "empty" : Text.of(elements()) + (size() == 1 ? "" : ", the first first");
+        return size() == 0 ? "empty" : Text.of(elements());
     }
 }

@@ -81,6 +81,6 @@ public final class Lifo {
 
     @Override
     public String toString() {
-        return size == 0 ? "empty" : Text.of(elements()) + (size == 1 ? "" : ", the top first");
+        return size == 0 ? "empty" : Text.of(elements()) + (size == 1 ? "" : " from the top");
     }
 }

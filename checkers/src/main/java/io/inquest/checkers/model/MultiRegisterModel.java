@@ -32,7 +32,7 @@ public final class MultiRegisterModel implements Model<MultiRegisterModel.Regist
 
         @Override
         public String toString() {
-            return values.isEmpty() ? "as at first, without any value" : Text.of(shown());
+            return values.isEmpty() ? "empty" : Text.of(shown());
         }
 
         private Map<String, Object> shown() {

@@ -2,7 +2,6 @@ package io.inquest.checkers.model;
 
 import io.inquest.history.EventType;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +65,7 @@ public final class SetModel implements Model<Elements>, Contrasts {
         if (read.size() != state.size()) {
             return false; // and where an element is there twice
         }
-        Set<Object> distinct = new HashSet<>();
+        Set<Object> distinct = new LinkedHashSet<>();
         for (Object element : read) {
             if (!state.contains(element) || !distinct.add(element)) {
                 return false;
@@ -89,7 +88,7 @@ public final class SetModel implements Model<Elements>, Contrasts {
         lacking.removeIf(distinct::contains);
         List<Object> additional = new ArrayList<>(distinct);
         additional.removeIf(((Elements) state)::contains);
-        StringJoiner text = new StringJoiner(", ");
+        StringJoiner text = new StringJoiner(" and ");
         mention("lacks ", lacking, "", text);
         mention("shows ", additional, "", text);
         mention("shows ", new ArrayList<>(twice), " more than once", text);
@@ -98,10 +97,7 @@ public final class SetModel implements Model<Elements>, Contrasts {
 
     private static void mention(String verb, List<Object> elements, String rest, StringJoiner text) {
         if (!elements.isEmpty()) {
-            String some = elements.stream()
-                    .limit(DIFFERENCES_MAX)
-                    .map(Text::of)
-                    .collect(Collectors.joining(elements.size() == 2 ? " and " : ", "));
+            String some = elements.stream().limit(DIFFERENCES_MAX).map(Text::of).collect(Collectors.joining(", "));
             int more = elements.size() - DIFFERENCES_MAX;
             text.add(verb + some + (more > 0 ? " and " + more + " more" : "") + rest);
         }

@@ -244,7 +244,10 @@ class CheckCommandTest {
         assertEquals(0, check("mutex.edn", "--object", "mutex").status);
         Console lock = check("mutex.edn", "--object", "lock", "--model", "linearizable");
         assertEquals(1, lock.status);
-        assertTrue(lock.out.contains("Process 1's release (event 2) is not possible: the lock is held by process 0."));
+        assertTrue(
+                lock.out.replaceAll("\\s+", " ")
+                        .contains("Process 1's release (event 2) is not possible: the lock is held by process 0."),
+                lock.out);
         write("txn.edn", """
                 {:process 0, :type :invoke, :f :txn, :value [[:w :x 1] [:r :y nil]]}
                 {:process 0, :type :ok, :f :txn, :value [[:w :x 1] [:r :y nil]]}

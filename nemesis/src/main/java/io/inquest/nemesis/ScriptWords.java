@@ -14,6 +14,11 @@ import java.util.Map;
  * one; any others are a fault's own value.
  */
 final class ScriptWords {
+    /** What YAML and JSON have truth for, where options have words. */
+    private static final String YES = "yes";
+
+    private static final String NO = "no";
+
     private final FaultKind kind;
     private final Fault exact;
     private final Map<String, String> options;
@@ -72,7 +77,9 @@ final class ScriptWords {
         if (!(value instanceof String || value instanceof Number || value instanceof Boolean)) {
             throw new IllegalArgumentException("--" + option.name() + " does not take " + Values.json(value));
         }
-        String text = value.toString();
+        String text = value instanceof Boolean truth && option.choices().contains(YES)
+                ? (truth ? YES : NO)
+                : value.toString();
         return option.choices().isEmpty() ? text : Schedules.choice(option, Map.of(option.name(), text));
     }
 

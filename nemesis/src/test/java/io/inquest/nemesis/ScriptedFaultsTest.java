@@ -100,6 +100,9 @@ class ScriptedFaultsTest {
         Map<?, ?> singular = first(map("at", 1, "partition", map("shape", "halves")));
         assertEquals(map("partition-shapes", "halves"), singular.get("options"));
 
+        Map<?, ?> truth = first(map("at", 1, "disk-corruption", map("detected", false)));
+        assertEquals(map("disk-corruption-detected", "no"), truth.get("options"));
+
         Map<?, ?> exact = first(map("at", 1, "kill", map("nodes", List.of("n2"))));
         assertEquals(map("nodes", List.of("n2")), exact.get("fault"));
         assertEquals(null, exact.get("seed"));

@@ -5,6 +5,8 @@ import io.inquest.checkers.Validity;
 import io.inquest.checkers.loss.Loss;
 import io.inquest.checkers.loss.Losses;
 import io.inquest.checkers.model.Model;
+import io.inquest.checkers.model.SetModel;
+import io.inquest.checkers.model.Text;
 import io.inquest.history.History;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,6 +22,7 @@ final class Explainer {
 
     private final History history;
     private final Phrases phrases;
+    private final Decider decider;
     private final Function<Part, Transitions> numbering;
     private final Budget budget;
     private final Model<?> model;
@@ -29,6 +32,7 @@ final class Explainer {
     Explainer(History history, Model<?> model, Decider decider) {
         this.history = history;
         this.phrases = new Phrases(history, model);
+        this.decider = decider;
         this.numbering = decider.numbering();
         this.budget = decider.budget();
         this.model = model;
@@ -117,17 +121,24 @@ final class Explainer {
     }
 
     private Finding unfounded(Part part, Origins.Unfounded reads) {
-        int completion = history.completion(reads.read());
         String object = phrases.object(part);
-        String value = phrases.value(completion);
+        String value = Text.of(reads.value());
+        boolean isSet = model instanceof SetModel;
+        String put = isSet ? " tried to add " : " tried to write ";
+        String shown = isSet ? " shows " + value + ", which" : " returned what";
         StringBuilder text = new StringBuilder(phrases.sentenceStart(reads.read()));
         if (reads.writers().isEmpty()) {
-            text.append(" returned, but no operation tried to write ")
+            text.append(isSet ? " shows " + value : " returned")
+                    .append(", but no operation")
+                    .append(put)
                     .append(value)
                     .append(" to ")
                     .append(object);
         } else {
-            text.append(" returned what only failed operations tried to write to ")
+            text.append(shown)
+                    .append(" only failed operations")
+                    .append(put)
+                    .append("to ")
                     .append(object)
                     .append(": ");
             text.append(phrases.operations(reads.writers()));
@@ -141,7 +152,7 @@ final class Explainer {
         operations.add(reads.read());
         Map<String, Object> details = new LinkedHashMap<>();
         details.put("key", part.keyValue());
-        details.put("value", history.valueOf(history.value(completion)));
+        details.put("value", reads.value());
         details.put("read", reads.read());
         details.put("writers", reads.writers());
         details.put("reads", reads.reads());
@@ -149,24 +160,39 @@ final class Explainer {
     }
 
     /**
-     * The zones say that there is a contradiction, the search says it better; but it may take too long, and then the zones
-     * have to do.
+     * The test says that there is a contradiction, the search says it better; but it may take too long, and then the test
+     * has to do.
      */
     private Finding conflicting(Decision.Conflicting decision) {
         Part part = shortestBeginning(decision);
-        Zones zones = Zones.of(part);
-        String conflict = new ZonesExplanation(phrases, part, zones).text();
+        Direct test = decider.direct(part);
+        String conflict = test.explanation(phrases);
         part.number(numbering);
         Race.Result result = Race.run(part, Transitions.INITIAL, budget.share(2), STEPS_MAX, 1);
         if (result.outcome() == Engine.Outcome.LINEARIZABLE) {
-            throw new IllegalStateException("the zones and the search disagree: " + conflict);
+            throw new IllegalStateException("the test and the search disagree: " + conflict);
         }
         if (result.outcome() == Engine.Outcome.NOT_LINEARIZABLE
                 && result.engine().reach().isExact()) {
             Decision.Stuck stuck = new Decision.Stuck(part, result.engine().reach());
             return new StuckExplanation(phrases, budget, stuck).finding(" " + conflict);
         }
-        return new ZonesExplanation(phrases, part, zones).finding();
+        return contradiction(part, test, conflict);
+    }
+
+    private Finding contradiction(Part part, Direct test, String conflict) {
+        List<Integer> operations = test.evidence();
+        int last = 0;
+        for (int operation = 0; operation < part.required; operation++) {
+            last = Math.max(last, part.completion[operation]);
+        }
+        Map<String, Object> details = new LinkedHashMap<>();
+        details.put("key", part.keyValue());
+        details.put("window", List.of(operations.stream().min(Integer::compare).orElse(0), last));
+        String text = "No order of the operations on " + phrases.object(part) + " up to " + phrases.moment(last)
+                + " is legal and respects real time. " + conflict;
+        return new Finding(
+                "nonlinearizable", text, operations.stream().distinct().toList(), details);
     }
 
     /** By halving: a beginning of a linearizable history is linearizable. Stops halving when the time is up. */
@@ -180,7 +206,8 @@ final class Explainer {
         while (low < high && budget.exceeded() == null) {
             int middle = (low + high) >>> 1;
             Part beginning = whole.until(ends[middle]);
-            if (Zones.of(beginning).conflict() == null) {
+            Direct test = decider.direct(beginning);
+            if (test == null || !test.contradicts()) {
                 low = middle + 1;
             } else {
                 high = middle;

@@ -1,8 +1,10 @@
 package io.inquest.checkers.linear;
 
 import io.inquest.checkers.model.Access;
+import io.inquest.checkers.model.AccessByArgument;
 import io.inquest.checkers.model.Model;
 import io.inquest.checkers.model.Text;
+import io.inquest.checkers.model.Words;
 import io.inquest.history.EventType;
 import io.inquest.history.History;
 import java.util.List;
@@ -57,7 +59,13 @@ final class Phrases {
         if (isRead(invocation)) {
             return outcome(invocation) == EventType.OK ? call + " of " + value(history.completion(invocation)) : call;
         }
-        return call + " " + value(invocation);
+        return "process " + history.process(invocation) + "'s " + update(invocation);
+    }
+
+    private String update(int invocation) {
+        return model instanceof Words words
+                ? words.of(Calls.of(history, model, invocation))
+                : history.functionName(history.function(invocation)) + " " + value(invocation);
     }
 
     /** Several operations, joined by "and". */
@@ -85,7 +93,8 @@ final class Phrases {
             return who + " (" + moment(invocation) + ") returned " + value(history.completion(invocation)) + ", but "
                     + but;
         }
-        String call = who + " " + value(invocation) + " (" + moment(invocation) + ")";
+        String call =
+                "Process " + history.process(invocation) + "'s " + update(invocation) + " (" + moment(invocation) + ")";
         if (outcome(invocation) == EventType.FAIL) {
             return call + " was refused for a mismatch, but " + but;
         }
@@ -95,12 +104,14 @@ final class Phrases {
     /** An operation that could come next, but leads nowhere. */
     String useless(int invocation, Part part, String state, int culprit) {
         String doubt = outcome(invocation) == EventType.INFO ? ", if it happened at all," : "";
-        return sentenceStart(invocation) + doubt + " could come next and leave " + object(part) + " at " + state
-                + ", but that explains " + name(culprit) + " no better.";
+        String effect = model instanceof Words
+                ? " could come next, and then " + object(part) + " is " + state
+                : " could come next and leave " + object(part) + " at " + state;
+        return sentenceStart(invocation) + doubt + effect + ", but that explains " + name(culprit) + " no better.";
     }
 
     private boolean isRead(int invocation) {
-        return model.functions().get(history.functionName(history.function(invocation))) == Access.READ;
+        return Calls.access(history, model, invocation) == Access.READ && !(model instanceof AccessByArgument);
     }
 
     private EventType outcome(int invocation) {

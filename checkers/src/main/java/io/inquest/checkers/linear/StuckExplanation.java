@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.StringJoiner;
 
 /** Says where a search got stuck, what the object could hold there, and why no pending operation could come next. */
@@ -135,14 +136,27 @@ final class StuckExplanation {
         }
         List<Map<String, Object>> pending = new ArrayList<>();
         boolean several = deepest.states().length > 1;
-        pending.add(entry(
-                culprit, phrases.impossible(part.invocation[culprit], part, alternatives(deepest.states()), several)));
+        String states = alternatives(deepest.states()) + contrast();
+        pending.add(entry(culprit, phrases.impossible(part.invocation[culprit], part, states, several)));
         for (int operation = 0; operation < part.size() && pending.size() < PENDING_MAX; operation++) {
             if (!done[operation] && operation != culprit && part.invocation[operation] < last) {
                 pending.add(entry(operation, reason(operation)));
             }
         }
         return pending;
+    }
+
+    /** In what the culprit differs from what the object may be, where that is not plain to see. */
+    private String contrast() {
+        int call = part.call[culprit];
+        List<String> contrasts = Arrays.stream(deepest.states())
+                .filter(state -> transitions.next(state, call) == Transitions.ILLEGAL)
+                .mapToObj(state -> transitions.contrast(state, call))
+                .filter(Objects::nonNull)
+                .distinct()
+                .limit(STATES_SHOWN_MAX)
+                .toList();
+        return contrasts.isEmpty() ? "" : ": it " + String.join(", or ", contrasts);
     }
 
     private Map<String, Object> entry(int operation, String reason) {

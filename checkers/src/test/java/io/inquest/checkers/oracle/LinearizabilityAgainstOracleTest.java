@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * The linearizability checker against brute force, on random small histories. {@code -Doracle.histories=N} says how many
- * in all; the profile {@code oracle} asks for many.
+ * of each object; the profile {@code oracle} asks for many.
  */
 class LinearizabilityAgainstOracleTest {
     private static final int HISTORIES = Integer.getInteger("oracle.histories", 5_000);
@@ -28,9 +28,7 @@ class LinearizabilityAgainstOracleTest {
     @ParameterizedTest
     @EnumSource
     void agreesWithBruteForce(Kind kind) {
-        // every other register history is one of unique reads and writes, for which there are faster ways to be wrong
-        int share = kind == Kind.UNIQUE_WRITES ? 3 : 1;
-        int count = HISTORIES * share / (Kind.values().length + 2);
+        int count = kind.shareOf(HISTORIES);
         int valid = 0;
         int named = 0;
         for (int i = 0; i < count; i++) {

@@ -4,7 +4,6 @@ import io.inquest.checkers.Validity;
 import io.inquest.checkers.vacuity.Exercise;
 import io.inquest.harness.results.BatchFolder;
 import io.inquest.harness.runner.BatchResult;
-import io.inquest.harness.runner.RunListener;
 import io.inquest.harness.runner.RunResult;
 import io.inquest.harness.runner.RunSpec;
 import io.inquest.harness.runner.SimulatedRuns;
@@ -110,15 +109,16 @@ public final class SeedBatch {
                 return;
             }
             long seed = firstSeed + number;
-            RunResult result = runs.run(seed, RunListener.NONE, interrupted);
+            RunJournal.Kept journal = new RunJournal.Kept();
+            RunResult result = runs.run(seed, new RunJournal(journal), interrupted);
             if (result.interrupted() || (interrupted.getAsBoolean() && result.validity() == Validity.UNKNOWN)) {
                 return; // its run or its checker was cut short, and says nothing of the seed
             }
-            ended(result, start);
+            ended(result, journal, start);
         }
     }
 
-    private synchronized void ended(RunResult result, long start) throws IOException {
+    private synchronized void ended(RunResult result, RunJournal.Kept journal, long start) throws IOException {
         Validity validity = result.validity();
         operations += result.history().operations().size();
         exercised = exercised.plus(Exercise.of(result.history()));
@@ -131,7 +131,7 @@ public final class SeedBatch {
         BatchResult soFar = result(start, false);
         progress.ended(result, soFar);
         if (validity != Validity.VALID && folders++ < FOLDERS_MAX) {
-            progress.saved(SingleRun.save(result, folder.createRun(result.spec())));
+            progress.saved(SingleRun.save(result, journal.text(), folder.createRun(result.spec())));
             folder.summarize(soFar);
         }
     }

@@ -51,9 +51,14 @@ public final class SingleRun {
         return new Saved(result, folder, digest.hex(), warnings);
     }
 
-    /** Writes down a run that has been made. */
-    static Saved save(RunResult result, RunFolder folder) throws IOException {
+    /**
+     * Writes down a run that has been made.
+     *
+     * @param log what was noted of it
+     */
+    static Saved save(RunResult result, List<String> log, RunFolder folder) throws IOException {
         folder.begin(result.spec(), result.object(), result.nodes());
+        Files.write(folder.log(), log);
         HistoryDigest digest = new HistoryDigest(Files.newOutputStream(folder.history()));
         try (HistoryWriter writer = new HistoryWriter(digest, System::nanoTime)) {
             writer.append(result.history());

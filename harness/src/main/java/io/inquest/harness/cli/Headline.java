@@ -2,6 +2,7 @@ package io.inquest.harness.cli;
 
 import io.inquest.checkers.Validity;
 import io.inquest.checkers.vacuity.Exercise;
+import io.inquest.checkers.vacuity.FaultCounts;
 import io.inquest.checkers.vacuity.Vacuity;
 import io.inquest.harness.runner.Judgement;
 import io.inquest.harness.runner.RunResult;
@@ -65,9 +66,14 @@ final class Headline {
     private static String exercised(History history) {
         Exercise exercise = Exercise.of(history);
         List<String> faults = new ArrayList<>();
-        exercise.faults().forEach((fault, counts) -> faults.add(counts.tried() + " " + fault));
+        exercise.faults().forEach((fault, counts) -> faults.add(counts.tried() + " " + fault + idle(counts)));
         String operations = String.format(
                 Locale.ROOT, "%,d operations", history.operations().size());
         return faults.isEmpty() ? operations : operations + " under faults (" + String.join(", ", faults) + ")";
+    }
+
+    /** Faults that changed nothing must not be taken for faults that were withstood. */
+    private static String idle(FaultCounts counts) {
+        return counts.withoutEffect() == 0 ? "" : " of which " + counts.withoutEffect() + " without effect";
     }
 }

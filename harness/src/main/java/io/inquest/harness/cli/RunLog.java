@@ -1,11 +1,11 @@
 package io.inquest.harness.cli;
 
+import io.inquest.harness.campaign.RunJournal;
 import io.inquest.harness.results.Version;
 import io.inquest.harness.runner.RunListener;
 import io.inquest.harness.runner.RunResult;
 import io.inquest.harness.runner.RunSpec;
 import io.inquest.history.Event;
-import io.inquest.history.Values;
 import java.nio.file.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,6 +13,7 @@ import org.slf4j.LoggerFactory;
 /** Writes what the harness does into a run's {@code inquest.log}, and passes on what it hears. */
 final class RunLog implements RunListener, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger("inquest");
+    private static final RunJournal JOURNAL = new RunJournal(line -> LOG.info("{}", line.get()));
 
     private final Logs file;
     private final RunListener next;
@@ -25,22 +26,19 @@ final class RunLog implements RunListener, AutoCloseable {
 
     @Override
     public void phase(String name, long timeNanos) {
-        LOG.info("{} ms: {}", timeNanos / 1_000_000, name);
+        JOURNAL.phase(name, timeNanos);
         next.phase(name, timeNanos);
     }
 
     @Override
     public void note(String message, long timeNanos) {
-        LOG.info("{} ms: {}", timeNanos / 1_000_000, message);
+        JOURNAL.note(message, timeNanos);
         next.note(message, timeNanos);
     }
 
     @Override
     public void event(Event event) {
-        if (event.actor().isNemesis()) {
-            String error = event.error() == null ? "" : ", failed: " + event.error();
-            LOG.info("{} ms: {} {}{}", event.time() / 1_000_000, event.f(), Values.json(event.value()), error);
-        }
+        JOURNAL.event(event);
         next.event(event);
     }
 

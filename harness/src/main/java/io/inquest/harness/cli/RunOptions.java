@@ -40,7 +40,8 @@ final class RunOptions {
     private static final List<String> FLAGS = List.of("messages", "dry-run", "quiet");
     private static final Set<String> LATER = Set.of("hosts", "bound", "repeat", "client-command");
 
-    private static final List<String> CLUSTERS = List.of("sim");
+    private static final String SIMULATION = "sim";
+    private static final List<String> CLUSTERS = List.of(SIMULATION);
     private static final Set<String> CLUSTERS_LATER = Set.of("local", "docker", "ssh");
 
     private static final String WORKLOAD = "register";
@@ -95,7 +96,7 @@ final class RunOptions {
                 system.name(),
                 workload.name(),
                 nemeses.kinds(),
-                cluster(given.value("cluster").orElse(CLUSTERS.get(0))),
+                cluster(given.value("cluster").orElse(SIMULATION), given.has("messages")),
                 nodes,
                 Quantities.nanos("time-limit", given.value("time-limit").orElse(TIME_LIMIT)),
                 Quantities.rate("rate", given.value("rate").orElse(RATE)),
@@ -188,7 +189,11 @@ final class RunOptions {
         return values;
     }
 
-    private static String cluster(String typed) {
+    private static String cluster(String typed, boolean messages) {
+        if (messages && !typed.equals(SIMULATION) && (CLUSTERS.contains(typed) || CLUSTERS_LATER.contains(typed))) {
+            throw new UsageException("--messages writes down what the simulated network carries; what real nodes send"
+                    + " each other is not seen: leave it out, or use --cluster " + SIMULATION);
+        }
         if (CLUSTERS_LATER.contains(typed)) {
             throw new UsageException(
                     "--cluster " + typed + " is not available yet in this version; there is --cluster sim");

@@ -69,18 +69,22 @@ public final class FaultFile {
                 throw wrong(parser, "there is more after the end");
             }
         } catch (JsonProcessingException broken) {
-            // YAML's reasons quote the file in lines that are indented
-            String reason = broken.getOriginalMessage()
-                    .lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith(" "))
-                    .collect(Collectors.joining(": "));
             String place = broken.getLocation() == null
                     ? ""
                     : ", line " + broken.getLocation().getLineNr() + ", column "
                             + broken.getLocation().getColumnNr();
-            throw new IllegalArgumentException(name + place + ": " + reason, broken);
+            throw new IllegalArgumentException(name + place + ": " + reason(broken), broken);
         }
         return FaultScript.parse(canonical(tree), this::place);
+    }
+
+    /** In one line: YAML's reasons quote the file in lines that are indented, JSON's name places that are not shown. */
+    private static String reason(JsonProcessingException broken) {
+        return broken.getOriginalMessage()
+                .lines()
+                .filter(line -> !line.isBlank() && !line.startsWith(" "))
+                .collect(Collectors.joining(": "))
+                .replaceAll("\\[Source: [^]]*line: (\\d+), column: (\\d+)]", "line $1, column $2");
     }
 
     private Object canonical(Object tree) {
@@ -139,8 +143,14 @@ public final class FaultFile {
             case VALUE_TRUE -> true;
             case VALUE_FALSE -> false;
             case VALUE_NULL -> null;
-            default -> parser.getText();
+            default -> text(parser);
         };
+    }
+
+    /** In YAML, an entry of which only the name is written has nothing, and that is how it is read. */
+    private static String text(JsonParser parser) throws IOException {
+        String text = parser.getText();
+        return text.isEmpty() && parser instanceof YAMLParser ? null : text;
     }
 
     private Object decimal(JsonParser parser) throws IOException {

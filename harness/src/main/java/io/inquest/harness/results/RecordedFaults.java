@@ -31,10 +31,6 @@ final class RecordedFaults {
         }
     }
 
-    static FaultScript script(RunResult result) {
-        return new FaultScript(new RecordedFaults(result).entries);
-    }
-
     /** What {@code faults.yaml} holds: YAML in which each fault's own words are JSON. */
     static byte[] file(RunResult result) {
         RecordedFaults recorded = new RecordedFaults(result);

@@ -26,6 +26,12 @@ public interface RunListener {
             }
 
             @Override
+            public void note(String message, long timeNanos) {
+                first.note(message, timeNanos);
+                other.note(message, timeNanos);
+            }
+
+            @Override
             public void event(Event event) {
                 first.event(event);
                 other.event(event);

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.inquest.harness.plugins.Distribution;
 import io.inquest.harness.plugins.Index;
-import io.inquest.harness.plugins.Plugins;
 import io.inquest.harness.runner.RunSpec;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,29 +22,8 @@ class RunOptionsTest {
     @TempDir
     private Path directory;
 
-    /** Remembers what it was asked to run, and says that it was invalid. */
-    private static final class Recorder implements Runs {
-        RunRequest asked;
-
-        @Override
-        public int run(RunRequest request, Plugins plugins, Session session) {
-            asked = request;
-            return ExitStatus.INVALID;
-        }
-
-        @Override
-        public int replay(Path folder, boolean messages, Plugins plugins, Session session) {
-            throw new AssertionError("not asked for");
-        }
-
-        @Override
-        public int report(Path folder, Session session) {
-            throw new AssertionError("not asked for");
-        }
-    }
-
     private RunRequest parse(String... arguments) {
-        Recorder recorder = new Recorder();
+        AskedRuns recorder = new AskedRuns();
         Console console = Console.run(directory, recorder, withShelf(arguments));
         assertEquals("", console.err);
         assertEquals(1, console.status);
@@ -53,7 +31,7 @@ class RunOptionsTest {
     }
 
     private void assertRefused(String sentence, String... arguments) {
-        Recorder recorder = new Recorder();
+        AskedRuns recorder = new AskedRuns();
         Console console = Console.run(directory, recorder, withShelf(arguments));
         assertEquals("inquest: " + sentence + "\n", console.err);
         assertEquals(254, console.status);
@@ -160,7 +138,7 @@ class RunOptionsTest {
 
     @Test
     void aRunWithoutAStoreTakesTheOneThatIsMarked() {
-        Recorder recorder = new Recorder();
+        AskedRuns recorder = new AskedRuns();
         Console.run(directory, recorder, "run");
         String marked = Index.of(new Distribution(null, List.of())).defaultSystem();
         assertEquals(marked, recorder.asked.spec().system());
@@ -168,7 +146,7 @@ class RunOptionsTest {
 
     @Test
     void aDryRunSaysWhatItWouldDo() {
-        Recorder recorder = new Recorder();
+        AskedRuns recorder = new AskedRuns();
         Console console = Console.run(
                 directory, recorder, withShelf("--dry-run", "--bug", "dusty", "--time-limit", "1500ms", "--rate", "0"));
         assertTrue(console.out.replaceAll("(?<=\\S) {2,}", "  ").startsWith("""
@@ -226,6 +204,19 @@ class RunOptionsTest {
     void refusesWhatDoesNotGoTogether() {
         assertRefused("give --seed for one run or --seeds for several, not both", "--seed", "1", "--seeds", "1..2");
         assertRefused("run takes options only, not \"now\" (inquest help run)", "now");
+    }
+
+    @Test
+    void messagesAreThoseOfTheSimulation() {
+        assertTrue(parse("--messages").messages());
+        assertTrue(parse("--messages", "--cluster", "sim").messages());
+        assertRefused(
+                "--messages writes down what the simulated network carries; what real nodes send each other is not"
+                        + " seen: leave it out, or use --cluster sim",
+                "--messages",
+                "--cluster",
+                "docker");
+        assertRefused("no cluster \"smi\"; did you mean \"sim\"? (inquest help run)", "--messages", "--cluster", "smi");
     }
 
     @Test

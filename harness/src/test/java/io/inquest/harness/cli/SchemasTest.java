@@ -3,14 +3,19 @@ package io.inquest.harness.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
+import io.inquest.harness.results.FaultFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The schemas in {@code docs/} say of the files that runs write what these hold, all of it. */
 class SchemasTest {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
+    private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
 
     @TempDir
     Path directory;
@@ -60,9 +66,10 @@ class SchemasTest {
     }
 
     private Path run(String... options) throws IOException {
-        String[] arguments = Stream.concat(
-                        Stream.of("run", "--quiet", "--time-limit", "6s", "--fault-lasts", "0.5..1"),
-                        Stream.of(options))
+        boolean scripted = List.of(options).contains("--nemesis-file");
+        List<String> rhythm = scripted ? List.of() : List.of("--fault-lasts", "0.5..1");
+        String[] arguments = Stream.of(List.of("run", "--quiet", "--time-limit", "6s"), rhythm, List.of(options))
+                .flatMap(List::stream)
                 .toArray(String[]::new);
         Console console = Console.run(directory, new Simulations(), arguments);
         assertEquals("", console.err);
@@ -88,6 +95,59 @@ class SchemasTest {
                 assertEquals(List.of(), breaches("verdict", seed.resolve("verdict.json")));
             }
         }
+    }
+
+    @Test
+    void soIsThatOfARunWithAScriptAndOfTheFaultsItWrites() throws IOException {
+        Path file = Files.writeString(directory.resolve("f.yaml"), """
+                faults:
+                  - {at: 1s, lasts: 1s, partition: {shape: primary}}
+                  - {at: 3, kill: {targets: one}}
+                """);
+        assertEquals(List.of(), breaches("nemesis", yaml(file)));
+        Path run = run("--seed", "1", "--nemesis-file", "f.yaml");
+        assertTrue(Files.readString(run.resolve("run.json")).contains("\"script\""));
+        assertEquals(List.of(), breaches("run", run.resolve("run.json")));
+        assertEquals(List.of(), breaches("nemesis", yaml(run.resolve("faults.yaml"))));
+        Path batch = run("--seeds", "1..2", "--nemesis-file", "f.yaml");
+        assertTrue(Files.readString(batch.resolve("summary.json")).contains("\"script\""));
+        assertEquals(List.of(), breaches("summary", batch.resolve("summary.json")));
+    }
+
+    @Test
+    void aScriptIsRefusedWhereItsSchemaRefusesIt() throws IOException {
+        for (String good : List.of(
+                "{at: 5, kill: {}}",
+                "{at: 1.25s, until: 2m, kill: null}",
+                "{at: 300ms, lasts: 0.5, partition: {cut: [[n1, n2]]}}")) {
+            Path file = Files.writeString(directory.resolve("f.yaml"), "faults:\n  - " + good + "\n");
+            assertEquals(List.of(), breaches("nemesis", yaml(file)), good);
+            assertEquals(1, FaultFile.read(file).entries().size());
+        }
+        for (String bad : List.of(
+                "{kill: {}}",
+                "{at: 5}",
+                "{at: soon, kill: {}}",
+                "{at: -1, kill: {}}",
+                "{at: 5, lasts: 1, until: 6, kill: {}}",
+                "{at: 5, kill: {}, pause: {}}",
+                "{at: 5, lasts: 1, kill: {}, pause: {}}",
+                "{at: 5, lasts: 1}",
+                "{at: 5, kill: n1}",
+                "kill")) {
+            Path file = Files.writeString(directory.resolve("f.yaml"), "faults:\n  - " + bad + "\n");
+            assertFalse(breaches("nemesis", yaml(file)).isEmpty(), bad);
+            assertThrows(IllegalArgumentException.class, () -> FaultFile.read(file), bad);
+        }
+        for (String bad : List.of("fault: []", "faults: {}", "[]", "{faults: [], seed: 1}")) {
+            Path file = Files.writeString(directory.resolve("f.yaml"), bad + "\n");
+            assertFalse(breaches("nemesis", yaml(file)).isEmpty(), bad);
+            assertThrows(IllegalArgumentException.class, () -> FaultFile.read(file), bad);
+        }
+    }
+
+    private static JsonNode yaml(Path file) throws IOException {
+        return YAML.readTree(file.toFile());
     }
 
     /** Or the tests above say nothing. */

@@ -141,6 +141,26 @@ class SimulationsTest {
                 .contains("<failure type=\"nonlinearizable\">"));
     }
 
+    /** What the run of a seed says of itself is the same alone and in a batch, but for the clock on the wall. */
+    @Test
+    void aRunOfABatchThatIsWrittenOutHasItsLog() throws IOException {
+        run("--bug", "ack-before-commit", "--seeds", "1..6");
+        String seed = names(latest()).stream()
+                .filter(name -> name.startsWith("seed-"))
+                .findFirst()
+                .orElseThrow();
+        List<String> inBatch = Files.readAllLines(latest().resolve(seed).resolve("inquest.log"));
+        assertTrue(inBatch.get(0).endsWith(" ms: setting up the store"), inBatch.get(0));
+        assertTrue(inBatch.stream().anyMatch(line -> line.contains(" ms: kill {")), inBatch::toString);
+
+        run("--bug", "ack-before-commit", "--seed", seed.substring("seed-".length()));
+        List<String> alone = Files.readAllLines(latest().resolve("inquest.log")).stream()
+                .filter(line -> line.contains(" ms: "))
+                .map(line -> line.replaceFirst(".* inquest - ", ""))
+                .toList();
+        assertEquals(alone, inBatch);
+    }
+
     @Test
     void aLogOfMessagesIsWrittenOnRequestAndChangesNothingElse() throws IOException {
         assertEquals(0, run("--seed", "11", "--quiet").status);

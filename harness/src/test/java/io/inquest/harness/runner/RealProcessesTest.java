@@ -14,6 +14,7 @@ import io.inquest.cluster.world.SeededRandom;
 import io.inquest.nemesis.Battlefield;
 import io.inquest.nemesis.faults.Kill;
 import io.inquest.systems.OptionSpec;
+import io.inquest.systems.keyvalue.ReplicatedStore;
 import io.inquest.workloads.Plan;
 import io.inquest.workloads.RegisterWorkload;
 import io.inquest.workloads.Workload;
@@ -30,31 +31,42 @@ class RealProcessesTest {
     private static final int NODES = 3;
     private static final int CLIENTS = 6;
     private static final long SEED = 7;
-    private static final RunSpec SPEC = new RunSpec(
-            "raft",
-            "register",
-            List.of("kill"),
-            "processes",
-            NODES,
-            8_000_000_000L,
-            100,
-            CLIENTS,
-            SEED,
-            null,
-            null,
-            Map.of("fault-lasts", "1..2", "fault-pause", "0.2..1"));
+    private static final double RATE = 100;
 
     @TempDir
     Path directory;
 
+    private static RunSpec spec(String store) {
+        return new RunSpec(
+                store,
+                "register",
+                List.of("kill"),
+                "processes",
+                NODES,
+                8_000_000_000L,
+                RATE,
+                CLIENTS,
+                SEED,
+                null,
+                null,
+                Map.of("fault-lasts", "1..2", "fault-pause", "0.2..1"));
+    }
+
     @Test
-    void aStoreOfProcessesThatAreKilledIsFoundLinearizable() throws Exception {
+    void raftOfProcessesThatAreKilledIsFoundLinearizable() throws Exception {
+        requireLinearizable("raft", StoreProcesses.RaftNode.class, StoreProcesses.raft());
+    }
+
+    @Test
+    void soIsPrimaryBackup() throws Exception {
+        requireLinearizable("primary-backup", StoreProcesses.PrimaryBackupNode.class, StoreProcesses.primaryBackup());
+    }
+
+    private void requireLinearizable(String name, Class<?> node, ReplicatedStore store) throws Exception {
         RealWorld world = new RealWorld(use -> SeededRandom.split(SEED, use));
-        try (ProcessCluster cluster =
-                new ProcessCluster(world, NODES, directory, StoreProcesses.RaftNode.class, List.of(), message -> {})) {
-            Battlefield field =
-                    new Battlefield(world, cluster, new StoreProcesses(world, cluster, StoreProcesses.raft()));
-            TestRun run = new TestRun(SPEC, field, plan(), List.of(new Kill()), RunListener.NONE);
+        try (ProcessCluster cluster = new ProcessCluster(world, NODES, directory, node, List.of(), message -> {})) {
+            Battlefield field = new Battlefield(world, cluster, new StoreProcesses(world, cluster, store));
+            TestRun run = new TestRun(spec(name), field, plan(), List.of(new Kill()), RunListener.NONE);
 
             TestRun.Outcome outcome = run.execute(() -> false);
 
@@ -73,6 +85,6 @@ class RealProcessesTest {
         Workload workload = new RegisterWorkload();
         Map<String, String> options =
                 workload.options().stream().collect(Collectors.toMap(OptionSpec::name, OptionSpec::defaultValue));
-        return workload.plan(new WorkloadConfig(options, CLIENTS, SPEC.rate()));
+        return workload.plan(new WorkloadConfig(options, CLIENTS, RATE));
     }
 }

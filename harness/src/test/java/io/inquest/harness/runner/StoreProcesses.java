@@ -17,6 +17,7 @@ import io.inquest.systems.SystemProvider;
 import io.inquest.systems.SystemUnderTest;
 import io.inquest.systems.keyvalue.Message;
 import io.inquest.systems.keyvalue.ReplicatedStore;
+import io.inquest.systems.primarybackup.PrimaryBackupProvider;
 import io.inquest.systems.raft.RaftProvider;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -37,6 +38,15 @@ final class StoreProcesses implements SystemUnderTest, Killable {
         }
     }
 
+    /** The same of the primary-backup store. */
+    static final class PrimaryBackupNode {
+        private PrimaryBackupNode() {}
+
+        public static void main(String[] arguments) {
+            runNode(primaryBackup(), arguments);
+        }
+    }
+
     private final World world;
     private final ProcessCluster cluster;
     private final ReplicatedStore store;
@@ -51,6 +61,10 @@ final class StoreProcesses implements SystemUnderTest, Killable {
 
     static ReplicatedStore raft() {
         return RaftProvider.store(defaults(new RaftProvider()));
+    }
+
+    static ReplicatedStore primaryBackup() {
+        return PrimaryBackupProvider.store(defaults(new PrimaryBackupProvider()));
     }
 
     private static SystemConfig defaults(SystemProvider provider) {

@@ -6,6 +6,7 @@ import io.inquest.nemesis.Fault;
 import io.inquest.nemesis.FaultDescription;
 import io.inquest.nemesis.FaultKind;
 import io.inquest.nemesis.ListOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -44,13 +45,20 @@ public final class DiskFailing implements FaultKind {
         return Disks.refusal(field, NAME);
     }
 
-    /** A disk is dead one time in two, and else fails now and then. A running store hardly reads. */
+    /**
+     * A disk is dead one time in two, and else fails now and then. A running store hardly reads: to fail reads alone would
+     * mostly do nothing, and is for those who ask for it.
+     */
     @Override
     public Fault random(Battlefield field, Map<String, String> options, RandomGenerator random) {
         Selection selection = Selection.random(field, TARGETS.chosen(options), random);
         List<Call> calls = CALLS.chosen(options);
         int ppm = random.nextBoolean() ? MILLION : (int) Magnitudes.draw(PPM, random);
-        Call only = random.nextBoolean() ? calls.get(random.nextInt(calls.size())) : null;
+        List<Call> felt = new ArrayList<>(calls);
+        if (calls.size() > 1) {
+            felt.remove(Call.READS);
+        }
+        Call only = random.nextBoolean() ? felt.get(random.nextInt(felt.size())) : null;
         int[] ppms = new int[Call.values().length];
         for (Call call : calls) {
             ppms[call.ordinal()] = only == null || only == call ? ppm : 0;

@@ -25,6 +25,21 @@ class DiskFaultValuesTest {
     private final Battlefield field = new Battlefield(world, cluster, new CountingStore(cluster, 3));
 
     @Test
+    void readsFailAloneOnlyIfThatIsAskedFor() {
+        for (long seed = 0; seed < 100; seed++) {
+            SplittableRandom random = new SplittableRandom(seed);
+            Map<String, Object> any =
+                    new DiskFailing().random(field, Map.of(), random).toValue();
+            assertTrue((Long) any.get("writes-ppm") + (Long) any.get("syncs-ppm") > 0, any::toString);
+            Map<String, Object> reads = new DiskFailing()
+                    .random(field, Map.of("disk-failing-calls", "reads"), random)
+                    .toValue();
+            assertTrue((Long) reads.get("reads-ppm") > 0, reads::toString);
+            assertEquals(0L, (Long) reads.get("writes-ppm") + (Long) reads.get("syncs-ppm"));
+        }
+    }
+
+    @Test
     void onlyModesAndCallsAskedForAreDrawn() {
         Set<Object> modes = new TreeSet<>();
         for (long seed = 0; seed < 100; seed++) {

@@ -23,6 +23,22 @@ public final class PrimaryBackupProvider implements SystemProvider {
     private static final String NAME = "primary-backup";
     private static final long CLIENT_PATIENCE_NANOS = 500 * NANOS_PER_MILLI;
 
+    /** With a majority's copies. */
+    private static final Set<String> WITHSTANDS = Set.of(
+            "partition",
+            "kill",
+            "restart",
+            "rolling-restart",
+            "crash-loop",
+            "pause",
+            "clock",
+            "packets",
+            "disk",
+            "disk-failing");
+
+    /** Without: what makes no backup miss its primary. */
+    private static final Set<String> WITHSTANDS_ALONE = Set.of("clock");
+
     @Override
     public SystemDescription description() {
         return new SystemDescription(
@@ -57,9 +73,8 @@ public final class PrimaryBackupProvider implements SystemProvider {
         PrimaryBackupConfig parsed = parse(config);
         boolean fromPrimary = parsed.reads() == ReadPlace.PRIMARY;
         return parsed.replication().isLasting()
-                ? new Promise(
-                        fromPrimary ? "linearizable" : "sequential", Set.of("partition", "kill", "pause", "clock"))
-                : new Promise(fromPrimary ? "linearizable" : "eventual", Set.of("clock"));
+                ? new Promise(fromPrimary ? "linearizable" : "sequential", WITHSTANDS)
+                : new Promise(fromPrimary ? "linearizable" : "eventual", WITHSTANDS_ALONE);
     }
 
     @Override

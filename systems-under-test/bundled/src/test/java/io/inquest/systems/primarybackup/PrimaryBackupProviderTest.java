@@ -1,6 +1,7 @@
 package io.inquest.systems.primarybackup;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -16,7 +17,6 @@ import io.inquest.systems.SystemUnderTest;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -51,8 +51,10 @@ class PrimaryBackupProviderTest {
                 provider.promise(PrimaryBackupTrial.config(null, Map.of("replication", replication, "reads", reads)));
         assertEquals(model, promise.model());
         assertTrue(promise.faults().contains("clock"));
-        assertEquals(underFaults, promise.faults().containsAll(Set.of("partition", "kill", "pause")));
-        assertEquals(underFaults, promise.faults().contains("kill"));
+        for (String fault : List.of("partition", "kill", "restart", "pause", "packets", "disk", "disk-failing")) {
+            assertEquals(underFaults, promise.faults().contains(fault), fault);
+        }
+        assertFalse(promise.faults().contains("disk-corruption"));
     }
 
     @ParameterizedTest

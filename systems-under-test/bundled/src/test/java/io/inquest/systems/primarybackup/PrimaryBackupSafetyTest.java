@@ -16,12 +16,18 @@ import io.inquest.workloads.RegisterWorkload;
 import io.inquest.workloads.Workload;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** The store under all faults, with every message through its codec. The property store.seeds asks for more seeds. */
 class PrimaryBackupSafetyTest {
     private static final int SEEDS = Integer.getInteger("store.seeds", 8);
-    private static final List<String> FAULTS = List.of("partition", "kill", "pause", "clock");
+
+    /** Every fault under which anything is promised. */
+    private static final List<String> FAULTS = List.copyOf(new TreeSet<>(new PrimaryBackupProvider()
+            .promise(PrimaryBackupTrial.config(null, Map.of()))
+            .faults()));
+
     private static final SimulationOptions CODEC = SimulationOptions.DEFAULT.withCodec(true);
 
     /** Every twentieth message is lost, every twentieth doubled, every fiftieth held up for as long as a second. */

@@ -44,7 +44,7 @@ final class Blocks {
         if (ended) {
             return null;
         }
-        byte[] bytes = empty(Math.max(blockBytes, 2 * rest.length) + 1);
+        byte[] bytes = room(Math.max(blockBytes, 2 * rest.length) + 1);
         System.arraycopy(rest, 0, bytes, 0, rest.length);
         int filled = rest.length;
         while (true) {
@@ -68,14 +68,15 @@ final class Blocks {
         }
     }
 
-    private byte[] empty(int length) {
-        byte[] used = reusable.poll();
-        return used != null && used.length == length ? used : new byte[length];
+    private byte[] room(int length) {
+        return length == blockBytes + 1 && !reusable.isEmpty() ? reusable.remove() : new byte[length];
     }
 
     /** Takes back the bytes of a block that nobody needs any more. */
     void reuse(Block block) {
-        reusable.add(block.bytes());
+        if (block.bytes().length == blockBytes + 1) {
+            reusable.add(block.bytes());
+        }
     }
 
     private Block block(byte[] bytes, int end) {

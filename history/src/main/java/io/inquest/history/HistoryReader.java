@@ -19,8 +19,10 @@ import java.util.concurrent.FutureTask;
 public final class HistoryReader {
     private static final int BLOCK_BYTES = 1 << 20;
 
-    /** How many blocks are in memory at a time. */
+    /** How many blocks are in memory at a time, and how many bytes of them, unless it is one whose line is longer. */
     private static final int AHEAD_MAX = 8;
+
+    private static final long AHEAD_BYTES_MAX = 16L * BLOCK_BYTES;
 
     private final ReadLimits limits;
     private final int blockBytes;
@@ -62,7 +64,7 @@ public final class HistoryReader {
         Blocks blocks = new Blocks(in, blockBytes, limits.lineBytes());
         Deque<Parsing> ahead = new ArrayDeque<>();
         do {
-            while (ahead.size() < AHEAD_MAX && !blocks.ended()) {
+            while (hasRoom(ahead) && !blocks.ended()) {
                 begin(blocks, ahead);
             }
             Parsing oldest = ahead.poll();
@@ -82,6 +84,14 @@ public final class HistoryReader {
     }
 
     private record Parsing(Blocks.Block block, FutureTask<Chunk> task) {}
+
+    private static boolean hasRoom(Deque<Parsing> ahead) {
+        long bytes = 0;
+        for (Parsing parsing : ahead) {
+            bytes += parsing.block.bytes().length;
+        }
+        return ahead.isEmpty() || (ahead.size() < AHEAD_MAX && bytes < AHEAD_BYTES_MAX);
+    }
 
     private void begin(Blocks blocks, Deque<Parsing> ahead) throws IOException {
         Blocks.Block block = blocks.next();

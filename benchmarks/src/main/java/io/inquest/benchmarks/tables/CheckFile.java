@@ -26,8 +26,8 @@ public final class CheckFile {
         long cpuNanos = Machine.processorNanos() - cpu;
         long bytes = Machine.mostMemory();
         long warmNanos = coldNanos < COLD_NANOS_MAX ? warmNanos(history, context, first) : coldNanos;
-        System.out.println(
-                "result=" + first.validity() + " cold=" + coldNanos + " cpu=" + cpuNanos + " warm=" + warmNanos + " bytes=" + bytes);
+        System.out.println("result=" + first.validity() + " cold=" + coldNanos + " cpu=" + cpuNanos + " warm="
+                + warmNanos + " bytes=" + bytes);
     }
 
     private static long warmNanos(History history, CheckContext context, Verdict first) throws Exception {

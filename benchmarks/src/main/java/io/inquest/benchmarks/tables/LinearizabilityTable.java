@@ -70,11 +70,16 @@ public final class LinearizabilityTable {
         String verdict = !right
                 ? ours.text("result").toLowerCase(Locale.ROOT)
                 : row.spec().stale() ? "invalid" : "valid";
-        String met = right && cold <= row.aimMillis() * 1_000_000 ? "met" : "**missed**";
+        String met = !right ? "**missed**" : met(row.aimMillis() * 1_000_000, cold, ours.number("warm"));
         System.out.println("| " + row.name() + " | " + (theirs == null ? "not run" : porcupine.told(theirs)) + " | "
-                + verdict + ", " + Figures.seconds(cold) + " | " + Figures.seconds(ours.number("cpu")) + " | " + Figures.seconds(ours.number("warm")) + " | "
+                + verdict + ", " + Figures.seconds(cold) + " | " + Figures.seconds(ours.number("cpu")) + " | "
+                + Figures.seconds(ours.number("warm")) + " | "
                 + Figures.bytes(ours.number("bytes")) + " | " + ratio(theirs, cold) + " | "
                 + Figures.seconds(row.aimMillis() * 1_000_000) + " | " + (contradicted ? "CONTRADICTED" : met) + " |");
+    }
+
+    private static String met(long aimNanos, long coldNanos, long warmNanos) {
+        return coldNanos <= aimNanos ? "met" : warmNanos <= aimNanos ? "met when warm" : "**missed**";
     }
 
     private Figures ours(Row row, Path file) throws IOException, InterruptedException {

@@ -23,11 +23,31 @@ record Row(String name, HistorySpec spec, long aimMillis, int heapMebibytes) {
                     HistorySpec.uniqueWrites(5, 10_000, 1),
                     100,
                     HEAP),
-            new Row("one register, unique writes, 5 clients, 100,000", HistorySpec.uniqueWrites(5, 100_000, 1), 1_000, HEAP),
-            new Row("one register, unique writes, 5 clients, 1,000,000", HistorySpec.uniqueWrites(5, MILLION, 1), 2_000, SMALL_HEAP),
-            new Row("one register, unique writes, 100 clients, 1,000,000", HistorySpec.uniqueWrites(100, MILLION, 1), 2_000, SMALL_HEAP),
-            new Row("one register, unique writes, 20 clients, 1,000", HistorySpec.uniqueWrites(20, 1_000, 1), 100, HEAP),
-            new Row("one register, unique writes, 100 clients, 1,000", HistorySpec.uniqueWrites(100, 1_000, 1), 100, HEAP),
+            new Row(
+                    "one register, unique writes, 5 clients, 100,000",
+                    HistorySpec.uniqueWrites(5, 100_000, 1),
+                    1_000,
+                    HEAP),
+            new Row(
+                    "one register, unique writes, 5 clients, 1,000,000",
+                    HistorySpec.uniqueWrites(5, MILLION, 1),
+                    2_000,
+                    SMALL_HEAP),
+            new Row(
+                    "one register, unique writes, 100 clients, 1,000,000",
+                    HistorySpec.uniqueWrites(100, MILLION, 1),
+                    2_000,
+                    SMALL_HEAP),
+            new Row(
+                    "one register, unique writes, 20 clients, 1,000",
+                    HistorySpec.uniqueWrites(20, 1_000, 1),
+                    100,
+                    HEAP),
+            new Row(
+                    "one register, unique writes, 100 clients, 1,000",
+                    HistorySpec.uniqueWrites(100, 1_000, 1),
+                    100,
+                    HEAP),
             new Row(
                     "10,000 keys, unique writes, 20 clients, 1,000,000",
                     HistorySpec.uniqueWrites(20, MILLION, KEYS),
@@ -44,9 +64,7 @@ record Row(String name, HistorySpec spec, long aimMillis, int heapMebibytes) {
                     HistorySpec.cas(5, 10_000, 1, 10).withStaleRead(), 5_000, HEAP),
             new Row(
                     "one CAS register, 10 clients, 10,000, 1 %, a stale read",
-                    HistorySpec.cas(10, 10_000, 1, 10).withStaleRead(),
-                    5_000,
-                    HEAP),
+                    HistorySpec.cas(10, 10_000, 1, 10).withStaleRead(), 5_000, HEAP),
             new Row(
                     "one CAS register, 5 clients, 1,000, 5 %, a stale read",
                     HistorySpec.cas(5, 1_000, 1, 50).withStaleRead(), 5_000, HEAP));

@@ -41,8 +41,7 @@ final class CausalAxioms {
     }
 
     private boolean somePastExplains(Relation co, Op o, List<Op> toExplain) {
-        List<Op> past =
-                happened.stream().filter(a -> isInPast(co, a, o)).toList();
+        List<Op> past = happened.stream().filter(a -> isInPast(co, a, o)).toList();
         return TotalOrders.some(past, co::holds, order -> explains(order, toExplain));
     }
 

@@ -26,8 +26,8 @@ final class CausalPatterns {
 
     private boolean hasWriteBeforeInitRead() {
         return happened.stream()
-                .anyMatch(r -> r.readsInit()
-                        && happened.stream().anyMatch(w -> w.write() && w.sameKey(r) && co.holds(w, r)));
+                .anyMatch(r ->
+                        r.readsInit() && happened.stream().anyMatch(w -> w.write() && w.sameKey(r) && co.holds(w, r)));
     }
 
     private boolean hasThinAirRead() {
@@ -39,7 +39,12 @@ final class CausalPatterns {
         for (Op r : happened) {
             for (Op w1 : happened) {
                 for (Op w2 : happened) {
-                    if (w1.rf(r) && w2.write() && w2.sameKey(r) && !w1.equals(w2) && co.holds(w1, w2) && co.holds(w2, r)) {
+                    if (w1.rf(r)
+                            && w2.write()
+                            && w2.sameKey(r)
+                            && !w1.equals(w2)
+                            && co.holds(w1, w2)
+                            && co.holds(w2, r)) {
                         return true;
                     }
                 }
@@ -60,7 +65,8 @@ final class CausalPatterns {
         Relation hb = Relation.of(past, co::holds);
         while (true) {
             Relation smaller = hb;
-            Relation larger = smaller.or((w1, w2) -> isOverwrittenBefore(o, w1, w2, smaller)).closed();
+            Relation larger = smaller.or((w1, w2) -> isOverwrittenBefore(o, w1, w2, smaller))
+                    .closed();
             if (larger.sameAs(smaller)) {
                 return larger;
             }

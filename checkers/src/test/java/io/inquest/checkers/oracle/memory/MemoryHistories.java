@@ -12,8 +12,7 @@ final class MemoryHistories {
         RandomGenerator random = new SplittableRandom(seed);
         int kind = random.nextInt(10);
         Shape[] shapes = Shape.values();
-        Plan plan =
-                kind < 5 ? shapes[random.nextInt(shapes.length)].plan(random) : Plans.anything(random);
+        Plan plan = kind < 5 ? shapes[random.nextInt(shapes.length)].plan(random) : Plans.anything(random);
         if (random.nextInt(3) == 0) {
             Plans.sprinkleFates(plan, random);
         }

@@ -37,6 +37,10 @@ enum MemoryModel {
         return word;
     }
 
+    boolean needsUniqueWrites() {
+        return needsUniqueWrites;
+    }
+
     Validity decide(History history) {
         return decide(Registers.of(history));
     }

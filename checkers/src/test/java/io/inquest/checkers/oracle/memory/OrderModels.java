@@ -55,14 +55,14 @@ final class OrderModels {
             writesOfKeys.add(ofKey.stream().filter(Op::write).toList());
         }
         return someOrders(writesOfKeys, List.of(), orders -> {
-            BiPredicate<Op, Op> soAndAgreed = (a, b) -> a.so(b) || orders.stream().anyMatch(order -> puts(order, a, b));
+            BiPredicate<Op, Op> soAndAgreed =
+                    (a, b) -> a.so(b) || orders.stream().anyMatch(order -> puts(order, a, b));
             return processes(happened).stream().allMatch(p -> TotalOrders.someLegal(seenBy(p, happened), soAndAgreed));
         });
     }
 
     /** Whether one order for each of the keys can be chosen so that together they pass. */
-    private static boolean someOrders(
-            List<List<Op>> keys, List<List<Op>> chosen, Predicate<List<List<Op>>> passes) {
+    private static boolean someOrders(List<List<Op>> keys, List<List<Op>> chosen, Predicate<List<List<Op>>> passes) {
         if (chosen.size() == keys.size()) {
             return passes.test(chosen);
         }
@@ -91,8 +91,8 @@ final class OrderModels {
 
     static Map<Object, List<Op>> byKey(List<Op> happened) {
         Map<Object, List<Op>> byKey = new LinkedHashMap<>();
-        happened.forEach(op ->
-                byKey.computeIfAbsent(op.key(), any -> new ArrayList<>()).add(op));
+        happened.forEach(
+                op -> byKey.computeIfAbsent(op.key(), any -> new ArrayList<>()).add(op));
         return byKey;
     }
 }

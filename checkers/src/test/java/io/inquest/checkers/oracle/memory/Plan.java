@@ -2,6 +2,7 @@ package io.inquest.checkers.oracle.memory;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** What sessions are to do, and what their reads return, before it is said what overlaps what. */
 final class Plan {
@@ -44,7 +45,7 @@ final class Plan {
     List<Object> written(Object key) {
         return sessions.stream()
                 .flatMap(List::stream)
-                .filter(step -> step.write() && step.key().equals(key))
+                .filter(step -> step.write() && Objects.equals(step.key(), key))
                 .map(Step::value)
                 .toList();
     }

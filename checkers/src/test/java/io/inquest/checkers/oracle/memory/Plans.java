@@ -1,18 +1,15 @@
 package io.inquest.checkers.oracle.memory;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
 /** Plans by chance, and what chance does to plans. */
 final class Plans {
-    private static final List<Object> KEYS = List.of("x", "y", 7L);
+    private static final List<Object> KEYS = Arrays.asList("x", null, 7L);
 
     private Plans() {}
-
-    static Object key(int number) {
-        return KEYS.get(number);
-    }
 
     /** Three to eight operations of two to four sessions on up to three keys. */
     static Plan anything(RandomGenerator random) {
@@ -20,7 +17,7 @@ final class Plans {
         int reads = 2 + random.nextInt(2);
         Plan plan = new Plan(2 + random.nextInt(3));
         for (int left = 3 + Math.max(random.nextInt(6), random.nextInt(6)); left > 0; left--) {
-            Object key = key(random.nextInt(keys));
+            Object key = KEYS.get(random.nextInt(keys));
             boolean write = random.nextInt(5) >= reads;
             Object value = write ? plan.written(key).size() + 1L : null;
             plan.add(random.nextInt(plan.sessions().size()), new Plan.Step(write, key, value, Plan.Fate.OK));

@@ -57,7 +57,8 @@ final class Recording {
 
     private void add(EventType type, int session, Plan.Step step, Object value, String error) {
         Actor actor = Actor.process(processes[session]);
-        builder.add(new Event(-1, -1, type, actor, step.write() ? "write" : "read", step.key(), value, null, error));
+        Object named = noise && value != null ? "v" + value : value;
+        builder.add(new Event(-1, -1, type, actor, step.write() ? "write" : "read", step.key(), named, null, error));
     }
 
     History history() {
@@ -95,7 +96,9 @@ final class Recording {
         for (int pass = completeFirst ? 0 : 1; pass < 2; pass++) {
             for (int i = 0; i < done.length; i++) {
                 int session = (start + i) % done.length;
-                if (pass == 0 ? open[session] : done[session] < plan.sessions().get(session).size()) {
+                if (pass == 0
+                        ? open[session]
+                        : done[session] < plan.sessions().get(session).size()) {
                     return session;
                 }
             }

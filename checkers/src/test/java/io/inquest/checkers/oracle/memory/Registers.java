@@ -27,25 +27,31 @@ record Registers(List<Op> certain, List<Op> perhaps, Set<String> named, boolean 
         Operations operations = history.operations();
         for (int i = 0; i < operations.size(); i++) {
             Operation operation = operations.get(i);
-            boolean write = isWrite(operation);
             EventType outcome = operation.outcome();
-            Op op = new Op(
-                    operations.invocation(i),
-                    operations.completion(i),
-                    operation.actor().process(),
-                    operation.key(),
-                    write,
-                    write ? operation.value() : operation.result(),
-                    outcome == EventType.INFO);
+            Op op = op(operation);
             if (outcome == EventType.OK) {
                 certain.add(op);
-            } else if (write) {
+            } else if (op.write()) {
                 (outcome == EventType.INFO ? perhaps : failed).add(op);
             }
         }
         List<Op> notFailed = new ArrayList<>(certain);
         notFailed.addAll(perhaps);
         return new Registers(certain, perhaps, named(certain, notFailed, failed), unique(notFailed));
+    }
+
+    private static Op op(Operation operation) {
+        boolean write = isWrite(operation);
+        return new Op(
+                operation.invocation().index(),
+                operation.completion() == null
+                        ? History.NONE
+                        : operation.completion().index(),
+                operation.actor().process(),
+                operation.key(),
+                write,
+                write ? operation.value() : operation.result(),
+                operation.outcome() == EventType.INFO);
     }
 
     private static boolean isWrite(Operation operation) {
@@ -82,6 +88,15 @@ record Registers(List<Op> certain, List<Op> perhaps, Set<String> named, boolean 
             }
         }
         return true;
+    }
+
+    /** Whether these are what makes writes not unique: two that did not fail of one value to one key, or one of null. */
+    static boolean collide(List<Operation> operations) {
+        List<Op> writes = operations.stream()
+                .filter(operation -> isWrite(operation) && operation.outcome() != EventType.FAIL)
+                .map(Registers::op)
+                .toList();
+        return writes.size() == operations.size() && !writes.isEmpty() && writes.size() <= 2 && !unique(writes);
     }
 
     private static boolean collide(Op one, Op other) {

@@ -75,8 +75,7 @@ final class SessionGuarantees {
     boolean writesFollowReads() {
         for (Op readsU : happened) {
             for (Op writesV : happened) {
-                boolean then =
-                        readsU.read() && !readsU.readsInit() && writesV.write() && readsU.so(writesV);
+                boolean then = readsU.read() && !readsU.readsInit() && writesV.write() && readsU.so(writesV);
                 if (then && readsU.sameKey(writesV) && someOtherReadsBack(readsU, writesV)) {
                     return false;
                 }
@@ -96,9 +95,8 @@ final class SessionGuarantees {
     /** Another session than t reads v and later reads u, of one key. */
     private boolean someOtherReadsBack(Op ofU, Op writesV) {
         return !ofU.value().equals(writesV.value())
-                && somePair((readsV, readsU) -> readsV.process() != writesV.process()
-                        && writesV.rf(readsV)
-                        && sameValue(ofU, readsU));
+                && somePair((readsV, readsU) ->
+                        readsV.process() != writesV.process() && writesV.rf(readsV) && sameValue(ofU, readsU));
     }
 
     private interface Pair {

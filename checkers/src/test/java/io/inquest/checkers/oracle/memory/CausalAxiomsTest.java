@@ -21,6 +21,7 @@ class CausalAxiomsTest {
             Shape.CO_WR,
             Shape.CO_RR_TWO,
             Shape.EXCHANGE,
+            Shape.CROSSED_WRITES,
             Shape.HIDDEN_WRITE,
             Shape.HIDDEN_WRITES);
 
@@ -29,16 +30,15 @@ class CausalAxiomsTest {
     @Test
     void patternsAgreeWithAxiomsOnAnyFiveOperations() {
         int compared = 0;
-        for (long seed = 0; seed < 2_500; seed++) {
+        for (long seed = 0; seed < 1_500; seed++) {
             Registers registers = Registers.of(MemoryHistories.small(seed));
             if (registers.unique() && registers.named().isEmpty() && size(registers) <= 5) {
                 compared++;
                 compare(registers, "seed " + seed);
             }
         }
-        assertTrue(compared > 500, "only " + compared + " histories were small enough");
+        assertTrue(compared > 300, "only " + compared + " histories were small enough");
         requireSome("causal without causal-convergence", 5);
-        requireSome("causal without causal-memory", 5);
     }
 
     @Test
@@ -49,6 +49,7 @@ class CausalAxiomsTest {
                 compare(Registers.of(Recording.of(shape.plan(random), random)), shape + ", seed " + seed);
             }
         }
+        requireSome("causal without causal-memory", 2);
         requireSome("causal-memory without causal-convergence", 5);
         requireSome("causal-convergence without causal-memory", 2);
     }

@@ -173,6 +173,15 @@ class LitmusTableTest {
                         0: [w z 1] [w x 1] [w y 1]
                         1: [w x 2] [r z null] [r y 1] [r x 2]
                         """),
+                new Litmus("the same by causality alone, which processor allows", TOTAL + "causal-memory", """
+                        0: [w z 1]
+                        1: [r z 1] [w x 1] [w y 1]
+                        2: [w x 2] [r z null] [r y 1] [r x 2]
+                        """),
+                new Litmus("2+2W that each writer sees", TOTAL + "causal-convergence processor", """
+                        0: [w x 1] [w y 1] [r y 2]
+                        1: [w y 2] [w x 2] [r x 1]
+                        """),
                 new Litmus("stale in real time only", "strict linearizable", """
                         0: [w x 1]
                         1:         [r x null]

@@ -11,8 +11,7 @@ final class MemoryHistories {
     static History small(long seed) {
         RandomGenerator random = new SplittableRandom(seed);
         int kind = random.nextInt(10);
-        Shape[] shapes = Shape.values();
-        Plan plan = kind < 5 ? shapes[random.nextInt(shapes.length)].plan(random) : Plans.anything(random);
+        Plan plan = kind < 5 ? Shape.any(random).plan(random) : Plans.anything(random);
         if (random.nextInt(3) == 0) {
             Plans.sprinkleFates(plan, random);
         }

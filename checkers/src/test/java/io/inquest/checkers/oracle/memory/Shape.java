@@ -1,5 +1,6 @@
 package io.inquest.checkers.oracle.memory;
 
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 /** The shapes of litmus tests (Alglave, Maranget & Tautschnig 2014, and before): who writes and who reads what. */
@@ -30,14 +31,27 @@ enum Shape {
     CO_WW_READ("Wx | Rx Wx | Rx Rx"),
     EXCHANGE("Wx Rx Rx | Wx Rx Rx"),
     HIDDEN_WRITE("Wz Wx Wy | Wx Rz Ry Rx"),
+    HIDDEN_BY_CAUSALITY("Wz | Rz Wx Wy | Wx Rz Ry Rx"),
+    CROSSED_WRITES("Wx Wy Ry | Wy Wx Rx"),
     HIDDEN_WRITES("Wx Wy | Wx Ry Rx"),
     STALE_AFTER_OVERWRITE("Wx Wx Wy | Ry Rx Rx"),
     SESSION_CHAIN("Wx Wy | Ry Rx Ry Rx");
+
+    /** Those that alone show what tells close neighbours apart. */
+    private static final List<Shape> TELLING =
+            List.of(HIDDEN_WRITE, HIDDEN_BY_CAUSALITY, CROSSED_WRITES, TWO_PLUS_TWO_W, R);
 
     private final String sessions;
 
     Shape(String sessions) {
         this.sessions = sessions;
+    }
+
+    /** Any, a telling one more often. */
+    static Shape any(RandomGenerator random) {
+        return random.nextInt(3) > 0
+                ? values()[random.nextInt(values().length)]
+                : TELLING.get(random.nextInt(TELLING.size()));
     }
 
     /** The shape with a value of its own for each write, and for each read INIT or what some write of its key writes. */

@@ -245,7 +245,8 @@ class CheckCommandTest {
         Console lock = check("mutex.edn", "--object", "lock", "--model", "linearizable");
         assertEquals(1, lock.status);
         assertTrue(
-                lock.out.replaceAll("\\s+", " ")
+                lock.out
+                        .replaceAll("\\s+", " ")
                         .contains("Process 1's release (event 2) is not possible: the lock is held by process 0."),
                 lock.out);
         write("txn.edn", """

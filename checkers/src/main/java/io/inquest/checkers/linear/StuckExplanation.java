@@ -81,7 +81,10 @@ final class StuckExplanation {
         List<Integer> operations = new ArrayList<>(mentioned);
         pending.forEach(entry -> operations.add((Integer) entry.get("operation")));
         return new Finding(
-                "nonlinearizable", text.toString(), operations.stream().distinct().toList(), details);
+                "nonlinearizable",
+                text.toString(),
+                operations.stream().distinct().toList(),
+                details);
     }
 
     private String prefixSentence() {

@@ -2,9 +2,11 @@ package io.inquest.checkers.linear;
 
 import io.inquest.checkers.Finding;
 import io.inquest.checkers.Validity;
+import io.inquest.checkers.common.Budget;
 import io.inquest.checkers.loss.Loss;
 import io.inquest.checkers.loss.Losses;
 import io.inquest.checkers.model.Model;
+import io.inquest.checkers.registers.UnfoundedReads;
 import io.inquest.history.History;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -42,7 +44,8 @@ final class Explainer {
         }
         if (decision instanceof Decision.Unfounded unfounded) {
             return unfounded.reads().stream()
-                    .map(reads -> unfounded(unfounded.part(), reads))
+                    .map(reads ->
+                            UnfoundedReads.finding(history, reads, phrases.words(), phrases.object(unfounded.part())))
                     .toList();
         }
         List<Finding> findings = new ArrayList<>();
@@ -114,38 +117,6 @@ final class Explainer {
         details.put("operations", part.required);
         details.put("event", reached);
         return new Finding(decision.stop().type, text, List.of(), details);
-    }
-
-    private Finding unfounded(Part part, Origins.Unfounded reads) {
-        int completion = history.completion(reads.read());
-        String object = phrases.object(part);
-        String value = phrases.value(completion);
-        StringBuilder text = new StringBuilder(phrases.sentenceStart(reads.read()));
-        if (reads.writers().isEmpty()) {
-            text.append(" returned, but no operation tried to write ")
-                    .append(value)
-                    .append(" to ")
-                    .append(object);
-        } else {
-            text.append(" returned what only failed operations tried to write to ")
-                    .append(object)
-                    .append(": ");
-            text.append(phrases.operations(reads.writers()));
-        }
-        int more = reads.reads() - 1;
-        text.append(
-                more == 0
-                        ? "."
-                        : "; so did " + more + (more == 1 ? " more read of " : " more reads of ") + object + ".");
-        List<Integer> operations = new ArrayList<>(reads.writers());
-        operations.add(reads.read());
-        Map<String, Object> details = new LinkedHashMap<>();
-        details.put("key", part.keyValue());
-        details.put("value", history.valueOf(history.value(completion)));
-        details.put("read", reads.read());
-        details.put("writers", reads.writers());
-        details.put("reads", reads.reads());
-        return new Finding(reads.type(), text.toString(), operations, details);
     }
 
     /**

@@ -1,79 +1,55 @@
 package io.inquest.checkers.linear;
 
+import io.inquest.checkers.common.EventWords;
 import io.inquest.checkers.model.Access;
 import io.inquest.checkers.model.Model;
-import io.inquest.checkers.model.Text;
 import io.inquest.history.EventType;
 import io.inquest.history.History;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** The words for events and operations in explanations. */
 final class Phrases {
     private final History history;
     private final Model<?> model;
+    private final EventWords words;
 
     Phrases(History history, Model<?> model) {
         this.history = history;
         this.model = model;
+        this.words = new EventWords(history, f -> model.functions().get(f) == Access.READ);
+    }
+
+    EventWords words() {
+        return words;
     }
 
     /** The object that a part is about: its key, or what it is. */
     String object(Part part) {
-        Object key = part.keyValue();
-        if (key == null) {
-            return "the " + model.name();
-        }
-        boolean isWord = key instanceof String name && !name.isEmpty() && Character.isLetter(name.charAt(0));
-        return isWord ? key.toString() : "key " + Text.of(key);
+        return EventWords.object(part.keyValue(), "the " + model.name());
     }
 
-    /** An event with its time, if that is known. */
     String moment(int event) {
-        long nanos = history.time(event);
-        return nanos < 0 ? "event " + event : "event " + event + " (at " + seconds(nanos) + ")";
+        return words.moment(event);
     }
 
-    /** When an event was: its time, if that is known. */
     String instant(int event) {
-        long nanos = history.time(event);
-        return nanos < 0 ? "event " + event : seconds(nanos);
+        return words.instant(event);
     }
 
-    private static String seconds(long nanos) {
-        long millis = nanos / 1_000_000;
-        String fraction = Long.toString(1000 + millis % 1000).substring(1);
-        return millis / 1000 + "." + fraction + " s";
-    }
-
-    /** Such as: process 2's cas [3, 4] (event 17). */
     String operation(int invocation) {
-        return name(invocation) + " (" + moment(invocation) + ")";
+        return words.operation(invocation);
     }
 
-    private String name(int invocation) {
-        String call =
-                "process " + history.process(invocation) + "'s " + history.functionName(history.function(invocation));
-        if (isRead(invocation)) {
-            return outcome(invocation) == EventType.OK ? call + " of " + value(history.completion(invocation)) : call;
-        }
-        return call + " " + value(invocation);
-    }
-
-    /** Several operations, joined by "and". */
     String operations(List<Integer> invocations) {
-        return invocations.stream().map(this::operation).collect(Collectors.joining(" and "));
+        return words.operations(invocations);
     }
 
-    /** An operation, at the start of a sentence. */
     String sentenceStart(int invocation) {
-        String operation = operation(invocation);
-        return Character.toUpperCase(operation.charAt(0)) + operation.substring(1);
+        return words.sentenceStart(invocation);
     }
 
-    /** The value of an event. */
     String value(int event) {
-        return Text.of(history.valueOf(history.value(event)));
+        return words.value(event);
     }
 
     /** Why the operation cannot come next while the object is in that state, or may be in any of those. */
@@ -86,7 +62,7 @@ final class Phrases {
                     + but;
         }
         String call = who + " " + value(invocation) + " (" + moment(invocation) + ")";
-        if (outcome(invocation) == EventType.FAIL) {
+        if (words.outcome(invocation) == EventType.FAIL) {
             return call + " was refused for a mismatch, but " + but;
         }
         return call + " is not possible: " + but;
@@ -94,17 +70,12 @@ final class Phrases {
 
     /** An operation that could come next, but leads nowhere. */
     String useless(int invocation, Part part, String state, int culprit) {
-        String doubt = outcome(invocation) == EventType.INFO ? ", if it happened at all," : "";
+        String doubt = words.outcome(invocation) == EventType.INFO ? ", if it happened at all," : "";
         return sentenceStart(invocation) + doubt + " could come next and leave " + object(part) + " at " + state
-                + ", but that explains " + name(culprit) + " no better.";
+                + ", but that explains " + words.name(culprit) + " no better.";
     }
 
     private boolean isRead(int invocation) {
         return model.functions().get(history.functionName(history.function(invocation))) == Access.READ;
-    }
-
-    private EventType outcome(int invocation) {
-        int completion = history.completion(invocation);
-        return completion == History.NONE ? EventType.INFO : history.type(completion);
     }
 }

@@ -1,5 +1,6 @@
-package io.inquest.checkers.linear;
+package io.inquest.checkers.registers;
 
+import io.inquest.checkers.common.LongIntMap;
 import io.inquest.history.EventType;
 import io.inquest.history.History;
 import java.util.ArrayList;
@@ -11,7 +12,7 @@ import java.util.TreeMap;
  * Where the values read from registers come from: finds reads of a value that only failed operations tried to write to
  * that key (aborted-read), and of one that no operation tried to write (thin-air).
  */
-final class Origins {
+public final class Origins {
     /**
      * Reads of one key that no correct register could have answered so, all of one kind.
      *
@@ -19,8 +20,8 @@ final class Origins {
      * @param writers the failed operations that tried to write its value; none for thin air
      * @param reads how many there are
      */
-    record Unfounded(int read, List<Integer> writers, int reads) {
-        String type() {
+    public record Unfounded(int read, List<Integer> writers, int reads) {
+        public String type() {
             return writers.isEmpty() ? "thin-air" : "aborted-read";
         }
     }
@@ -47,7 +48,7 @@ final class Origins {
      * The keys that have unfounded reads, by number, with those of either kind. The history is one of {@code read}, {@code
      * write}, {@code cas}.
      */
-    static Map<Integer, List<Unfounded>> unfounded(History history) {
+    public static Map<Integer, List<Unfounded>> unfounded(History history) {
         return new Origins(history).find();
     }
 

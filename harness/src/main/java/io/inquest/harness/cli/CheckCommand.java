@@ -90,8 +90,9 @@ final class CheckCommand implements Command {
 
     /** Whether the model is defined for what the history is about. */
     private static boolean applies(Verdict verdict) {
-        String reason =
-                verdict.validity() == Validity.UNKNOWN ? verdict.findings().get(0).type() : "";
+        String reason = verdict.validity() == Validity.UNKNOWN
+                ? verdict.findings().get(0).type()
+                : "";
         return !reason.equals("object") && !reason.startsWith("operation ");
     }
 

@@ -113,8 +113,12 @@ class CheckCommandTest {
     /** The models of registers say nothing of a key-value store with appends. */
     @Test
     void modelsThatDoNotApplyAreLeftOutOfTheLadder() throws IOException {
-        write("kv.jsonl", event("invoke", "put", "\"a\"") + event("ok", "put", "\"a\"")
-                + event("invoke", "get", "null") + event("ok", "get", "\"a\""));
+        write(
+                "kv.jsonl",
+                event("invoke", "put", "\"a\"")
+                        + event("ok", "put", "\"a\"")
+                        + event("invoke", "get", "null")
+                        + event("ok", "get", "\"a\""));
         Console console = check("kv.jsonl", "--json");
         assertTrue(console.out.endsWith("\"ladder\":{}}\n"), console.out);
         Console asked = check("kv.jsonl", "--json", "--model", "causal");

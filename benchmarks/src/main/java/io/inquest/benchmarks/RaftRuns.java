@@ -50,7 +50,7 @@ final class RaftRuns {
                 kind.description().options().forEach(option -> options.put(option.name(), option.defaultValue())));
         spec = new RunSpec(
                 "raft", "register", nemeses, "sim", nodes, time.toNanos(), rate, clients, 0, null, null, options);
-        runs = new SimulatedRuns(spec, plugins, CheckContext.defaults());
+        runs = new SimulatedRuns(spec, plugins, CheckContext.defaults(), false);
     }
 
     /** As {@code inquest run} does it, but that nothing is written. */

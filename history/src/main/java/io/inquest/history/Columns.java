@@ -30,15 +30,17 @@ final class Columns {
 
     /** Integers of 63 bits are their own handle, shifted; everything else is numbered. */
     long handle(Object value) {
-        return value instanceof Long n ? handle(n.longValue()) : pooled(value);
+        return value instanceof Long n && fits(n) ? n << 1 : pooled(values.id(value));
     }
 
-    long handle(long integer) {
-        return fits(integer) ? integer << 1 : pooled(integer);
+    /** The handle of the value with this number. */
+    static long pooled(int number) {
+        return ((long) number << 1) | 1;
     }
 
-    private long pooled(Object value) {
-        return ((long) values.id(value) << 1) | 1;
+    /** Whether a handle is that of a value with a number, which is then the rest of it. */
+    static boolean isPooled(long handle) {
+        return (handle & 1) != 0;
     }
 
     long findHandle(Object value) {
@@ -46,10 +48,10 @@ final class Columns {
             return n << 1;
         }
         int id = values.find(value);
-        return id < 0 ? History.NO_HANDLE : ((long) id << 1) | 1;
+        return id < 0 ? History.NO_HANDLE : pooled(id);
     }
 
-    private static boolean fits(long n) {
+    static boolean fits(long n) {
         return (n << 1) >> 1 == n;
     }
 

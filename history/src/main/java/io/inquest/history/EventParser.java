@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Parses one line after the other into a {@link HistoryBuilder}, making no object for the event as such. */
+/** Parses one line after the other into a {@link Chunk}: whatever is an event, and a sentence for whatever is not. */
 final class EventParser {
     private static final int INDEX = 1;
     private static final int TIME = 1 << 1;
@@ -18,7 +18,7 @@ final class EventParser {
     private static final int NODE = 1 << 7;
     private static final int ERROR = 1 << 8;
 
-    private final HistoryBuilder builder;
+    private final Chunk chunk;
     private final ValueReader values;
 
     /** The fields of the current line that were seen, as bits; and the names of those that mean nothing here. */
@@ -37,12 +37,12 @@ final class EventParser {
     private String node;
     private String error;
 
-    EventParser(HistoryBuilder builder, ReadLimits limits) {
-        this.builder = builder;
+    EventParser(Chunk chunk, ReadLimits limits) {
+        this.chunk = chunk;
         values = new ValueReader(limits.stringChars());
     }
 
-    /** Adds the event of one line to the builder. */
+    /** Adds the event of one line to the chunk. */
     void parse(byte[] buffer, int start, int end) throws IOException, FormatProblem {
         requireObject(buffer, start, end);
         forget();
@@ -57,8 +57,15 @@ final class EventParser {
                         "expected the end of the line after one event, found " + found(in), in.currentTokenLocation());
             }
         }
-        long handle = valueIsLong ? builder.handle(longValue) : builder.handle(value);
-        builder.add(type, process, time, f, key, handle, node, error);
+        chunk.add(
+                type,
+                process,
+                time,
+                Chunk.number(chunk.functions, f),
+                Chunk.number(chunk.keys, key),
+                valueIsLong ? chunk.handle(longValue) : chunk.handle(value),
+                node == null ? History.NONE : Chunk.number(chunk.nodes, node),
+                error == null ? History.NONE : Chunk.number(chunk.errors, error));
     }
 
     /** Checked by hand, for a parser of JSON takes a line with zero bytes for UTF-16 or UTF-32. */

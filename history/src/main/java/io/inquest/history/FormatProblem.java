@@ -20,18 +20,22 @@ final class FormatProblem extends Exception {
     /** Whether the line is no JSON at all, as when writing it was cut short. */
     final boolean syntax;
 
-    private FormatProblem(String message, int offset, boolean syntax) {
+    /** Whether the line does not even begin as an event does. */
+    final boolean foreign;
+
+    private FormatProblem(String message, int offset, boolean syntax, boolean foreign) {
         super(message, null, false, false);
         this.offset = offset;
         this.syntax = syntax;
+        this.foreign = foreign;
     }
 
     FormatProblem(String message, int offset) {
-        this(message, offset, false);
+        this(message, offset, false, false);
     }
 
     FormatProblem(String message, JsonLocation location) {
-        this(message, offset(location), false);
+        this(message, offset(location), false, false);
     }
 
     /** What the parser of JSON says, without its own idea of the source and of its own options. */
@@ -43,11 +47,15 @@ final class FormatProblem extends Exception {
         }
         int offset = offset(problem.getLocation());
         if (problem instanceof JsonEOFException) {
-            return new FormatProblem("expected the rest of a JSON value, found the end of the line", offset, true);
+            return new FormatProblem(
+                    "expected the rest of a JSON value, found the end of the line", offset, true, false);
         }
         String said = cut(cut(problem.getOriginalMessage(), " (for "), ": enable ");
         return new FormatProblem(
-                "not valid JSON: " + said.substring(0, 1).toLowerCase(Locale.ROOT) + said.substring(1), offset, true);
+                "not valid JSON: " + said.substring(0, 1).toLowerCase(Locale.ROOT) + said.substring(1),
+                offset,
+                true,
+                false);
     }
 
     private static String cut(String text, String from) {
@@ -65,7 +73,7 @@ final class FormatProblem extends Exception {
                 ? "\"" + (char) found + "\""
                 : String.format(Locale.ROOT, "byte 0x%02x", found);
         return new FormatProblem(
-                "expected an event, a JSON object that begins with \"{\", found " + shown, offset, true);
+                "expected an event, a JSON object that begins with \"{\", found " + shown, offset, true, true);
     }
 
     /** The text in quotes, shortened and without control characters, fit for a message. */

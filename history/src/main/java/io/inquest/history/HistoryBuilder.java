@@ -29,36 +29,51 @@ public final class HistoryBuilder {
      * @throws MalformedHistoryException if the event cannot come next; the builder is then as it was
      */
     public int add(Event event) {
+        requireRoom(columns.functions, event.f(), "functions");
+        requireRoom(columns.nodes, event.node(), "nodes");
         int process = event.actor().process();
-        int partner = partner(event.type(), process, event.f(), event.node());
+        int partner = partner(event.type(), process, event.f());
         return append(
                 partner,
                 event.type(),
                 process,
                 event.time(),
-                event.f(),
-                event.key(),
+                columns.functions.id(event.f()),
+                columns.keys.id(event.key()),
                 columns.handle(event.value()),
-                event.node(),
-                event.error());
+                event.node() == null ? History.NONE : columns.nodes.id(event.node()),
+                event.error() == null ? History.NONE : columns.errors.id(event.error()));
     }
 
     /**
-     * The same without an {@link Event}, for readers of large files. Key and value are canonical already.
-     *
-     * @param value a handle made by {@link #handle}
+     * The same without an {@link Event}, for readers of large files, and with numbers that the following methods gave.
+     * The builder must not be built unless each of these was added with an event.
      */
-    int add(EventType type, int process, long time, String f, Object key, long value, String node, String error) {
-        return append(partner(type, process, f, node), type, process, time, f, key, value, node, error);
+    int add(EventType type, int process, long time, int function, int key, long value, int node, int error) {
+        int partner = partner(type, process, columns.functions.get(function));
+        return append(partner, type, process, time, function, key, value, node, error);
     }
 
-    /** The handle of a canonical value. The builder must not be built unless an event with the value is added. */
-    long handle(Object value) {
-        return columns.handle(value);
+    int functionNumber(String f) {
+        requireRoom(columns.functions, f, "functions");
+        return columns.functions.id(f);
     }
 
-    long handle(long integer) {
-        return columns.handle(integer);
+    int keyNumber(Object canonical) {
+        return columns.keys.id(canonical);
+    }
+
+    long handle(Object canonical) {
+        return columns.handle(canonical);
+    }
+
+    int nodeNumber(String node) {
+        requireRoom(columns.nodes, node, "nodes");
+        return columns.nodes.id(node);
+    }
+
+    int errorNumber(String error) {
+        return columns.errors.id(error);
     }
 
     private int append(
@@ -66,20 +81,20 @@ public final class HistoryBuilder {
             EventType type,
             int process,
             long time,
-            String f,
-            Object key,
+            int function,
+            int key,
             long value,
-            String node,
-            String error) {
+            int node,
+            int error) {
         int row = columns.addRow();
         columns.type[row] = (byte) type.ordinal();
         columns.process[row] = process;
         columns.time[row] = time;
-        columns.function[row] = (short) columns.functions.id(f);
-        columns.key[row] = columns.keys.id(key);
+        columns.function[row] = (short) function;
+        columns.key[row] = key;
         columns.value[row] = value;
-        columns.node[row] = node == null ? History.NONE : (short) columns.nodes.id(node);
-        columns.error[row] = error == null ? History.NONE : columns.errors.id(error);
+        columns.node[row] = (short) node;
+        columns.error[row] = error;
         columns.partner[row] = partner;
         if (partner != History.NONE) {
             columns.partner[partner] = row;
@@ -91,9 +106,7 @@ public final class HistoryBuilder {
     }
 
     /** The invocation that the next event completes, or NONE; throws if the event cannot come next. */
-    private int partner(EventType type, int process, String f, String node) {
-        requireRoom(columns.functions, f, "functions");
-        requireRoom(columns.nodes, node, "nodes");
+    private int partner(EventType type, int process, String f) {
         if (process == History.NONE) {
             if (type != EventType.INFO) {
                 throw malformed("the nemesis writes only info events, not " + type.word());

@@ -1,12 +1,15 @@
 package io.inquest.history;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.FutureTask;
 
 /**
  * Reads histories written as JSON lines, ours or another tool's. Fields come in any order, unknown ones and empty lines
@@ -14,10 +17,24 @@ import java.util.List;
  * short is left out with a warning; anything else that is wrong is a {@link HistoryFormatException}.
  */
 public final class HistoryReader {
+    private static final int BLOCK_BYTES = 1 << 20;
+
+    /** How many blocks are in memory at a time, and how many bytes of them, unless it is one whose line is longer. */
+    private static final int AHEAD_MAX = 8;
+
+    private static final long AHEAD_BYTES_MAX = 16L * BLOCK_BYTES;
+
     private final ReadLimits limits;
+    private final int blockBytes;
 
     public HistoryReader(ReadLimits limits) {
+        this(limits, BLOCK_BYTES);
+    }
+
+    /** @param blockBytes how much is parsed at once; what is read does not depend on it */
+    HistoryReader(ReadLimits limits, int blockBytes) {
         this.limits = limits;
+        this.blockBytes = blockBytes;
     }
 
     /**
@@ -43,45 +60,65 @@ public final class HistoryReader {
      * @param name what messages call it
      */
     public ReadResult readStream(InputStream in, String name) throws IOException {
-        HistoryBuilder builder = History.builder();
-        EventParser parser = new EventParser(builder, limits);
-        Lines lines = new Lines(in, limits.lineBytes());
-        List<String> warnings = new ArrayList<>();
-        try {
-            while (lines.next()) {
-                if (lines.number == 1) {
-                    lines.skipByteOrderMark();
-                }
-                if (!lines.blank()) {
-                    readLine(parser, lines, name, warnings);
-                }
+        ChunkMerger merger = new ChunkMerger(name);
+        Blocks blocks = new Blocks(in, blockBytes, limits.lineBytes());
+        Deque<Parsing> ahead = new ArrayDeque<>();
+        do {
+            while (hasRoom(ahead) && !blocks.ended()) {
+                begin(blocks, ahead);
             }
-        } catch (FormatProblem e) {
-            throw new HistoryFormatException(name, lines.number, lines.column(e.offset), e.getMessage(), e);
-        } catch (MalformedHistoryException e) {
-            throw new HistoryFormatException(name, lines.number, 0, e.getMessage(), e);
-        }
-        return new ReadResult(builder.build(), warnings);
+            Parsing oldest = ahead.poll();
+            if (oldest != null) {
+                oldest.task.run(); // unless another thread has begun it
+                for (Parsing next : ahead) {
+                    if (oldest.task.isDone()) {
+                        break;
+                    }
+                    next.task.run();
+                }
+                merger.add(result(oldest.task));
+                blocks.reuse(oldest.block);
+            }
+        } while (!ahead.isEmpty() || !blocks.ended());
+        return merger.result();
     }
 
-    private static void readLine(EventParser parser, Lines lines, String name, List<String> warnings)
-            throws IOException, FormatProblem {
+    private record Parsing(Blocks.Block block, FutureTask<Chunk> task) {}
+
+    private static boolean hasRoom(Deque<Parsing> ahead) {
+        long bytes = 0;
+        for (Parsing parsing : ahead) {
+            bytes += parsing.block.bytes().length;
+        }
+        return ahead.isEmpty() || (ahead.size() < AHEAD_MAX && bytes < AHEAD_BYTES_MAX);
+    }
+
+    private void begin(Blocks blocks, Deque<Parsing> ahead) throws IOException {
+        Blocks.Block block = blocks.next();
+        if (block != null) {
+            FutureTask<Chunk> task = new FutureTask<>(() -> ChunkParser.parse(block, limits));
+            ahead.add(new Parsing(block, task));
+            if (!block.first() || !blocks.ended()) { // a small file needs no help
+                ForkJoinPool.commonPool().execute(task);
+            }
+        }
+    }
+
+    private static Chunk result(FutureTask<Chunk> task) throws IOException {
         try {
-            parser.parse(lines.buffer, lines.start, lines.end);
-        } catch (JsonProcessingException e) {
-            skipTorn(FormatProblem.of(e), lines, name, warnings);
-        } catch (FormatProblem e) {
-            skipTorn(e, lines, name, warnings);
+            return task.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("reading was interrupted");
+        } catch (ExecutionException e) {
+            Throwable cause = e.getCause();
+            if (cause instanceof Error error) {
+                throw error;
+            }
+            if (cause instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw new IOException(cause);
         }
-    }
-
-    /** Rethrows, unless the line is what a writer that was killed leaves behind. */
-    private static void skipTorn(FormatProblem problem, Lines lines, String name, List<String> warnings)
-            throws FormatProblem {
-        if (lines.terminated || !problem.syntax) {
-            throw problem;
-        }
-        warnings.add(name + ":" + lines.number + ": the last line is broken, as when its writer is killed; the events"
-                + " before it were read");
     }
 }

@@ -1,87 +1,51 @@
 package io.inquest.history;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.util.Arrays;
-
-/** Cuts a stream of bytes into lines, in one buffer that grows to the longest line. */
+/** The lines of a block, one after the other. */
 final class Lines {
-    private static final int INITIAL_BYTES = 1 << 16;
+    private final byte[] bytes;
+    private final int blockEnd;
 
-    private final InputStream in;
-    private final int lineBytesMax;
-    private int filled;
-    private boolean ended;
-
-    /** Holds the current line from {@link #start} to {@link #end}; good until the next call of {@link #next}. */
-    byte[] buffer = new byte[INITIAL_BYTES];
-
+    /** Where the current line is, without its newline. */
     int start;
-    int end;
 
-    /** Counted from 1. */
-    long number;
+    int end;
 
     /** Whether the current line ends in a newline; only the last may not. */
     boolean terminated;
 
-    Lines(InputStream in, int lineBytesMax) {
-        this.in = in;
-        this.lineBytesMax = lineBytesMax;
+    /** @param end all bytes before it belong to the lines */
+    Lines(byte[] bytes, int end) {
+        this.bytes = bytes;
+        this.blockEnd = end;
     }
 
-    /** Moves to the next line; false if there is none. */
-    boolean next() throws IOException, FormatProblem {
-        start = terminated ? end + 1 : end;
-        number++;
-        int scanned = start;
-        while (true) {
-            for (; scanned < filled; scanned++) {
-                if (buffer[scanned] == '\n') {
-                    return line(scanned, true);
-                }
-            }
-            if (ended || filled - start > lineBytesMax) {
-                return line(filled, false) && filled > start;
-            }
-            scanned -= makeRoom();
-            int count = in.read(buffer, filled, buffer.length - filled);
-            ended = count < 0;
-            filled += Math.max(0, count);
-        }
+    /** Whether a line begins there. */
+    boolean begin(int at) {
+        start = at;
+        return start < blockEnd;
     }
 
-    private boolean line(int lineEnd, boolean newline) throws FormatProblem {
-        end = lineEnd;
-        terminated = newline;
-        if (end - start > lineBytesMax) {
-            throw new FormatProblem("expected a line of at most " + lineBytesMax + " bytes, found a longer one", 0);
+    /** Looks for the end of the current line. */
+    void findEnd() {
+        int i = start;
+        while (i < blockEnd && bytes[i] != '\n') {
+            i++;
         }
-        return true;
+        endAt(i);
     }
 
-    /** Makes room for at least one byte; returns by how much the line moved towards the start of the buffer. */
-    private int makeRoom() {
-        if (filled < buffer.length) {
-            return 0;
-        }
-        int moved = start;
-        if (moved > 0) {
-            System.arraycopy(buffer, start, buffer, 0, filled - start);
-            filled -= moved;
-            start = 0;
-        } else {
-            buffer = Arrays.copyOf(buffer, buffer.length * 2);
-        }
-        return moved;
+    /** The end of the current line is known. */
+    void endAt(int at) {
+        end = at;
+        terminated = end < blockEnd;
     }
 
     /** Passes over the mark that some tools put before the first line of UTF-8. */
     void skipByteOrderMark() {
         if (end - start >= 3
-                && buffer[start] == (byte) 0xef
-                && buffer[start + 1] == (byte) 0xbb
-                && buffer[start + 2] == (byte) 0xbf) {
+                && bytes[start] == (byte) 0xef
+                && bytes[start + 1] == (byte) 0xbb
+                && bytes[start + 2] == (byte) 0xbf) {
             start += 3;
         }
     }
@@ -89,7 +53,7 @@ final class Lines {
     /** Whether the current line holds only white space. */
     boolean blank() {
         for (int i = start; i < end; i++) {
-            if (buffer[i] != ' ' && buffer[i] != '\t' && buffer[i] != '\r') {
+            if (bytes[i] != ' ' && bytes[i] != '\t' && bytes[i] != '\r') {
                 return false;
             }
         }
@@ -103,7 +67,7 @@ final class Lines {
         }
         int column = 1;
         for (int i = start; i < Math.min(start + offset, end); i++) {
-            if ((buffer[i] & 0xc0) != 0x80) {
+            if ((bytes[i] & 0xc0) != 0x80) {
                 column++;
             }
         }

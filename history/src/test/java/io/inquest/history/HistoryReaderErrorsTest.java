@@ -118,6 +118,13 @@ class HistoryReaderErrorsTest {
     }
 
     @Test
+    void filesThatAreNoHistory() {
+        String expected = "h.jsonl:1:1: expected an event, a JSON object that begins with \"{\", found \"w\"";
+        assertMessage(expected, "whatever".getBytes(StandardCharsets.UTF_8), ReadLimits.DEFAULT);
+        assertMessage(expected, "whatever\n".getBytes(StandardCharsets.UTF_8), ReadLimits.DEFAULT);
+    }
+
+    @Test
     void historiesThatBreakTheRules() {
         assertMessage("h.jsonl:3: process 0 invokes read while its operation of event 0 is open", GOOD, "", GOOD);
     }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class HostileInputTest {
     private static final byte[] PIECES = "{}[]\",:\\u0-1.e~!@()->tfn \t\r\n\u0000".getBytes(StandardCharsets.UTF_8);
 
-    private static byte[] damage(byte[] bytes, RandomGenerator random) {
+    static byte[] damage(byte[] bytes, RandomGenerator random) {
         byte[] damaged = Arrays.copyOf(bytes, bytes.length - random.nextInt(Math.min(bytes.length, 100)));
         for (int changes = 1 + random.nextInt(4); changes > 0 && damaged.length > 0; changes--) {
             int at = random.nextInt(damaged.length);

@@ -4,8 +4,12 @@ import java.math.BigDecimal;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Times as people write them: {@code 5}, {@code 5s}, {@code 1.25s}, {@code 300ms}, {@code 2m}; in nanoseconds here. */
+/**
+ * Times as people write them: {@code 5}, {@code 5s}, {@code 1.25s}, {@code 300ms}, {@code 2m}; in nanoseconds here. They
+ * are less than a thousand million seconds, so that what is written can be read.
+ */
 final class TimeText {
+    private static final BigDecimal NANOS_END = BigDecimal.valueOf(1_000_000_000_000_000_000L);
     private static final Pattern TIME = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,9})?)([a-z]*)");
 
     private TimeText() {}
@@ -23,9 +27,8 @@ final class TimeText {
             default -> null;
         };
         try {
-            return unit == null
-                    ? null
-                    : new BigDecimal(matcher.group(1)).multiply(unit).longValueExact();
+            BigDecimal nanos = unit == null ? NANOS_END : new BigDecimal(matcher.group(1)).multiply(unit);
+            return nanos.compareTo(NANOS_END) < 0 ? nanos.longValueExact() : null;
         } catch (ArithmeticException tooFine) {
             return null;
         }

@@ -101,6 +101,10 @@ class FaultScriptTest {
         "0.0000001ms,",
         "1e3s,",
         "99999999999,",
+        "999999999, 999999999000000000",
+        "16666666m, 999999960000000000",
+        "16666667m,",
+        "153722867m,",
     })
     void timesAreExactOrNone(String text, Long nanos) {
         assertEquals(nanos, TimeText.parse(text));

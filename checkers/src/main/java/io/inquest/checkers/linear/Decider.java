@@ -4,7 +4,9 @@ import io.inquest.checkers.CheckContext;
 import io.inquest.checkers.common.Budget;
 import io.inquest.checkers.common.Budget.Stop;
 import io.inquest.checkers.model.Model;
+import io.inquest.checkers.model.QueueModel;
 import io.inquest.checkers.model.RegisterModel;
+import io.inquest.checkers.model.SetModel;
 import io.inquest.checkers.registers.Origins;
 import io.inquest.history.History;
 import java.util.Arrays;
@@ -28,15 +30,27 @@ final class Decider {
 
     private final History history;
     private final boolean isRegister;
+    private final boolean isSet;
+    private final boolean isQueue;
     private final Parts parts;
     private final Function<Part, Transitions> numbering;
     private final Budget budget;
+    /** How many threads may run at a time. What they find does not depend on it. */
+    private final int processors;
+
     private final AtomicLong steps = new AtomicLong();
     private Map<Integer, List<Origins.Unfounded>> unfounded;
 
     Decider(History history, Model<?> model, CheckContext context) {
+        this(history, model, context, Workers.processors());
+    }
+
+    Decider(History history, Model<?> model, CheckContext context, int processors) {
+        this.processors = processors;
         this.history = history;
         this.isRegister = model instanceof RegisterModel;
+        this.isSet = model instanceof SetModel;
+        this.isQueue = model instanceof QueueModel;
         this.budget = Budget.start(context);
         this.parts = new Parts(history, model);
         this.numbering =
@@ -67,7 +81,7 @@ final class Decider {
         Part[] all = parts.split();
         Decision[] decisions = new Decision[all.length];
         long operations = Arrays.stream(all).mapToLong(Part::size).sum();
-        int threads = operations < OPERATIONS_FOR_THREADS ? 1 : Workers.processors();
+        int threads = operations < OPERATIONS_FOR_THREADS ? 1 : processors;
         int[] order = IntStream.range(0, all.length)
                 .boxed()
                 .sorted(Comparator.comparing(i -> -all[i].size()))
@@ -76,7 +90,7 @@ final class Decider {
         Budget each = budget.withMemoryForEachOf(Math.min(threads, Math.max(1, all.length)));
         Workers.run(threads, order.length, i -> {
             Part part = all[order[i]];
-            decisions[order[i]] = isRegister ? register(part, each) : search(part, each, FIRST_ROUND_STEPS, 1);
+            decisions[order[i]] = isRegister ? register(part, each) : isSet ? set(part, each) : direct(part, each);
         });
         int[] open = Arrays.stream(order).filter(i -> needsMore(decisions[i])).toArray();
         lookLonger(all, decisions, open);
@@ -84,15 +98,16 @@ final class Decider {
     }
 
     private void lookLonger(Part[] all, Decision[] decisions, int[] open) {
-        int threads = Workers.processors();
-        int sideBySide = Math.max(1, Math.min(threads, open.length));
+        int sideBySide = Math.max(1, Math.min(processors, open.length));
         AtomicInteger left = new AtomicInteger(open.length);
         Workers.run(sideBySide, open.length, i -> {
             budget.progress("linearizable: an object of " + all[open[i]].size() + " operations needs a longer search; "
                     + left.get() + " such objects are left");
             Budget share =
                     budget.share((left.get() + sideBySide - 1) / sideBySide).withMemoryForEachOf(sideBySide);
-            decisions[open[i]] = search(all[open[i]], share, Long.MAX_VALUE, open.length == 1 ? threads : 1);
+            // the transitions of a model remember what they have stepped, which only one thread may do
+            boolean together = open.length == 1 && isRegister;
+            decisions[open[i]] = search(all[open[i]], share, Long.MAX_VALUE, together ? processors : 1);
             left.getAndDecrement();
         });
     }
@@ -115,10 +130,35 @@ final class Decider {
         return zones == null ? search(part, share, FIRST_ROUND_STEPS, 1) : new Decision.Conflicting(part, zones);
     }
 
-    /** Looked for only where the zones have not shown that there are none. */
+    /** The test that decides the part at once, or null. */
+    Direct direct(Part part) {
+        return isRegister ? Zones.of(part) : isQueue ? QueueOrder.of(part) : isSet ? SetOrder.of(part) : null;
+    }
+
+    private Decision direct(Part part, Budget share) {
+        Direct test = direct(part);
+        if (test == null) {
+            return other(part, share);
+        }
+        int[] order = test.contradicts() ? null : test.linearization();
+        return test.contradicts()
+                ? new Decision.Conflicting(part, test)
+                : order == null ? other(part, share) : new Decision.Ordered(part, order);
+    }
+
+    private Decision set(Part part, Budget share) {
+        List<Origins.Unfounded> reads = unfounded().get(part.key);
+        return reads == null ? direct(part, share) : new Decision.Unfounded(part, reads);
+    }
+
+    private Decision other(Part part, Budget share) {
+        return search(part, share, FIRST_ROUND_STEPS, 1);
+    }
+
+    /** Of registers looked for only where the zones have not shown that there are none. */
     private synchronized Map<Integer, List<Origins.Unfounded>> unfounded() {
         if (unfounded == null) {
-            unfounded = Origins.unfounded(history);
+            unfounded = isSet ? Origins.ofSets(history) : Origins.ofRegisters(history);
         }
         return unfounded;
     }

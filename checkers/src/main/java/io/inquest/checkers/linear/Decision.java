@@ -35,8 +35,8 @@ sealed interface Decision {
         }
     }
 
-    /** The zones of two values exclude one another. */
-    record Conflicting(Part part, Zones zones) implements Decision {
+    /** A few operations exclude one another. */
+    record Conflicting(Part part, Direct test) implements Decision {
         @Override
         public Validity validity() {
             return Validity.INVALID;

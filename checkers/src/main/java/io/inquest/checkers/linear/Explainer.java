@@ -6,6 +6,8 @@ import io.inquest.checkers.common.Budget;
 import io.inquest.checkers.loss.Loss;
 import io.inquest.checkers.loss.Losses;
 import io.inquest.checkers.model.Model;
+import io.inquest.checkers.model.SetModel;
+import io.inquest.checkers.registers.Origins;
 import io.inquest.checkers.registers.UnfoundedReads;
 import io.inquest.history.History;
 import java.util.ArrayList;
@@ -22,6 +24,7 @@ final class Explainer {
 
     private final History history;
     private final Phrases phrases;
+    private final Decider decider;
     private final Function<Part, Transitions> numbering;
     private final Budget budget;
     private final Model<?> model;
@@ -31,6 +34,7 @@ final class Explainer {
     Explainer(History history, Model<?> model, Decider decider) {
         this.history = history;
         this.phrases = new Phrases(history, model);
+        this.decider = decider;
         this.numbering = decider.numbering();
         this.budget = decider.budget();
         this.model = model;
@@ -44,8 +48,7 @@ final class Explainer {
         }
         if (decision instanceof Decision.Unfounded unfounded) {
             return unfounded.reads().stream()
-                    .map(reads ->
-                            UnfoundedReads.finding(history, reads, phrases.words(), phrases.object(unfounded.part())))
+                    .map(reads -> unfounded(unfounded.part(), reads))
                     .toList();
         }
         List<Finding> findings = new ArrayList<>();
@@ -73,7 +76,7 @@ final class Explainer {
 
     private Finding stuck(Decision.Stuck decision) {
         return decision.deepest().isExact()
-                ? new StuckExplanation(phrases, budget, decision).finding("")
+                ? new StuckExplanation(phrases, budget, decision).finding()
                 : unexplained(decision.part(), decision.deepest());
     }
 
@@ -119,25 +122,52 @@ final class Explainer {
         return new Finding(decision.stop().type, text, List.of(), details);
     }
 
+    private Finding unfounded(Part part, Origins.Unfounded reads) {
+        return UnfoundedReads.finding(
+                reads,
+                part.keyValue(),
+                phrases.sentenceStart(reads.read()),
+                phrases.operations(reads.writers()),
+                phrases.object(part),
+                model instanceof SetModel);
+    }
+
     /**
-     * The zones say that there is a contradiction, the search says it better; but it may take too long, and then the zones
-     * have to do.
+     * The test says that there is a contradiction, the search says it better; but it may take too long, and then the test
+     * has to do.
      */
     private Finding conflicting(Decision.Conflicting decision) {
         Part part = shortestBeginning(decision);
-        Zones zones = Zones.of(part);
-        String conflict = new ZonesExplanation(phrases, part, zones).text();
+        Direct test = decider.direct(part);
+        String conflict = test.explanation(phrases);
         part.number(numbering);
         Race.Result result = Race.run(part, Transitions.INITIAL, budget.share(2), STEPS_MAX, 1);
         if (result.outcome() == Engine.Outcome.LINEARIZABLE) {
-            throw new IllegalStateException("the zones and the search disagree: " + conflict);
+            throw new IllegalStateException("the test and the search disagree: " + conflict);
         }
         if (result.outcome() == Engine.Outcome.NOT_LINEARIZABLE
                 && result.engine().reach().isExact()) {
             Decision.Stuck stuck = new Decision.Stuck(part, result.engine().reach());
-            return new StuckExplanation(phrases, budget, stuck).finding(" " + conflict);
+            // a zone has many operations; of those the search names the ones that count
+            List<Integer> mentioned = test instanceof Zones ? List.of() : test.evidence();
+            return new StuckExplanation(phrases, budget, stuck).finding(" " + conflict, mentioned);
         }
-        return new ZonesExplanation(phrases, part, zones).finding();
+        return contradiction(part, test, conflict);
+    }
+
+    private Finding contradiction(Part part, Direct test, String conflict) {
+        List<Integer> operations = test.evidence();
+        int last = 0;
+        for (int operation = 0; operation < part.required; operation++) {
+            last = Math.max(last, part.completion[operation]);
+        }
+        Map<String, Object> details = new LinkedHashMap<>();
+        details.put("key", part.keyValue());
+        details.put("window", List.of(operations.stream().min(Integer::compare).orElse(0), last));
+        String text = "No order of the operations on " + phrases.object(part) + " up to " + phrases.moment(last)
+                + " is legal and respects real time. " + conflict;
+        return new Finding(
+                "nonlinearizable", text, operations.stream().distinct().toList(), details);
     }
 
     /** By halving: a beginning of a linearizable history is linearizable. Stops halving when the time is up. */
@@ -151,7 +181,8 @@ final class Explainer {
         while (low < high && budget.exceeded() == null) {
             int middle = (low + high) >>> 1;
             Part beginning = whole.until(ends[middle]);
-            if (Zones.of(beginning).conflict() == null) {
+            Direct test = decider.direct(beginning);
+            if (test == null || !test.contradicts()) {
                 low = middle + 1;
             } else {
                 high = middle;

@@ -4,9 +4,9 @@ import io.inquest.checkers.common.LongIntMap;
 import io.inquest.checkers.model.Access;
 import io.inquest.checkers.model.Call;
 import io.inquest.checkers.model.Cell;
+import io.inquest.checkers.model.Contrasts;
 import io.inquest.checkers.model.Model;
 import io.inquest.checkers.model.ShowsWhole;
-import io.inquest.history.EventType;
 import io.inquest.history.History;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,7 +24,7 @@ import java.util.Optional;
  */
 final class ModelTransitions<S> implements Transitions {
     private static final int NOBODY = -1;
-    private static final int BYTES_OF_A_STATE = 128;
+    private static final int BYTES_OF_A_STATE = 256;
     private static final int PAIRS_TRIED_MAX = 10_000;
 
     private final Model<S> model;
@@ -56,18 +56,7 @@ final class ModelTransitions<S> implements Transitions {
 
     @Override
     public int call(int invocation) {
-        int completion = history.completion(invocation);
-        EventType outcome = completion == History.NONE ? EventType.INFO : history.type(completion);
-        String f = history.functionName(history.function(invocation));
-        if (model.functions().get(f) == Access.OVERWRITE) {
-            outcome = EventType.INFO; // it does the same however it ended
-        }
-        Call call = new Call(
-                f,
-                history.keyValue(history.key(invocation)),
-                history.valueOf(history.value(invocation)),
-                outcome,
-                outcome == EventType.OK ? history.valueOf(history.value(completion)) : null);
+        Call call = Calls.of(history, model, invocation);
         Integer known = callNumbers.putIfAbsent(call, calls.size());
         if (known != null) {
             return known;
@@ -77,7 +66,17 @@ final class ModelTransitions<S> implements Transitions {
         }
         firstInvocations[calls.size()] = invocation;
         calls.add(call);
+        requireFit(call, invocation);
         return calls.size() - 1;
+    }
+
+    /** What does not fit is found before anything is decided, wherever the search may lead. */
+    private void requireFit(Call call, int invocation) {
+        try {
+            model.step(model.init(), call);
+        } catch (IllegalArgumentException unfit) {
+            throw new UnfitValueException(invocation, unfit);
+        }
     }
 
     @Override
@@ -164,6 +163,14 @@ final class ModelTransitions<S> implements Transitions {
     public String describe(int state) {
         String text = states.get(state).toString();
         return state == lost && severalLost ? text + " (or something else that no read returned)" : text;
+    }
+
+    @Override
+    public String contrast(int state, int call) {
+        boolean isRead = model.functions().get(calls.get(call).f()) == Access.READ;
+        return isRead && model instanceof Contrasts contrasts
+                ? contrasts.contrast(states.get(state), calls.get(call))
+                : null;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.inquest.checkers.linear;
 
 import io.inquest.checkers.model.Access;
+import io.inquest.checkers.model.AccessByArgument;
 import io.inquest.checkers.model.Model;
 import io.inquest.checkers.model.ShowsWhole;
 import io.inquest.history.EventType;
@@ -23,6 +24,7 @@ final class Parts {
     private static final long COMPARISONS_MAX = 20_000_000;
 
     private final History history;
+    private final Model<?> model;
     private final boolean perKey;
     /** By function number; null where the object does not know the function. */
     private final Access[] access;
@@ -33,6 +35,7 @@ final class Parts {
 
     Parts(History history, Model<?> model) {
         this.history = history;
+        this.model = model;
         this.perKey = model.perKey();
         this.access = new Access[history.functionCount()];
         for (int function = 0; function < access.length; function++) {
@@ -84,7 +87,9 @@ final class Parts {
     private void assign(int invocation) {
         int completion = history.completion(invocation);
         EventType outcome = completion == History.NONE ? EventType.INFO : history.type(completion);
-        Access kind = access[history.function(invocation)];
+        Access kind = model instanceof AccessByArgument
+                ? Calls.access(history, model, invocation)
+                : access[history.function(invocation)];
         byte assigned;
         if (outcome == EventType.FAIL) {
             assigned = kind != null && isMismatch(invocation, completion) ? REQUIRED_READ : LEFT_OUT;

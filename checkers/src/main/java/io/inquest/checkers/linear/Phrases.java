@@ -2,25 +2,24 @@ package io.inquest.checkers.linear;
 
 import io.inquest.checkers.common.EventWords;
 import io.inquest.checkers.model.Access;
+import io.inquest.checkers.model.AccessByArgument;
 import io.inquest.checkers.model.Model;
+import io.inquest.checkers.model.Words;
 import io.inquest.history.EventType;
 import io.inquest.history.History;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The words for events and operations in explanations. */
 final class Phrases {
     private final History history;
     private final Model<?> model;
-    private final EventWords words;
+    private final EventWords events;
 
     Phrases(History history, Model<?> model) {
         this.history = history;
         this.model = model;
-        this.words = new EventWords(history, f -> model.functions().get(f) == Access.READ);
-    }
-
-    EventWords words() {
-        return words;
+        this.events = new EventWords(history, f -> model.functions().get(f) == Access.READ);
     }
 
     /** The object that a part is about: its key, or what it is. */
@@ -28,28 +27,49 @@ final class Phrases {
         return EventWords.object(part.keyValue(), "the " + model.name());
     }
 
+    /** An event with its time, if that is known. */
     String moment(int event) {
-        return words.moment(event);
+        return events.moment(event);
     }
 
+    /** When an event was: its time, if that is known. */
     String instant(int event) {
-        return words.instant(event);
+        return events.instant(event);
     }
 
+    /** Such as: process 2's cas [3, 4] (event 17). */
     String operation(int invocation) {
-        return words.operation(invocation);
+        return name(invocation) + " (" + moment(invocation) + ")";
     }
 
+    private String name(int invocation) {
+        String call =
+                "process " + history.process(invocation) + "'s " + history.functionName(history.function(invocation));
+        if (isRead(invocation)) {
+            return events.outcome(invocation) == EventType.OK ? call + " of " + value(history.completion(invocation)) : call;
+        }
+        return "process " + history.process(invocation) + "'s " + update(invocation);
+    }
+
+    private String update(int invocation) {
+        return model instanceof Words words
+                ? words.of(Calls.of(history, model, invocation))
+                : history.functionName(history.function(invocation)) + " " + value(invocation);
+    }
+
+    /** Several operations, joined by "and". */
     String operations(List<Integer> invocations) {
-        return words.operations(invocations);
+        return invocations.stream().map(this::operation).collect(Collectors.joining(" and "));
     }
 
+    /** An operation, at the start of a sentence. */
     String sentenceStart(int invocation) {
-        return words.sentenceStart(invocation);
+        return EventWords.atStart(operation(invocation));
     }
 
+    /** The value of an event. */
     String value(int event) {
-        return words.value(event);
+        return events.value(event);
     }
 
     /** Why the operation cannot come next while the object is in that state, or may be in any of those. */
@@ -61,8 +81,9 @@ final class Phrases {
             return who + " (" + moment(invocation) + ") returned " + value(history.completion(invocation)) + ", but "
                     + but;
         }
-        String call = who + " " + value(invocation) + " (" + moment(invocation) + ")";
-        if (words.outcome(invocation) == EventType.FAIL) {
+        String call =
+                "Process " + history.process(invocation) + "'s " + update(invocation) + " (" + moment(invocation) + ")";
+        if (events.outcome(invocation) == EventType.FAIL) {
             return call + " was refused for a mismatch, but " + but;
         }
         return call + " is not possible: " + but;
@@ -70,12 +91,14 @@ final class Phrases {
 
     /** An operation that could come next, but leads nowhere. */
     String useless(int invocation, Part part, String state, int culprit) {
-        String doubt = words.outcome(invocation) == EventType.INFO ? ", if it happened at all," : "";
-        return sentenceStart(invocation) + doubt + " could come next and leave " + object(part) + " at " + state
-                + ", but that explains " + words.name(culprit) + " no better.";
+        String doubt = events.outcome(invocation) == EventType.INFO ? ", if it happened at all," : "";
+        String effect = model instanceof Words
+                ? " could come next, and then " + object(part) + " is " + state
+                : " could come next and leave " + object(part) + " at " + state;
+        return sentenceStart(invocation) + doubt + effect + ", but that explains " + name(culprit) + " no better.";
     }
 
     private boolean isRead(int invocation) {
-        return model.functions().get(history.functionName(history.function(invocation))) == Access.READ;
+        return Calls.access(history, model, invocation) == Access.READ && !(model instanceof AccessByArgument);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.StringJoiner;
 
 /** Says where a search got stuck, what the object could hold there, and why no pending operation could come next. */
@@ -42,8 +43,15 @@ final class StuckExplanation {
         this.culprit = operation;
     }
 
-    /** @param remark sentences to add after the first */
-    Finding finding(String remark) {
+    Finding finding() {
+        return finding("", List.of());
+    }
+
+    /**
+     * @param remark sentences to add after the first
+     * @param mentioned the invocations of the operations that they are about
+     */
+    Finding finding(String remark, List<Integer> mentioned) {
         List<Map<String, Object>> pending = pending();
         StringJoiner text = new StringJoiner(" ");
         text.add("No order of the operations on " + phrases.object(part) + " up to " + phrases.moment(last)
@@ -54,8 +62,11 @@ final class StuckExplanation {
             text.add((pending.size() - REASONS_SHOWN_MAX) + " more pending operations do not help either.");
         }
         if (first > 0) {
-            text.add("What happened from " + phrases.moment(first)
-                    + " on is enough to show it, whatever was there before.");
+            // the states of other models are those that what came before can have led to
+            String before = transitions instanceof RegisterTransitions
+                    ? "whatever was there before"
+                    : "in whatever order the rest came before";
+            text.add("What happened from " + phrases.moment(first) + " on is enough to show it, " + before + ".");
         }
         Map<String, Object> details = new LinkedHashMap<>();
         details.put("key", part.keyValue());
@@ -68,9 +79,13 @@ final class StuckExplanation {
                 "states",
                 Arrays.stream(deepest.states()).mapToObj(transitions::describe).toList());
         details.put("pending", pending);
-        List<Integer> operations = new ArrayList<>();
+        List<Integer> operations = new ArrayList<>(mentioned);
         pending.forEach(entry -> operations.add((Integer) entry.get("operation")));
-        return new Finding("nonlinearizable", text.toString(), operations, details);
+        return new Finding(
+                "nonlinearizable",
+                text.toString(),
+                operations.stream().distinct().toList(),
+                details);
     }
 
     private String prefixSentence() {
@@ -136,14 +151,27 @@ final class StuckExplanation {
         }
         List<Map<String, Object>> pending = new ArrayList<>();
         boolean several = deepest.states().length > 1;
-        pending.add(entry(
-                culprit, phrases.impossible(part.invocation[culprit], part, alternatives(deepest.states()), several)));
+        String states = alternatives(deepest.states()) + contrast();
+        pending.add(entry(culprit, phrases.impossible(part.invocation[culprit], part, states, several)));
         for (int operation = 0; operation < part.size() && pending.size() < PENDING_MAX; operation++) {
             if (!done[operation] && operation != culprit && part.invocation[operation] < last) {
                 pending.add(entry(operation, reason(operation)));
             }
         }
         return pending;
+    }
+
+    /** In what the culprit differs from what the object may be, where that is not plain to see. */
+    private String contrast() {
+        int call = part.call[culprit];
+        List<String> contrasts = Arrays.stream(deepest.states())
+                .filter(state -> transitions.next(state, call) == Transitions.ILLEGAL)
+                .mapToObj(state -> transitions.contrast(state, call))
+                .filter(Objects::nonNull)
+                .distinct()
+                .limit(STATES_SHOWN_MAX)
+                .toList();
+        return contrasts.isEmpty() ? "" : ": it " + String.join(", or ", contrasts);
     }
 
     private Map<String, Object> entry(int operation, String reason) {

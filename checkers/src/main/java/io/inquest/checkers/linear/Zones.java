@@ -17,7 +17,7 @@ import java.util.List;
  * zones overlap, and no backward zone lies within a forward one. An indeterminate write without reads is left out; one
  * that was read happened, but its end is not known, so only its reads bound its cluster.
  */
-final class Zones {
+final class Zones implements Direct {
     /**
      * What contradicts what.
      *
@@ -179,6 +179,27 @@ final class Zones {
         return conflict;
     }
 
+    @Override
+    public boolean contradicts() {
+        return conflict != null;
+    }
+
+    @Override
+    public String explanation(Phrases phrases) {
+        return new ZonesExplanation(phrases, part, this).text();
+    }
+
+    @Override
+    public List<Integer> evidence() {
+        List<Integer> operations = new ArrayList<>();
+        for (int cluster : new int[] {conflict.first(), conflict.second()}) {
+            if (cluster != NOBODY) {
+                operations.addAll(boundaries(cluster));
+            }
+        }
+        return operations;
+    }
+
     /**
      * A linearization, if there is no conflict: cluster after cluster, each its write and then its reads. A forward zone
      * stands at its left end; a backward zone at its own left end, or, if that lies in a forward zone, at the right end of
@@ -186,7 +207,8 @@ final class Zones {
      * time, the left end (first completion) of a's zone comes before the last invocation in b; and then a stands before b,
      * since neither stands inside a forward zone other than its own, and forward zones do not overlap.
      */
-    int[] linearization() {
+    @Override
+    public int[] linearization() {
         long[] places = new long[clusters];
         int count = 0;
         for (int i = 0; i < clusters; i++) {
@@ -247,7 +269,7 @@ final class Zones {
     }
 
     /** The operations that give a zone its place, by invocation: its write, its first to end, its last to begin. */
-    List<Integer> boundaries(int of) {
+    private List<Integer> boundaries(int of) {
         List<Integer> found = new ArrayList<>();
         for (int operation = 0; operation < part.size(); operation++) {
             boolean bounds = part.completion[operation] == firstCompletion[of]

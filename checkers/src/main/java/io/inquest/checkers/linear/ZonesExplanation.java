@@ -1,11 +1,6 @@
 package io.inquest.checkers.linear;
 
-import io.inquest.checkers.Finding;
 import io.inquest.history.History;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 
 /** Says which two values of a register exclude one another. */
 final class ZonesExplanation {
@@ -54,25 +49,5 @@ final class ZonesExplanation {
     private String value(int cluster) {
         int write = zones.writeOf(cluster);
         return write == History.NONE ? "null" : phrases.value(write);
-    }
-
-    Finding finding() {
-        List<Integer> operations = new ArrayList<>();
-        for (int cluster : new int[] {conflict.first(), conflict.second()}) {
-            if (cluster != Zones.NOBODY) {
-                operations.addAll(zones.boundaries(cluster));
-            }
-        }
-        int last = 0;
-        for (int operation = 0; operation < part.required; operation++) {
-            last = Math.max(last, part.completion[operation]);
-        }
-        Map<String, Object> details = new LinkedHashMap<>();
-        details.put("key", part.keyValue());
-        details.put("window", List.of(operations.stream().min(Integer::compare).orElse(0), last));
-        String text = "No order of the operations on " + phrases.object(part) + " up to " + phrases.moment(last)
-                + " is legal and respects real time. " + text();
-        return new Finding(
-                "nonlinearizable", text, operations.stream().distinct().toList(), details);
     }
 }

@@ -12,7 +12,16 @@ import java.util.TreeMap;
 /** The sequential objects that are known, by name. */
 public final class Models {
     /** Found without asking for services, which means to open every jar of the class path: as slow as a small check. */
-    private static final List<Model<?>> OWN = List.of(new RegisterModel(), new KvModel());
+    private static final List<Model<?>> OWN = List.of(
+            new RegisterModel(),
+            new KvModel(),
+            new SetModel(),
+            new QueueModel(),
+            new StackModel(),
+            new CounterModel(),
+            new LockModel(),
+            new MutexModel(),
+            new MultiRegisterModel());
 
     private final TreeMap<String, Model<?>> byName = new TreeMap<>();
     private final boolean mayBeMore;
@@ -73,6 +82,9 @@ public final class Models {
         List<String> all = new ArrayList<>();
         List<String> some = new ArrayList<>();
         byName.forEach((name, model) -> {
+            if (model instanceof OnlyByName) {
+                return;
+            }
             long known =
                     functions.stream().filter(model.functions()::containsKey).count();
             if (known == functions.size()) {

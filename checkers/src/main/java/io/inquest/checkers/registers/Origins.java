@@ -7,20 +7,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /**
- * Where the values read from registers come from: finds reads of a value that only failed operations tried to write to
- * that key (aborted-read), and of one that no operation tried to write (thin-air).
+ * Where the values read from registers, or the elements read from sets, come from: finds reads of a value that only failed
+ * operations tried to write to that key (aborted-read), and of one that no operation tried to write (thin-air).
  */
 public final class Origins {
     /**
-     * Reads of one key that no correct register could have answered so, all of one kind.
+     * Reads of one key that no correct object could have answered so, all of one kind.
      *
      * @param read the first of them, by its invocation
+     * @param value what it showed
      * @param writers the failed operations that tried to write its value; none for thin air
      * @param reads how many there are
      */
-    public record Unfounded(int read, List<Integer> writers, int reads) {
+    public record Unfounded(int read, Object value, List<Integer> writers, int reads) {
         public String type() {
             return writers.isEmpty() ? "thin-air" : "aborted-read";
         }
@@ -33,23 +35,30 @@ public final class Origins {
     private final int read;
     private final int write;
     private final int cas;
+    private final boolean ofSet;
     private final LongIntMap valueNumbers = new LongIntMap();
     /** By key and value number. */
     private final LongIntMap written = new LongIntMap();
 
-    private Origins(History history) {
+    private Origins(History history, boolean ofSet) {
         this.history = history;
+        this.ofSet = ofSet;
         this.read = history.functionNumber("read");
-        this.write = history.functionNumber("write");
-        this.cas = history.functionNumber("cas");
+        this.write = history.functionNumber(ofSet ? "add" : "write");
+        this.cas = ofSet ? History.NONE : history.functionNumber("cas");
     }
 
     /**
      * The keys that have unfounded reads, by number, with those of either kind. The history is one of {@code read}, {@code
      * write}, {@code cas}.
      */
-    public static Map<Integer, List<Unfounded>> unfounded(History history) {
-        return new Origins(history).find();
+    public static Map<Integer, List<Unfounded>> ofRegisters(History history) {
+        return new Origins(history, false).find();
+    }
+
+    /** The same of sets, whose history is one of {@code read} and {@code add}: each element that a read shows counts. */
+    public static Map<Integer, List<Unfounded>> ofSets(History history) {
+        return new Origins(history, true).find();
     }
 
     private Map<Integer, List<Unfounded>> find() {
@@ -63,33 +72,53 @@ public final class Origins {
         Map<Integer, List<Unfounded>> found = new TreeMap<>();
         for (int i = 0; i < history.size(); i++) {
             if (history.type(i) == EventType.OK && history.function(i) == read && history.value(i) != History.NULL) {
-                int invocation = history.invocation(i);
-                int source = written.get(pair(invocation, history.value(i)));
-                if (source != DONE) {
-                    add(
-                            found.computeIfAbsent(history.key(invocation), key -> new ArrayList<>()),
-                            invocation,
-                            source == ONLY_FAILED);
-                }
+                look(history.invocation(i), found);
             }
         }
         return found;
     }
 
-    private void add(List<Unfounded> ofKey, int invocation, boolean aborted) {
+    private void look(int invocation, Map<Integer, List<Unfounded>> found) {
+        long handle = history.value(history.completion(invocation));
+        if (!ofSet) {
+            look(invocation, handle, () -> history.valueOf(handle), found);
+        } else if (history.valueOf(handle) instanceof List<?> elements) {
+            boolean[] counted = new boolean[2];
+            for (Object element : elements) {
+                int source = source(invocation, history.handleOf(element));
+                if (source != DONE && !counted[source == ONLY_FAILED ? 1 : 0]) {
+                    counted[source == ONLY_FAILED ? 1 : 0] = true;
+                    look(invocation, history.handleOf(element), () -> element, found);
+                }
+            }
+        }
+    }
+
+    private void look(int invocation, long handle, Supplier<Object> value, Map<Integer, List<Unfounded>> found) {
+        int source = source(invocation, handle);
+        if (source != DONE) {
+            List<Unfounded> ofKey = found.computeIfAbsent(history.key(invocation), key -> new ArrayList<>());
+            add(ofKey, invocation, handle, value.get(), source == ONLY_FAILED);
+        }
+    }
+
+    private int source(int invocation, long handle) {
+        return handle == History.NO_HANDLE ? LongIntMap.ABSENT : written.get(pair(invocation, handle));
+    }
+
+    private void add(List<Unfounded> ofKey, int invocation, long handle, Object value, boolean aborted) {
         for (int i = 0; i < ofKey.size(); i++) {
             Unfounded first = ofKey.get(i);
             if (first.writers().isEmpty() != aborted) {
-                ofKey.set(i, new Unfounded(first.read(), first.writers(), first.reads() + 1));
+                ofKey.set(i, new Unfounded(first.read(), first.value(), first.writers(), first.reads() + 1));
                 return;
             }
         }
-        List<Integer> writers = aborted ? failedWriters(history.key(invocation), invocation) : List.of();
-        ofKey.add(new Unfounded(invocation, writers, 1));
+        List<Integer> writers = aborted ? failedWriters(history.key(invocation), handle) : List.of();
+        ofKey.add(new Unfounded(invocation, value, writers, 1));
     }
 
-    private List<Integer> failedWriters(int key, int readInvocation) {
-        long value = history.value(history.completion(readInvocation));
+    private List<Integer> failedWriters(int key, long value) {
         List<Integer> writers = new ArrayList<>();
         for (int i = 0; i < history.size(); i++) {
             if (history.type(i) == EventType.INVOKE && history.key(i) == key && triedToWrite(i) == value) {

@@ -156,12 +156,17 @@ public final class Preparation {
     private List<Finding> unfounded() {
         EventWords words = new EventWords(history, f -> f.equals("read"));
         List<Finding> findings = new ArrayList<>();
-        for (List<Origins.Unfounded> ofKey : Origins.unfounded(history).values()) {
+        for (List<Origins.Unfounded> ofKey : Origins.ofRegisters(history).values()) {
             for (Origins.Unfounded unfounded : ofKey) {
                 if (findings.size() < FOUND_MAX) {
                     Object key = history.keyValue(history.key(unfounded.read()));
-                    findings.add(
-                            UnfoundedReads.finding(history, unfounded, words, EventWords.object(key, "the register")));
+                    findings.add(UnfoundedReads.finding(
+                            unfounded,
+                            key,
+                            words.sentenceStart(unfounded.read()),
+                            words.operations(unfounded.writers()),
+                            EventWords.object(key, "the register"),
+                            false));
                 }
             }
         }

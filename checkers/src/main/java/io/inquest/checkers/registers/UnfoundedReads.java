@@ -1,8 +1,7 @@
 package io.inquest.checkers.registers;
 
 import io.inquest.checkers.Finding;
-import io.inquest.checkers.common.EventWords;
-import io.inquest.history.History;
+import io.inquest.checkers.model.Text;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,22 +14,33 @@ public final class UnfoundedReads {
     /**
      * The finding.
      *
+     * @param key what was read, as a value
+     * @param read the words for the first of the reads, at the start of a sentence
+     * @param writers the words for the failed operations
      * @param object the words for what was read
+     * @param isSet whether that is a set, of which reads show elements
      */
-    public static Finding finding(History history, Origins.Unfounded reads, EventWords words, String object) {
-        int completion = history.completion(reads.read());
-        String value = words.value(completion);
-        StringBuilder text = new StringBuilder(words.sentenceStart(reads.read()));
+    public static Finding finding(
+            Origins.Unfounded reads, Object key, String read, String writers, String object, boolean isSet) {
+        String value = Text.of(reads.value());
+        String put = isSet ? " tried to add " : " tried to write ";
+        String shown = isSet ? " shows " + value + ", which" : " returned what";
+        StringBuilder text = new StringBuilder(read);
         if (reads.writers().isEmpty()) {
-            text.append(" returned, but no operation tried to write ")
+            text.append(isSet ? " shows " + value : " returned")
+                    .append(", but no operation")
+                    .append(put)
                     .append(value)
                     .append(" to ")
                     .append(object);
         } else {
-            text.append(" returned what only failed operations tried to write to ")
+            text.append(shown)
+                    .append(" only failed operations")
+                    .append(put)
+                    .append("to ")
                     .append(object)
                     .append(": ");
-            text.append(words.operations(reads.writers()));
+            text.append(writers);
         }
         int more = reads.reads() - 1;
         text.append(
@@ -40,8 +50,8 @@ public final class UnfoundedReads {
         List<Integer> operations = new ArrayList<>(reads.writers());
         operations.add(reads.read());
         Map<String, Object> details = new LinkedHashMap<>();
-        details.put("key", history.keyValue(history.key(reads.read())));
-        details.put("value", history.valueOf(history.value(completion)));
+        details.put("key", key);
+        details.put("value", reads.value());
         details.put("read", reads.read());
         details.put("writers", reads.writers());
         details.put("reads", reads.reads());

@@ -76,8 +76,7 @@ public final class Vacuity {
                 findings.add(vacuous(fault + ": "
                         + (counts.tried() == 0
                                 ? "it was not injected " + where + "; give the run more time"
-                                : "of " + counts.tried() + " tried none had an effect " + where
-                                        + "; their events say why")));
+                                : "of " + counts.tried() + " tried none had an effect " + where)));
             }
         }
     }

@@ -148,20 +148,22 @@ class ExplanationTest {
     @Test
     void anObjectThatCannotBeToldIsAskedFor() {
         Verdict verdict = Check.verdict("""
-                0: [dequeue x null -> 1]
+                0: [draw x null -> 1]
                 """);
         assertEquals(Validity.UNKNOWN, verdict.validity());
         assertEquals("object", verdict.findings().get(0).type());
         assertEquals(
                 "The object cannot be told: none knows the history's functions."
-                        + " Name it as the setting object: one of kv, register.",
+                        + " Name it as the setting object: one of counter, kv, lock, multi-register, mutex, queue, register, set,"
+                        + " stack.",
                 verdict.findings().get(0).explanation());
         CheckContext misspelt = CheckContext.defaults().withSettings(Map.of("object", "registre"));
         Verdict unknown = new LinearizableChecker().check(HistoryNotation.parse("""
                 0: [r x null]
                 """), misspelt);
         assertEquals(
-                "There is no object named registre; there are kv, register.",
+                "There is no object named registre; there are counter, kv, lock, multi-register, mutex, queue, register,"
+                        + " set, stack.",
                 unknown.findings().get(0).explanation());
     }
 

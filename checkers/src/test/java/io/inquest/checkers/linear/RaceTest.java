@@ -72,7 +72,6 @@ class RaceTest {
             sideBySide += turns.engine().steps() > 1 << 20 ? 1 : 0;
             endings.merge(turns.engine().getClass().getSimpleName() + " " + turns.outcome(), 1, Integer::sum);
         }
-        System.out.println(sideBySide + " " + endings);
         assertTrue(sideBySide > 1 && endings.size() > 2, sideBySide + " side by side, " + endings);
     }
 

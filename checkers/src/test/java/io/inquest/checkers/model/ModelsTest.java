@@ -23,16 +23,26 @@ class ModelsTest {
     @Test
     void theFunctionsTellTheObject() {
         Models models = Models.installed();
-        assertEquals(List.of("kv", "register"), models.names());
+        assertEquals(
+                List.of("counter", "kv", "lock", "multi-register", "mutex", "queue", "register", "set", "stack"),
+                models.names());
         assertEquals(List.of("register"), models.candidates(withFunctions("read", "cas")));
         assertEquals(List.of("kv"), models.candidates(withFunctions("get")));
+        assertEquals(List.of("queue"), models.candidates(withFunctions("enqueue", "dequeue")));
+        assertEquals(List.of("counter", "set"), models.candidates(withFunctions("add", "read")));
+    }
+
+    @Test
+    void aMutexIsALockUnlessSomebodySaysSo() {
+        assertEquals(List.of("lock"), Models.installed().candidates(withFunctions("acquire", "release")));
+        assertEquals("mutex", Models.installed().find("mutex").orElseThrow().name());
     }
 
     @Test
     void whereNoObjectKnowsAllFunctionsThoseThatKnowSomeAreLeft() {
         Models models = Models.installed();
-        assertEquals(List.of("register"), models.candidates(withFunctions("read", "increment")));
-        assertEquals(List.of("kv", "register"), models.candidates(withFunctions("read", "get")));
+        assertEquals(List.of("register"), models.candidates(withFunctions("write", "increment")));
+        assertEquals(List.of("kv", "register"), models.candidates(withFunctions("write", "get")));
         assertEquals(List.of(), models.candidates(withFunctions("increment")));
     }
 

@@ -34,7 +34,9 @@ final class BruteForceLinearizability {
     static Answer decide(History history, SequentialObject object) {
         return new Answer(
                 orderExists(Call.of(history, object), object),
-                object == SequentialObject.REGISTER ? namedAnomalies(history) : Map.of());
+                object == SequentialObject.REGISTER || object == SequentialObject.SET
+                        ? namedAnomalies(history, object)
+                        : Map.of());
     }
 
     private static boolean orderExists(List<Call> calls, SequentialObject object) {
@@ -88,33 +90,45 @@ final class BruteForceLinearizability {
         return false;
     }
 
-    /** What is wrong with reads whatever the order: values that only failed operations, or none, tried to write. */
-    private static Map<Object, Set<String>> namedAnomalies(History history) {
+    /**
+     * What is wrong with reads whatever the order: values that only failed operations, or none, tried to write. Of a set
+     * that is said of each element read.
+     */
+    private static Map<Object, Set<String>> namedAnomalies(History history, SequentialObject object) {
         Map<Object, Set<String>> named = new LinkedHashMap<>();
         Operations operations = history.operations();
         for (int i = 0; i < operations.size(); i++) {
             Operation read = operations.get(i);
-            if (read.f().equals("read") && read.result() != null) {
-                boolean tried = false;
-                boolean triedAndNotFailed = false;
-                for (int j = 0; j < operations.size(); j++) {
-                    Operation other = operations.get(j);
-                    if (Objects.equals(other.key(), read.key()) && triesToWrite(other, read.result())) {
-                        tried = true;
-                        triedAndNotFailed |= other.outcome() != EventType.FAIL;
+            if (read.f().equals("read") && read.outcome() == EventType.OK && read.result() != null) {
+                for (Object value : object == SequentialObject.SET ? (List<?>) read.result() : List.of(read.result())) {
+                    String anomaly = anomaly(operations, read.key(), value);
+                    if (anomaly != null) {
+                        named.computeIfAbsent(read.key(), any -> new TreeSet<>())
+                                .add(anomaly);
                     }
-                }
-                if (!triedAndNotFailed) {
-                    named.computeIfAbsent(read.key(), any -> new TreeSet<>()).add(tried ? "aborted-read" : "thin-air");
                 }
             }
         }
         return named;
     }
 
+    private static String anomaly(Operations operations, Object key, Object value) {
+        boolean tried = false;
+        boolean triedAndNotFailed = false;
+        for (int j = 0; j < operations.size(); j++) {
+            Operation other = operations.get(j);
+            if (Objects.equals(other.key(), key) && triesToWrite(other, value)) {
+                tried = true;
+                triedAndNotFailed |= other.outcome() != EventType.FAIL;
+            }
+        }
+        return triedAndNotFailed ? null : tried ? "aborted-read" : "thin-air";
+    }
+
     private static boolean triesToWrite(Operation operation, Object value) {
         switch (operation.f()) {
             case "write":
+            case "add":
                 return Objects.equals(operation.value(), value);
             case "cas":
                 return Objects.equals(((List<?>) operation.value()).get(1), value);

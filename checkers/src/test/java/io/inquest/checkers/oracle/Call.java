@@ -10,10 +10,13 @@ import java.util.List;
  * An operation that the definitions keep: not the failed ones, nor reads of which nobody knows what they returned.
  *
  * @param invocation the index of its invocation, by which it is known
+ * @param process who invoked it
  * @param completion the index of its completion; it precedes in real time only what is invoked after that. Of an update
  *     that perhaps happened it means nothing
+ * @param result what it returned; of an update that perhaps happened it means nothing
  */
-record Call(int invocation, int completion, Object key, String f, Object argument, Object result, Fate fate) {
+record Call(
+        int invocation, int completion, int process, Object key, String f, Object argument, Object result, Fate fate) {
 
     enum Fate {
         /** It happened. */
@@ -34,11 +37,12 @@ record Call(int invocation, int completion, Object key, String f, Object argumen
         List<Call> calls = new ArrayList<>();
         Operations operations = history.operations();
         for (int i = 0; i < operations.size(); i++) {
-            Fate fate = fate(history, operations.invocation(i), operations.completion(i), object);
+            Fate fate = fate(history, operations, i, object);
             if (fate != null) {
                 calls.add(new Call(
                         operations.invocation(i),
                         operations.completion(i),
+                        history.process(operations.invocation(i)),
                         operations.get(i).key(),
                         operations.get(i).f(),
                         operations.get(i).value(),
@@ -49,8 +53,9 @@ record Call(int invocation, int completion, Object key, String f, Object argumen
         return calls;
     }
 
-    private static Fate fate(History history, int invocation, int completion, SequentialObject object) {
-        String f = history.functionName(history.function(invocation));
+    private static Fate fate(History history, Operations operations, int i, SequentialObject object) {
+        String f = operations.get(i).f();
+        int completion = operations.completion(i);
         EventType outcome = completion == History.NONE ? EventType.INFO : history.type(completion);
         switch (outcome) {
             case OK:
@@ -58,7 +63,7 @@ record Call(int invocation, int completion, Object key, String f, Object argumen
             case FAIL:
                 return f.equals("cas") && "mismatch".equals(history.error(completion)) ? Fate.MISMATCH : null;
             default:
-                return object.isUpdate(f) ? Fate.PERHAPS : null;
+                return object.isUpdate(f, operations.get(i).value()) ? Fate.PERHAPS : null;
         }
     }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /** Histories as lists of events, for changing them. */
 final class Edits {
@@ -82,12 +83,12 @@ final class Edits {
     }
 
     /** The invocations of all operations that are as asked: of one of the functions, with the outcome. */
-    static List<Integer> invocations(History history, List<String> functions, EventType outcome) {
+    static List<Integer> invocations(History history, Predicate<String> functions, EventType outcome) {
         List<Integer> found = new ArrayList<>();
         for (int i = 0; i < history.operations().size(); i++) {
             int invocation = history.operations().invocation(i);
             int completion = history.completion(invocation);
-            if (functions.contains(history.functionName(history.function(invocation)))
+            if (functions.test(history.functionName(history.function(invocation)))
                     && completion != History.NONE
                     && history.type(completion) == outcome) {
                 found.add(invocation);

@@ -1,5 +1,6 @@
 package io.inquest.checkers.oracle;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
@@ -7,9 +8,13 @@ import static org.junit.jupiter.api.Assertions.fail;
 import io.inquest.checkers.Finding;
 import io.inquest.checkers.Validity;
 import io.inquest.checkers.Verdict;
+import io.inquest.checkers.linear.LinearizableChecker;
+import io.inquest.checkers.model.Model;
+import io.inquest.checkers.model.Models;
 import io.inquest.history.History;
 import io.inquest.history.HistoryNotation;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,7 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * The linearizability checker against brute force, on random small histories. {@code -Doracle.histories=N} says how many
- * in all; the profile {@code oracle} asks for many.
+ * of each object; the profile {@code oracle} asks for many.
  */
 class LinearizabilityAgainstOracleTest {
     private static final int HISTORIES = Integer.getInteger("oracle.histories", 5_000);
@@ -28,9 +33,7 @@ class LinearizabilityAgainstOracleTest {
     @ParameterizedTest
     @EnumSource
     void agreesWithBruteForce(Kind kind) {
-        // every other register history is one of unique reads and writes, for which there are faster ways to be wrong
-        int share = kind == Kind.UNIQUE_WRITES ? 3 : 1;
-        int count = HISTORIES * share / (Kind.values().length + 2);
+        int count = kind.shareOf(HISTORIES);
         int valid = 0;
         int named = 0;
         for (int i = 0; i < count; i++) {
@@ -51,6 +54,24 @@ class LinearizabilityAgainstOracleTest {
                 + named + " with an aborted or thin-air read");
         assertTrue(valid * 10 >= count * 3, valid + " of " + count + " are valid, which is too few to say much");
         assertTrue(invalid * 10 >= count * 3, invalid + " of " + count + " are invalid, which is too few to say much");
+    }
+
+    /** What is decided at once elsewhere. */
+    @ParameterizedTest
+    @EnumSource(names = {"SET", "SET_AGAIN", "QUEUE", "QUEUE_OF_FEW"})
+    void theSearchAloneAgreesWithBruteForce(Kind kind) {
+        Model<?> model = Models.installed().find(kind.object().setting()).orElseThrow();
+        LinearizableChecker search = new LinearizableChecker(new Models(List.of(new Searched<>(model))));
+        for (int i = 0; i < kind.shareOf(HISTORIES); i++) {
+            long seed = ((long) kind.ordinal() << 32) + i;
+            History history = RandomHistories.small(seed, kind);
+            boolean valid =
+                    BruteForceLinearizability.decide(history, kind.object()).orderExists();
+            assertEquals(
+                    valid ? Validity.VALID : Validity.INVALID,
+                    search.check(history, Linearizable.context(kind)).validity(),
+                    () -> "kind " + kind + ", seed " + seed + "\n" + HistoryNotation.print(history));
+        }
     }
 
     /** In which way checker and brute force disagree; null if they agree. */

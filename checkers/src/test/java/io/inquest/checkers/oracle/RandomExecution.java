@@ -30,12 +30,13 @@ final class RandomExecution {
         EventType outcome;
         boolean settled;
         Object result;
-        boolean mismatch;
+        boolean refused;
     }
 
     private static final List<Object> KEYS = Arrays.asList("x", "y", 7L, null, "a key");
 
     private final RandomGenerator random;
+    private final SequentialObject object;
     private final RandomOperations operations;
     private final Size size;
     private final boolean legal;
@@ -53,7 +54,8 @@ final class RandomExecution {
     /** @param legal whether operations return what the object holds, rather than anything */
     RandomExecution(RandomGenerator random, Kind kind, Size size, boolean legal) {
         this.random = random;
-        this.operations = new RandomOperations(random, kind);
+        this.object = kind.object();
+        this.operations = RandomOperations.of(random, kind);
         this.size = size;
         this.legal = legal;
         this.noise = random.nextInt(3) == 0;
@@ -87,7 +89,7 @@ final class RandomExecution {
         Pending call = new Pending();
         call.actor = idle.remove(random.nextInt(idle.size()));
         call.key = KEYS.get((firstKey + random.nextInt(size.keys())) % KEYS.size());
-        call.f = operations.function();
+        call.f = operations.function(state(call.key), call.actor.process());
         int fate = random.nextInt(100);
         call.outcome = fate < size.lostPercent()
                 ? EventType.INFO
@@ -114,19 +116,22 @@ final class RandomExecution {
     }
 
     private Object state(Object key) {
-        return states.getOrDefault(key, operations.object().initial());
+        return states.getOrDefault(key, object.initial());
     }
 
     private void settle(Pending call) {
-        call.settled = true;
-        if (!operations.object().isUpdate(call.f)) {
-            call.result = legal ? operations.shown(state(call.key)) : operations.anyResult(call.key);
-            return;
+        Object state = state(call.key);
+        Object result = operations.result(state, call.f, call.argument);
+        Call made = new Call(-1, -1, call.actor.process(), call.key, call.f, call.argument, result, Call.Fate.OK);
+        Object after = object.after(state, made);
+        boolean impossible = after == SequentialObject.ILLEGAL;
+        if (impossible && call.f.equals("acquire") && random.nextInt(3) > 0) {
+            return; // it waits
         }
-        Call update = new Call(-1, -1, call.key, call.f, call.argument, null, Call.Fate.OK);
-        Object after = operations.object().after(state(call.key), update);
-        call.mismatch = legal ? after == SequentialObject.ILLEGAL : call.f.equals("cas") && random.nextInt(3) == 0;
-        if (after != SequentialObject.ILLEGAL) {
+        call.settled = true;
+        call.refused = legal ? impossible : call.f.equals("cas") && random.nextInt(3) == 0;
+        call.result = legal ? result : operations.anyResult(call.f, call.key, call.argument);
+        if (!impossible) {
             states.put(call.key, after);
         }
     }
@@ -136,13 +141,12 @@ final class RandomExecution {
         Object value = null;
         String error = null;
         EventType type = call.outcome;
-        if (type == EventType.OK && call.mismatch) {
+        if (type == EventType.OK && call.refused) {
             type = EventType.FAIL;
-            error = "mismatch";
+            error = call.f.equals("cas") || noise ? "mismatch" : "refused";
         } else if (type == EventType.OK) {
-            // an update's completion may show anything: its arguments are those of its invocation
-            boolean update = operations.object().isUpdate(call.f);
-            value = !update ? call.result : noise && random.nextInt(3) == 0 ? null : call.argument;
+            // the completion of one that returns nothing may show anything
+            value = !Results.returns(call.f) && noise && random.nextInt(3) == 0 ? null : call.result;
         } else {
             // only of a failed cas does "mismatch" say something
             boolean misleading = noise && !(type == EventType.FAIL && call.f.equals("cas"));

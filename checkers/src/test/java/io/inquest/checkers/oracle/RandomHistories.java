@@ -3,17 +3,12 @@ package io.inquest.checkers.oracle;
 import io.inquest.history.Event;
 import io.inquest.history.EventType;
 import io.inquest.history.History;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
 /** Random histories, each a function of its seed and kind. */
 final class RandomHistories {
-    private static final List<String> READS = List.of("read", "get");
-    private static final List<String> UPDATES = List.of("write", "cas", "put", "append");
-
     private RandomHistories() {}
 
     /** Three to nine operations: of a legal execution, of one with one thing changed, or with results by chance. */
@@ -25,9 +20,14 @@ final class RandomHistories {
                 1 + random.nextInt(3) * random.nextInt(2),
                 Math.min(1, random.nextInt(3)) * random.nextInt(50),
                 random.nextInt(2) * random.nextInt(30));
-        boolean legal = random.nextInt(5) > 0;
+        boolean legal = random.nextInt(5) > (isPlain(kind) ? 1 : 0);
         History history = Edits.history(new RandomExecution(random, kind, size, legal).run());
         return legal && random.nextInt(4) < 3 ? withOneChange(history, kind, random) : history;
+    }
+
+    /** What a lock returns tells little: there are other ways to be wrong. */
+    private static boolean isPlain(Kind kind) {
+        return kind.object() == SequentialObject.LOCK || kind.object() == SequentialObject.MUTEX;
     }
 
     /** Of a legal execution, with a few updates of which nobody knows. */
@@ -39,54 +39,30 @@ final class RandomHistories {
 
     /** The history with one thing changed, where there is such a thing: a result, an outcome, or who came first. */
     static History withOneChange(History history, Kind kind, RandomGenerator random) {
-        List<Integer> reads = Edits.invocations(history, READS, EventType.OK);
-        int change = random.nextInt(10);
+        List<Integer> reads = Edits.invocations(history, Results::returns, EventType.OK);
+        boolean plain = isPlain(kind);
+        int change = plain ? 4 + random.nextInt(11) : random.nextInt(10);
         if (change < 6 && !reads.isEmpty()) {
             int read = pick(reads, random);
-            List<Object> results = results(history, history.operation(read).key(), kind);
-            results.removeIf(
-                    result -> Objects.equals(result, history.operation(read).result()));
-            Object result = pick(results, random);
+            Object result = new Results(history, kind, random).another(read);
             return Edits.history(Edits.completedAs(history, read, EventType.OK, result, null));
         }
         if (change < 8) {
             return Edits.history(completedSooner(Edits.events(history), random));
         }
-        EventType outcome = EventType.values()[1 + random.nextInt(3)];
-        List<Integer> updates = Edits.invocations(history, UPDATES, outcome);
+        EventType outcome = plain && random.nextInt(4) > 0 ? EventType.OK : EventType.values()[1 + random.nextInt(3)];
+        List<Integer> updates = Edits.invocations(history, kind.object().updates()::contains, outcome);
         if (updates.isEmpty()) {
             return history;
         }
         boolean failed = outcome == EventType.OK;
+        int update = pick(updates, random);
         return Edits.history(Edits.completedAs(
                 history,
-                pick(updates, random),
+                update,
                 failed ? EventType.FAIL : EventType.OK,
-                null,
+                failed ? null : new Results(history, kind, random).another(update),
                 failed && random.nextInt(4) > 0 ? "mismatch" : null));
-    }
-
-    /** What a read of the key could be said to have returned, rightly or not. */
-    private static List<Object> results(History history, Object key, Kind kind) {
-        List<Object> results = new ArrayList<>();
-        results.add(null);
-        for (int i = 0; i < history.size(); i++) {
-            Event event = history.event(i);
-            if (event.actor().isNemesis() || !Objects.equals(event.key(), key)) {
-                continue;
-            }
-            results.add(event.f().equals("cas") && event.value() instanceof List<?> pair ? pair.get(1) : event.value());
-            if (kind.object() == SequentialObject.KV && event.value() instanceof String string) {
-                results.add(string + "a");
-                results.add(string.substring(string.length() / 2));
-            }
-        }
-        if (kind.object() == SequentialObject.REGISTER) {
-            results.add("never written");
-        } else {
-            results.add("z");
-        }
-        return results;
     }
 
     /** One completion, moved up past invocations of others: they now come after it in real time. */

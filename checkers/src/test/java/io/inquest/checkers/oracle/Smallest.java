@@ -4,11 +4,11 @@ import io.inquest.history.History;
 import java.util.function.Predicate;
 
 /** Makes a history that shows something smaller while it shows it. */
-final class Smallest {
+public final class Smallest {
     private Smallest() {}
 
     /** A history of the operations of the given one that still passes, and none of whose operations can be left out. */
-    static History of(History history, Predicate<History> passes) {
+    public static History of(History history, Predicate<History> passes) {
         for (int i = 0; i < history.operations().size(); i++) {
             History smaller =
                     Edits.history(Edits.without(history, history.operations().invocation(i)));

@@ -4,6 +4,7 @@ import io.inquest.checkers.CheckContext;
 import io.inquest.checkers.Checker;
 import io.inquest.checkers.Validity;
 import io.inquest.checkers.Verdict;
+import io.inquest.checkers.model.Models;
 import io.inquest.checkers.vacuity.Exercise;
 import io.inquest.checkers.vacuity.Vacuity;
 import io.inquest.harness.plugins.Plugins;
@@ -53,8 +54,7 @@ final class CheckCommand implements Command {
         for (String name : names) {
             Checker checker = plugins.checkers().get(name);
             if (checker == null) {
-                throw new UnreadableFileException("has the object " + object.word() + ", whose checker \"" + name
-                        + "\" is not available yet in this version; name another with --model");
+                throw new UnreadableFileException(notAvailable(object, name));
             }
             checks.add(judge(checker, history, context));
         }
@@ -63,6 +63,18 @@ final class CheckCommand implements Command {
             checks.add(new Judgement(Vacuity.NAME, exercised, 0));
         }
         return new FileReport(typed, history, checks, ladder(object, names, plugins, history, context));
+    }
+
+    private static String notAvailable(HistoryObject object, String checker) {
+        String sentence = "has the object " + object.word() + ", whose checker \"" + checker
+                + "\" is not available yet in this version; ";
+        if (object == HistoryObject.TRANSACTIONS) {
+            return sentence + "if it only reads and writes registers, say --object multi-register";
+        }
+        return sentence
+                + (Models.installed().find(object.word()).isPresent()
+                        ? "name another with --model, such as --model linearizable"
+                        : "name another with --model");
     }
 
     private static Judgement judge(Checker checker, History history, CheckContext context) {

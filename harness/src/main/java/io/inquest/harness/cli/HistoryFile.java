@@ -18,6 +18,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** A file that holds a history, as it was typed and where it is. */
 record HistoryFile(String typed, Path path) {
@@ -38,14 +40,27 @@ record HistoryFile(String typed, Path path) {
         if (!Files.exists(path)) {
             throw new UnreadableFileException("there is no such file" + guess());
         }
+        boolean known = true;
         try (InputStream in = Files.newInputStream(path)) {
-            Reader reader = given != null ? given : formats.of(path)::read;
+            Reader reader = given;
+            if (given == null) {
+                Optional<HistoryFormat> format = formats.of(path);
+                known = format.isPresent();
+                reader = format.orElse(formats.fallback())::read;
+            }
             return reader.read(in, typed);
         } catch (HistoryFormatException e) {
-            throw new UnreadableFileException(e.getMessage(), e);
+            throw new UnreadableFileException(e.getMessage() + (known ? "" : noFormat(formats)), e);
         } catch (IOException e) {
             throw new UnreadableFileException("cannot be read: " + e.getMessage(), e);
         }
+    }
+
+    private static String noFormat(HistoryFormats formats) {
+        return formats.all().stream()
+                .map(HistoryFormat::name)
+                .collect(Collectors.joining(
+                        ", ", "; the file looks like no format that is known (", "): describe yours with --mapping"));
     }
 
     private String guess() {

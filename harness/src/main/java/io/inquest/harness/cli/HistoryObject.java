@@ -23,7 +23,11 @@ enum HistoryObject {
     LOCK("lock", "lock", Set.of("acquire", "release")),
     ELECTION("election", "election", Set.of("lead")),
     LOG("log", "log", Set.of("send", "poll")),
-    BROADCAST("broadcast", "broadcast", Set.of("broadcast", "deliver"));
+    BROADCAST("broadcast", "broadcast", Set.of("broadcast", "deliver")),
+    /** Only by name: a lock asks for more. */
+    MUTEX("mutex", "linearizable", Set.of("acquire", "release")),
+    /** Only by name: whose transactions are no more than reads and writes may still be judged as transactions. */
+    MULTI_REGISTER("multi-register", "linearizable", Set.of("txn"));
 
     /** All other models of single objects, the strongest first. */
     private static final List<String> SINGLE = List.of(
@@ -115,7 +119,8 @@ enum HistoryObject {
         for (HistoryObject object : values()) {
             Set<String> known = new TreeSet<>(used);
             known.retainAll(object.functions);
-            if (known.isEmpty() || known.size() < most || !object.hasShapesOf(history)) {
+            boolean onlyByName = object == MUTEX || object == MULTI_REGISTER;
+            if (onlyByName || known.isEmpty() || known.size() < most || !object.hasShapesOf(history)) {
                 continue;
             }
             if (known.size() > most) {

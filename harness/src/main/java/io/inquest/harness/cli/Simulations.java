@@ -25,13 +25,14 @@ final class Simulations implements Runs {
     @Override
     public int run(RunRequest request, Plugins plugins, Session session) throws Exception {
         int threads = request.seeds().isSingle() ? 1 : Runtime.getRuntime().availableProcessors();
-        SimulatedRuns runs = prepare(request.spec(), plugins, threads);
+        SimulatedRuns runs =
+                prepare(request.spec(), plugins, threads, !request.seeds().isSingle());
         return request.seeds().isSingle() ? single(request, runs, session) : batch(request, runs, threads, session);
     }
 
-    private static SimulatedRuns prepare(RunSpec spec, Plugins plugins, int threads) {
+    private static SimulatedRuns prepare(RunSpec spec, Plugins plugins, int threads, boolean many) {
         try {
-            return new SimulatedRuns(spec, plugins, budget(threads));
+            return new SimulatedRuns(spec, plugins, budget(threads), many);
         } catch (UnrunnableException refused) {
             throw new UsageException(refused.getMessage(), refused);
         }
@@ -104,7 +105,7 @@ final class Simulations implements Runs {
             throw new UsageException("the run in \"" + directory + "\" was interrupted, and where depends on the"
                     + " moment: there is no end to compare with. Run its seed again: --seed " + spec.seed());
         }
-        SimulatedRuns runs = prepare(spec, plugins, 1);
+        SimulatedRuns runs = prepare(spec, plugins, 1, false);
         try (Interrupt interrupt = new Interrupt()) {
             Replay.Outcome outcome = messages
                     ? Replay.executeWithMessages(folder, runs, interrupt::interrupted)

@@ -188,6 +188,14 @@ public final class ReportModel {
         return more > 0 ? "run.json holds " + Units.count(more, "more fault") + "." : "";
     }
 
+    /** What the next command does: a script may have left to chance, or failed to do, what came of it. */
+    public String runWords() {
+        return run.spec().script() == null
+                ? "From its options, into a new folder:"
+                : "Another run under the faults that came of its script, with its seed and options; only a replay is"
+                        + " sure to be the same:";
+    }
+
     public String runCommand() {
         return Display.text(Reproduction.run(run.spec(), run.directory().resolve("faults.yaml")), 20_000);
     }

@@ -28,10 +28,15 @@ public final class Judge {
     private final Promise promise;
     private final Workload workload;
     private final List<String> models;
+    private final boolean many;
     private final Map<String, Checker> checkers;
 
-    /** @param checkers all that are installed, by name */
-    Judge(RunSpec spec, Promise promise, Workload workload, Map<String, Checker> checkers) {
+    /**
+     * @param checkers all that are installed, by name
+     * @param many whether many runs are judged as a whole too, to which the question of faults without effect is left
+     */
+    Judge(RunSpec spec, Promise promise, Workload workload, Map<String, Checker> checkers, boolean many) {
+        this.many = many;
         this.spec = spec;
         this.promise = promise;
         this.workload = workload;
@@ -50,7 +55,8 @@ public final class Judge {
             judgements.add(new Judgement(RUN, unknown, 0));
         }
         if (!outcome.interrupted()) {
-            Verdict exercised = Vacuity.ofRun(Exercise.of(outcome.history()), functions(object), spec.nemeses());
+            List<String> faults = many ? List.of() : spec.nemeses();
+            Verdict exercised = Vacuity.ofRun(Exercise.of(outcome.history()), functions(object), faults);
             judgements.add(new Judgement(Vacuity.NAME, exercised, 0));
         }
         return judgements;
@@ -62,9 +68,8 @@ public final class Judge {
     }
 
     private Judgement model(String model, String object, History history, CheckContext context) {
-        Set<String> beyond = new TreeSet<>(spec.nemeses());
-        beyond.removeAll(promise.faults());
-        if (spec.model() == null && !beyond.isEmpty()) {
+        List<String> beyond = spec.model() == null ? Beyond.of(promise, spec, history) : List.of();
+        if (!beyond.isEmpty()) {
             return new Judgement(PROMISE, noPromise(String.join(", ", beyond)), 0);
         }
         Checker checker = checkers.get(model);

@@ -40,10 +40,11 @@ public final class SimulatedRuns {
     private final CheckContext checkContext;
 
     /**
+     * @param many whether the runs are judged as a whole too: then each fault has to have an effect in one of them only
      * @throws PluginException if something that is asked for does not exist
      * @throws UnrunnableException if what is asked for does not go together
      */
-    public SimulatedRuns(RunSpec spec, Plugins plugins, CheckContext checkContext) {
+    public SimulatedRuns(RunSpec spec, Plugins plugins, CheckContext checkContext, boolean many) {
         this.spec = spec;
         this.checkContext = checkContext;
         provider = plugins.system(spec.system());
@@ -59,7 +60,7 @@ public final class SimulatedRuns {
             kinds.forEach(kind -> requireGiven(kind.description().options()));
         }
         requireFunctions(workload.functions());
-        judge = new Judge(spec, promise(), workload, plugins.checkers());
+        judge = new Judge(spec, promise(), workload, plugins.checkers(), many);
         requireFaults(field());
         requireOptions();
     }

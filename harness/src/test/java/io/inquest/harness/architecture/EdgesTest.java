@@ -33,11 +33,18 @@ class EdgesTest {
     void threads() {
         hold(avoid(
                 Hazards.THREADS,
+                new Allowance(
+                        "io.inquest.history.HistoryReader",
+                        "",
+                        "parts of a file side by side; what is read does not depend on it"),
                 new Allowance("io.inquest.cluster.real..", "", REAL),
                 new Allowance(
                         "io.inquest.harness.campaign..",
                         "",
-                        "a thread for each of several runs; the one that waits for Ctrl-C")));
+                        "a thread for each of several runs; the one that waits for Ctrl-C"),
+                new Allowance("io.inquest.checkers.linear.Workers", "", "keys side by side"),
+                new Allowance("io.inquest.checkers.linear.Decider", "", "sums over keys side by side"),
+                new Allowance("io.inquest.checkers.linear.Race", "", "engines side by side")));
     }
 
     @Test

@@ -32,6 +32,13 @@ class SimulatedCodeTest {
                         new Allowance(CHECKERS + "CheckContext", "Map.copyOf", "looked up by name"),
                         new Allowance(CHECKERS + "linear.ModelTransitions", "HashMap.<init>", NUMBERS),
                         new Allowance(CHECKERS + "linear.RegisterTransitions", "HashMap.<init>", NUMBERS),
+                        new Allowance(
+                                CHECKERS + "model.CounterModel", "Map.of", "looked up by function; lists sort it"),
+                        new Allowance(CHECKERS + "model.LockModel", "Map.of", "looked up by function; lists sort it"),
+                        new Allowance(CHECKERS + "model.MutexModel", "Map.of", "looked up by function; lists sort it"),
+                        new Allowance(CHECKERS + "model.QueueModel", "Map.of", "looked up by function; lists sort it"),
+                        new Allowance(CHECKERS + "model.SetModel", "Map.of", "looked up by function; lists sort it"),
+                        new Allowance(CHECKERS + "model.StackModel", "Map.of", "looked up by function; lists sort it"),
                         new Allowance(CHECKERS + "model.KvModel", "Map.of", "looked up by function; lists sort it"),
                         new Allowance(
                                 CHECKERS + "model.RegisterModel", "Map.of", "looked up by function; lists sort it"),

@@ -156,9 +156,11 @@ class CheckCommandTest {
         assertUnreadable("folder: is a folder; name the file of a history in it", "folder");
         write("folder/history.jsonl", WRITTEN);
         assertUnreadable("folder: is a folder; its history is folder/history.jsonl", "folder");
-        write("prose.txt", "It was a dark and stormy night.\n");
+        write("prose.txt", "It was a dark and stormy night.");
         assertUnreadable(
-                "prose.txt:1:1: expected an event, a JSON object that begins with \"{\", found \"I\"", "prose.txt");
+                "prose.txt:1:1: expected an event, a JSON object that begins with \"{\", found \"I\"; the file looks like"
+                        + " no format that is known (edn, jepsen-log, jsonl): describe yours with --mapping",
+                "prose.txt");
         write("empty.jsonl", "");
         assertUnreadable(
                 "empty.jsonl: holds no operation of an object that is known; its functions: none; say which it is"
@@ -230,15 +232,56 @@ class CheckCommandTest {
                 "read|[1]|may have the object register or set; say which with --object register",
                 "add|1|may have the object counter or set; say which with --object counter",
                 "add|\"a\"|has the object set, whose checker \"set\" is not available yet in this version; name another"
-                        + " with --model",
+                        + " with --model, such as --model linearizable",
                 "push|1|has the object stack, whose checker \"stack\" is not available yet in this version; name another"
-                        + " with --model",
-                "txn|[]|has the object transactions, whose checker \"strict-serializable\" is not available yet in this"
+                        + " with --model, such as --model linearizable",
+                "generate|1|has the object unique-ids, whose checker \"unique-ids\" is not available yet in this"
                         + " version; name another with --model",
+                "acquire|1|has the object lock, whose checker \"lock\" is not available yet in this version; name another"
+                        + " with --model, such as --model linearizable",
+                "txn|[]|has the object transactions, whose checker \"strict-serializable\" is not available yet in this"
+                        + " version; if it only reads and writes registers, say --object multi-register",
             })
     void anObjectThatCannotBeToldIsAskedFor(String f, String value, String sentence) throws IOException {
         write("some.jsonl", event("invoke", f, "null") + event("ok", f, value));
         assertUnreadable("some.jsonl: " + sentence, "some.jsonl");
+    }
+
+    /** A queue, and a lock that another process releases, as Jepsen and Knossos write them. */
+    @Test
+    void objectsOfOtherToolsAreJudged() throws IOException {
+        write("queue.edn", """
+                [{:process 0, :type :invoke, :f :enqueue, :value 1}
+                 {:process 0, :type :ok, :f :enqueue, :value 1}
+                 {:process 0, :type :invoke, :f :enqueue, :value 2}
+                 {:process 1, :type :invoke, :f :dequeue, :value nil}
+                 {:process 1, :type :ok, :f :dequeue, :value 1}
+                 {:process 0, :type :info, :f :enqueue, :value 2, :error :timeout}
+                 {:process 1, :type :invoke, :f :dequeue, :value nil}
+                 {:process 1, :type :fail, :f :dequeue, :value nil, :error :exhausted}]
+                """);
+        assertEquals(0, check("queue.edn", "--model", "linearizable").status);
+        write("mutex.edn", """
+                {:process 0, :type :invoke, :f :acquire}
+                {:process 0, :type :ok, :f :acquire}
+                {:process 1, :type :invoke, :f :release}
+                {:process 1, :type :ok, :f :release}
+                """);
+        assertEquals(0, check("mutex.edn", "--object", "mutex").status);
+        Console lock = check("mutex.edn", "--object", "lock", "--model", "linearizable");
+        assertEquals(1, lock.status);
+        assertTrue(
+                lock.out
+                        .replaceAll("\\s+", " ")
+                        .contains("Process 1's release (event 2) is not possible: the lock is held by process 0."),
+                lock.out);
+        write("txn.edn", """
+                {:process 0, :type :invoke, :f :txn, :value [[:w :x 1] [:r :y nil]]}
+                {:process 0, :type :ok, :f :txn, :value [[:w :x 1] [:r :y nil]]}
+                {:process 1, :type :invoke, :f :txn, :value [[:r :x nil]]}
+                {:process 1, :type :ok, :f :txn, :value [[:r :x 1]]}
+                """);
+        assertEquals(0, check("txn.edn", "--object", "multi-register").status);
     }
 
     @Test

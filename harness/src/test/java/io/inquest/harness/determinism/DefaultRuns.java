@@ -55,7 +55,7 @@ final class DefaultRuns {
                 kind.description().options().forEach(option -> options.put(option.name(), option.defaultValue())));
         spec = new RunSpec(
                 SYSTEM, workloadName, NEMESES, "sim", NODES, TIME_LIMIT_NANOS, RATE, CLIENTS, 0, null, null, options);
-        runs = new SimulatedRuns(spec, plugins, CheckContext.defaults());
+        runs = new SimulatedRuns(spec, plugins, CheckContext.defaults(), false);
     }
 
     /** What the program itself would record of this seed. */

@@ -50,6 +50,10 @@ class JudgeTest {
                 "shelf", "register", List.of(nemeses), "sim", 3, 1_000_000_000L, 0, 1, 1, null, model, Map.of());
     }
 
+    private static RunSpec on(Map<String, String> network, String model) {
+        return new RunSpec("shelf", "register", List.of(), "sim", 3, 1_000_000_000L, 0, 1, 1, null, model, network);
+    }
+
     /** A write and a read that succeed. */
     private static TestRun.Outcome outcome() {
         var history = History.builder();
@@ -61,7 +65,7 @@ class JudgeTest {
     }
 
     private static List<String> judged(RunSpec spec) {
-        Judge judge = new Judge(spec, new Promise("kept", Set.of("kill")), new RegisterWorkload(), CHECKERS);
+        Judge judge = new Judge(spec, new Promise("kept", Set.of("kill")), new RegisterWorkload(), CHECKERS, false);
         return judge.judge("register", outcome(), CheckContext.defaults()).stream()
                 .map(judgement ->
                         judgement.checker() + " " + judgement.verdict().validity())
@@ -86,6 +90,66 @@ class JudgeTest {
     }
 
     @Test
+    void aPromiseMayRestOnHowFarClocksDrift() {
+        Promise promise = new Promise("kept", Set.of("clock"), 50_000);
+        assertEquals("kept", underDrift(promise, -50_000));
+        assertEquals(
+                "promise: shelf promises nothing under clocks that are off by 50001 parts of a million (it was told of"
+                        + " 50000): there is nothing to hold it to. Name a model with --model.",
+                underDrift(promise, -50_001));
+        assertEquals("kept", underDrift(new Promise("kept", Set.of("clock")), 500_000));
+    }
+
+    private static String underDrift(Promise promise, long ppm) {
+        Object fault = Map.of("nodes", List.of("n1", "n2"), "drift-ppm", Map.of("n1", 10L, "n2", ppm));
+        Object start = Map.of("id", 1L, "phase", "start", "fault", fault);
+        var history = History.builder();
+        history.add(new Event(-1, -1, EventType.INFO, Actor.NEMESIS, "clock", null, start, null, null));
+        return first(promise, spec(null, "clock"), history.build());
+    }
+
+    /** Its name, and why, if there is more to say. */
+    private static String first(Promise promise, RunSpec spec, History history) {
+        Judge judge = new Judge(spec, promise, new RegisterWorkload(), CHECKERS, false);
+        TestRun.Outcome outcome = new TestRun.Outcome(history, List.of(), 0, 1, false);
+        Judgement judgement =
+                judge.judge("register", outcome, CheckContext.defaults()).get(0);
+        List<Finding> findings = judgement.verdict().findings();
+        return judgement.checker()
+                + (findings.isEmpty() ? "" : ": " + findings.get(0).explanation());
+    }
+
+    @Test
+    void aBadNetworkIsAsGoodAsAFaultOfPackets() {
+        Promise none = new Promise("kept", Set.of());
+        for (Map<String, String> bad :
+                List.of(Map.of("network", "lossy"), Map.of("p-loss", "0.5"), Map.of("latency", "300ms"))) {
+            assertEquals(
+                    "promise: shelf promises nothing under a network as bad as --network, --latency or --p-loss make it:"
+                            + " there is nothing to hold it to. Name a model with --model.",
+                    first(none, on(bad, null), outcome().history()));
+            assertEquals("kept", first(none, on(bad, "kept"), outcome().history()));
+            Promise packets = new Promise("kept", Set.of("packets"));
+            assertEquals("kept", first(packets, on(bad, null), outcome().history()));
+        }
+        for (Map<String, String> ordinary : List.of(Map.<String, String>of(), Map.of("network", "wan"))) {
+            assertEquals("kept", first(none, on(ordinary, null), outcome().history()));
+        }
+    }
+
+    @Test
+    void thatAFaultDidNothingIsAskedOfManyRunsTogether() {
+        for (boolean many : List.of(false, true)) {
+            Judge judge = new Judge(
+                    spec(null, "kill"), new Promise("kept", Set.of("kill")), new RegisterWorkload(), CHECKERS, many);
+            Verdict vacuous = judge.judge("register", outcome(), CheckContext.defaults())
+                    .get(1)
+                    .verdict();
+            assertEquals(many ? Validity.VALID : Validity.UNKNOWN, vacuous.validity());
+        }
+    }
+
+    @Test
     void theWorstOfSeveralModelsCounts() {
         for (var expected : Map.of(
                         "kept,broken,undecided", Validity.INVALID,
@@ -93,7 +157,7 @@ class JudgeTest {
                         "kept", Validity.VALID)
                 .entrySet()) {
             RunSpec spec = spec(expected.getKey());
-            Judge judge = new Judge(spec, new Promise("kept", Set.of()), new RegisterWorkload(), CHECKERS);
+            Judge judge = new Judge(spec, new Promise("kept", Set.of()), new RegisterWorkload(), CHECKERS, false);
             TestRun.Outcome outcome = outcome();
             RunResult result = new RunResult(
                     spec,

@@ -32,7 +32,7 @@ class SimulatedRunsTest {
         }
         options.put("keys", "1"); // a search that is long enough to look up from
         RunSpec spec = new RunSpec("raft", "register", List.of(), "sim", 3, 5 * SECOND, 0, 10, 1, null, null, options);
-        return new SimulatedRuns(spec, plugins, CheckContext.defaults());
+        return new SimulatedRuns(spec, plugins, CheckContext.defaults(), false);
     }
 
     @Test

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
  * EDN, as Jepsen, Knossos, Elle and Porcupine's key-value logs have it: maps with {@code :type :process :f :value} and
  * perhaps {@code :key :time :node :error}, in a vector, a list, or one after another, with or without a tag each. An
  * event without a process belongs to process 0; one without a function whose value is a list of micro-operations is a
- * transaction. Values over independent keys ({@code [k v]}) are parted into key and value.
+ * transaction, whose {@code :read} and {@code :write} are r and w. Values over independent keys ({@code [k v]}) are parted into key and value.
  */
 public final class EdnFormat implements HistoryFormat {
     private static final Pattern BEGINNING = Pattern.compile(
@@ -131,7 +131,7 @@ public final class EdnFormat implements HistoryFormat {
                 actor,
                 f,
                 Edn.toValue(Recorded.field(map, "key")),
-                value,
+                f.equals("txn") ? Recorded.withShortNames(value) : value,
                 Edn.text(Recorded.field(map, "node")),
                 Edn.text(Recorded.field(map, "error")));
     }

@@ -46,20 +46,20 @@ public final class HistoryFormats {
     }
 
     /**
-     * The format that the file looks like; JSON lines if it looks like none, whose reader then says what it misses.
+     * The format that the file looks like; nothing if it looks like none, as an empty one does.
      *
      * @throws IOException if the file cannot be read
      */
-    public HistoryFormat of(Path file) throws IOException {
+    public Optional<HistoryFormat> of(Path file) throws IOException {
         String head;
         try (InputStream in = Files.newInputStream(file)) {
             head = new String(in.readNBytes(HEAD_BYTES), StandardCharsets.UTF_8);
         }
-        for (HistoryFormat format : byName.values()) {
-            if (format.looksLike(head)) {
-                return format;
-            }
-        }
+        return byName.values().stream().filter(format -> format.looksLike(head)).findFirst();
+    }
+
+    /** What a file is taken for that looks like nothing: JSON lines, whose reader then says what it misses. */
+    public HistoryFormat fallback() {
         return byName.get(JsonLinesFormat.NAME);
     }
 }

@@ -51,7 +51,8 @@ final class Recorded {
 
     /**
      * Whether all clients' invocations have tuples: if one says so, or all are pairs that cannot be anything else, for
-     * of a read the second is null, and of a compare-and-set itself a pair.
+     * of a read, or of what takes something out, the second is null, of a compare-and-set it is itself a pair, and of a
+     * transaction a list of micro-operations.
      */
     private boolean areTuples() {
         boolean telling = false;
@@ -68,7 +69,7 @@ final class Recorded {
             }
             Object second = pair.get(1);
             switch (event.f()) {
-                case "read", "get" -> {
+                case "read", "get", "dequeue", "pop" -> {
                     if (second != null) {
                         return false;
                     }
@@ -81,8 +82,12 @@ final class Recorded {
                     telling = true;
                 }
                 case "txn" -> {
-                    return false;
+                    if (pair.get(0) instanceof List<?> || !isTransaction(second)) {
+                        return false;
+                    }
+                    telling = true;
                 }
+                case "acquire", "release" -> telling |= second == null;
                 default -> {
                     // a pair may be a tuple or a value: others have to tell
                 }
@@ -102,7 +107,7 @@ final class Recorded {
                 event.actor(),
                 event.f(),
                 pair.get(0),
-                pair.get(1),
+                event.f().equals("txn") ? withShortNames(pair.get(1)) : pair.get(1),
                 event.node(),
                 event.error());
     }
@@ -126,6 +131,21 @@ final class Recorded {
             }
         }
         return true;
+    }
+
+    /** A transaction with "r" and "w" for what Knossos calls read and write; any other value as it is. */
+    static Object withShortNames(Object value) {
+        if (!isTransaction(value)) {
+            return value;
+        }
+        List<Object> operations = new ArrayList<>();
+        for (Object operation : (List<?>) value) {
+            List<Object> words = new ArrayList<>((List<?>) operation);
+            String name = (String) words.get(0);
+            words.set(0, name.equals("read") ? "r" : name.equals("write") ? "w" : name);
+            operations.add(words);
+        }
+        return operations;
     }
 
     /** A field's value, by its name in a map of keywords or strings; null if there is none. */

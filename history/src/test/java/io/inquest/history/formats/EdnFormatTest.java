@@ -93,6 +93,38 @@ class EdnFormatTest {
     }
 
     @Test
+    void partsTuplesOfQueuesLocksAndTransactions() {
+        assertReads(
+                edn::read,
+                "{:process 0 :type :invoke :f :enqueue :value [5 [1 2]]}{:process 1 :type :invoke :f :dequeue :value [5 nil]}",
+                "0 invoke enqueue 5: [1,2]",
+                "1 invoke dequeue 5: null");
+        assertReads(
+                edn::read,
+                "{:process 0 :type :invoke :f :enqueue :value [1 2]}{:process 1 :type :invoke :f :dequeue :value nil}",
+                "0 invoke enqueue [1,2]",
+                "1 invoke dequeue null");
+        assertReads(
+                edn::read,
+                "{:process 0 :type :invoke :f :acquire :value [:a nil]}{:process 0 :type :ok :f :acquire :value [:a 7]}",
+                "0 invoke acquire \"a\": null",
+                "0 ok acquire \"a\": 7");
+        assertReads(
+                edn::read,
+                "{:process 0 :type :invoke :f :txn :value [7 [[:write :x 1]]]}",
+                "0 invoke txn 7: [[\"w\",\"x\",1]]");
+    }
+
+    /** Knossos' multi-register. */
+    @Test
+    void shortensTheNamesOfMicroOperations() {
+        assertReads(
+                edn::read,
+                "{:process 0 :type :invoke :f :txn :value [[:read :x nil] [:write :y 1]]}",
+                "0 invoke txn [[\"r\",\"x\",null],[\"w\",\"y\",1]]");
+    }
+
+    @Test
     void takesWhatATagCallsATupleForOne() {
         assertReads(
                 edn::read,

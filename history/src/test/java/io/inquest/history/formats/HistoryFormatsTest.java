@@ -15,7 +15,7 @@ class HistoryFormatsTest {
     private String formatOf(String text) throws IOException {
         Path file = directory.resolve("history");
         Files.writeString(file, text);
-        return HistoryFormats.load().of(file).name();
+        return HistoryFormats.load().of(file).map(HistoryFormat::name).orElse("none");
     }
 
     @Test
@@ -23,8 +23,9 @@ class HistoryFormatsTest {
         assertEquals("jsonl", formatOf("{\"type\":\"invoke\"}\n"));
         assertEquals("edn", formatOf("{:type :invoke}\n"));
         assertEquals("jepsen-log", formatOf("INFO  jepsen.util - 0\t:invoke\t:read\tnil\n"));
-        assertEquals("jsonl", formatOf("whatever\n"));
-        assertEquals("jsonl", formatOf(""));
+        assertEquals("none", formatOf("whatever\n"));
+        assertEquals("none", formatOf(""));
+        assertEquals("jsonl", HistoryFormats.load().fallback().name());
     }
 
     @Test

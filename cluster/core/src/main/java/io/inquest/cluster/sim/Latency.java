@@ -48,6 +48,11 @@ public record Latency(long leastNanos, long evenNanosMax, long restNanosMean, in
         return new Latency(nanosMin, nanosMax - nanosMin, 0, 0, 1);
     }
 
+    /** What it is on average, slow ones aside. */
+    public long meanNanos() {
+        return leastNanos + evenNanosMax / 2 + restNanosMean;
+    }
+
     /**
      * One such time, from one draw, and another if there is an even part. Of the first, its leading zeros and its lowest bits make the exponential part (u has k leading
      * zeros with probability 2<sup>-k-1</sup>, and -ln u is k ln 2 plus what the table says), bits between them decide

@@ -21,6 +21,7 @@ import java.util.Set;
 /** The bundled store {@code raft}: see {@code docs/stores/raft.md}. */
 public final class RaftProvider implements SystemProvider {
     private static final long CLIENT_PATIENCE_NANOS = 500 * NANOS_PER_MILLI;
+    private static final long PPM_OF_PERCENT = 10_000;
 
     private static final Set<String> WITHSTANDS = Set.of(
             "partition",
@@ -60,9 +61,13 @@ public final class RaftProvider implements SystemProvider {
                 5);
     }
 
+    /** Leases rest on clocks that keep to the drift that the store was told of. */
     @Override
     public Promise promise(SystemConfig config) {
-        return new Promise(parse(config).reads().model(), WITHSTANDS);
+        RaftConfig parsed = parse(config);
+        long driftPpmMax =
+                parsed.reads() == ReadMode.LEASE ? parsed.clockDriftPercent() * PPM_OF_PERCENT : Long.MAX_VALUE;
+        return new Promise(parsed.reads().model(), WITHSTANDS, driftPpmMax);
     }
 
     @Override

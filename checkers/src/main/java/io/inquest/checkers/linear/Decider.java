@@ -1,11 +1,13 @@
 package io.inquest.checkers.linear;
 
 import io.inquest.checkers.CheckContext;
-import io.inquest.checkers.linear.Budget.Stop;
+import io.inquest.checkers.common.Budget;
+import io.inquest.checkers.common.Budget.Stop;
 import io.inquest.checkers.model.Model;
 import io.inquest.checkers.model.QueueModel;
 import io.inquest.checkers.model.RegisterModel;
 import io.inquest.checkers.model.SetModel;
+import io.inquest.checkers.registers.Origins;
 import io.inquest.history.History;
 import java.util.Arrays;
 import java.util.Comparator;

@@ -1,6 +1,8 @@
 package io.inquest.checkers.linear;
 
 import io.inquest.checkers.Validity;
+import io.inquest.checkers.common.Budget;
+import io.inquest.checkers.registers.Origins;
 import java.util.List;
 
 /** What was decided of one part, with what it rests on. */

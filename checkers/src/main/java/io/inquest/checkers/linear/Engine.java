@@ -1,6 +1,6 @@
 package io.inquest.checkers.linear;
 
-import io.inquest.checkers.linear.Budget.Stop;
+import io.inquest.checkers.common.Budget.Stop;
 
 /** One way of looking for a linearization of a part, that can be interrupted. Single-owner. */
 interface Engine {

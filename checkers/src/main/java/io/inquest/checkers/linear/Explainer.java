@@ -2,11 +2,13 @@ package io.inquest.checkers.linear;
 
 import io.inquest.checkers.Finding;
 import io.inquest.checkers.Validity;
+import io.inquest.checkers.common.Budget;
 import io.inquest.checkers.loss.Loss;
 import io.inquest.checkers.loss.Losses;
 import io.inquest.checkers.model.Model;
 import io.inquest.checkers.model.SetModel;
-import io.inquest.checkers.model.Text;
+import io.inquest.checkers.registers.Origins;
+import io.inquest.checkers.registers.UnfoundedReads;
 import io.inquest.history.History;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -121,42 +123,13 @@ final class Explainer {
     }
 
     private Finding unfounded(Part part, Origins.Unfounded reads) {
-        String object = phrases.object(part);
-        String value = Text.of(reads.value());
-        boolean isSet = model instanceof SetModel;
-        String put = isSet ? " tried to add " : " tried to write ";
-        String shown = isSet ? " shows " + value + ", which" : " returned what";
-        StringBuilder text = new StringBuilder(phrases.sentenceStart(reads.read()));
-        if (reads.writers().isEmpty()) {
-            text.append(isSet ? " shows " + value : " returned")
-                    .append(", but no operation")
-                    .append(put)
-                    .append(value)
-                    .append(" to ")
-                    .append(object);
-        } else {
-            text.append(shown)
-                    .append(" only failed operations")
-                    .append(put)
-                    .append("to ")
-                    .append(object)
-                    .append(": ");
-            text.append(phrases.operations(reads.writers()));
-        }
-        int more = reads.reads() - 1;
-        text.append(
-                more == 0
-                        ? "."
-                        : "; so did " + more + (more == 1 ? " more read of " : " more reads of ") + object + ".");
-        List<Integer> operations = new ArrayList<>(reads.writers());
-        operations.add(reads.read());
-        Map<String, Object> details = new LinkedHashMap<>();
-        details.put("key", part.keyValue());
-        details.put("value", reads.value());
-        details.put("read", reads.read());
-        details.put("writers", reads.writers());
-        details.put("reads", reads.reads());
-        return new Finding(reads.type(), text.toString(), operations, details);
+        return UnfoundedReads.finding(
+                reads,
+                part.keyValue(),
+                phrases.sentenceStart(reads.read()),
+                phrases.operations(reads.writers()),
+                phrases.object(part),
+                model instanceof SetModel);
     }
 
     /**

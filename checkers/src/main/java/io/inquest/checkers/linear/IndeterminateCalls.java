@@ -1,5 +1,6 @@
 package io.inquest.checkers.linear;
 
+import io.inquest.checkers.common.LongIntMap;
 import java.util.Arrays;
 
 /**

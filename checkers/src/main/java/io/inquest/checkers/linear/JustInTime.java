@@ -1,6 +1,7 @@
 package io.inquest.checkers.linear;
 
-import io.inquest.checkers.linear.Budget.Stop;
+import io.inquest.checkers.common.Budget;
+import io.inquest.checkers.common.Budget.Stop;
 
 /**
  * Just-in-time linearization, as wide as it needs to be: where no configuration gets past a completion, it goes back a

@@ -1,5 +1,6 @@
 package io.inquest.checkers.linear;
 
+import io.inquest.checkers.common.LongIntMap;
 import io.inquest.checkers.model.Access;
 import io.inquest.checkers.model.Call;
 import io.inquest.checkers.model.Cell;

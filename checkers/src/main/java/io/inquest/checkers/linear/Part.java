@@ -1,5 +1,6 @@
 package io.inquest.checkers.linear;
 
+import io.inquest.checkers.common.LongIntMap;
 import io.inquest.history.EventType;
 import io.inquest.history.History;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
 package io.inquest.checkers.linear;
 
-import io.inquest.checkers.linear.Budget.Stop;
+import io.inquest.checkers.common.Budget;
+import io.inquest.checkers.common.Budget.Stop;
 import io.inquest.checkers.linear.Engine.Outcome;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,9 +1,9 @@
 package io.inquest.checkers.linear;
 
+import io.inquest.checkers.common.EventWords;
 import io.inquest.checkers.model.Access;
 import io.inquest.checkers.model.AccessByArgument;
 import io.inquest.checkers.model.Model;
-import io.inquest.checkers.model.Text;
 import io.inquest.checkers.model.Words;
 import io.inquest.history.EventType;
 import io.inquest.history.History;
@@ -14,38 +14,27 @@ import java.util.stream.Collectors;
 final class Phrases {
     private final History history;
     private final Model<?> model;
+    private final EventWords events;
 
     Phrases(History history, Model<?> model) {
         this.history = history;
         this.model = model;
+        this.events = new EventWords(history, f -> model.functions().get(f) == Access.READ);
     }
 
     /** The object that a part is about: its key, or what it is. */
     String object(Part part) {
-        Object key = part.keyValue();
-        if (key == null) {
-            return "the " + model.name();
-        }
-        boolean isWord = key instanceof String name && !name.isEmpty() && Character.isLetter(name.charAt(0));
-        return isWord ? key.toString() : "key " + Text.of(key);
+        return EventWords.object(part.keyValue(), "the " + model.name());
     }
 
     /** An event with its time, if that is known. */
     String moment(int event) {
-        long nanos = history.time(event);
-        return nanos < 0 ? "event " + event : "event " + event + " (at " + seconds(nanos) + ")";
+        return events.moment(event);
     }
 
     /** When an event was: its time, if that is known. */
     String instant(int event) {
-        long nanos = history.time(event);
-        return nanos < 0 ? "event " + event : seconds(nanos);
-    }
-
-    private static String seconds(long nanos) {
-        long millis = nanos / 1_000_000;
-        String fraction = Long.toString(1000 + millis % 1000).substring(1);
-        return millis / 1000 + "." + fraction + " s";
+        return events.instant(event);
     }
 
     /** Such as: process 2's cas [3, 4] (event 17). */
@@ -57,7 +46,7 @@ final class Phrases {
         String call =
                 "process " + history.process(invocation) + "'s " + history.functionName(history.function(invocation));
         if (isRead(invocation)) {
-            return outcome(invocation) == EventType.OK ? call + " of " + value(history.completion(invocation)) : call;
+            return events.outcome(invocation) == EventType.OK ? call + " of " + value(history.completion(invocation)) : call;
         }
         return "process " + history.process(invocation) + "'s " + update(invocation);
     }
@@ -75,13 +64,12 @@ final class Phrases {
 
     /** An operation, at the start of a sentence. */
     String sentenceStart(int invocation) {
-        String operation = operation(invocation);
-        return Character.toUpperCase(operation.charAt(0)) + operation.substring(1);
+        return EventWords.atStart(operation(invocation));
     }
 
     /** The value of an event. */
     String value(int event) {
-        return Text.of(history.valueOf(history.value(event)));
+        return events.value(event);
     }
 
     /** Why the operation cannot come next while the object is in that state, or may be in any of those. */
@@ -95,7 +83,7 @@ final class Phrases {
         }
         String call =
                 "Process " + history.process(invocation) + "'s " + update(invocation) + " (" + moment(invocation) + ")";
-        if (outcome(invocation) == EventType.FAIL) {
+        if (events.outcome(invocation) == EventType.FAIL) {
             return call + " was refused for a mismatch, but " + but;
         }
         return call + " is not possible: " + but;
@@ -103,7 +91,7 @@ final class Phrases {
 
     /** An operation that could come next, but leads nowhere. */
     String useless(int invocation, Part part, String state, int culprit) {
-        String doubt = outcome(invocation) == EventType.INFO ? ", if it happened at all," : "";
+        String doubt = events.outcome(invocation) == EventType.INFO ? ", if it happened at all," : "";
         String effect = model instanceof Words
                 ? " could come next, and then " + object(part) + " is " + state
                 : " could come next and leave " + object(part) + " at " + state;
@@ -112,10 +100,5 @@ final class Phrases {
 
     private boolean isRead(int invocation) {
         return Calls.access(history, model, invocation) == Access.READ && !(model instanceof AccessByArgument);
-    }
-
-    private EventType outcome(int invocation) {
-        int completion = history.completion(invocation);
-        return completion == History.NONE ? EventType.INFO : history.type(completion);
     }
 }

@@ -1,5 +1,6 @@
 package io.inquest.checkers.linear;
 
+import io.inquest.checkers.common.Budget;
 import io.inquest.checkers.linear.Engine.Outcome;
 import java.util.concurrent.atomic.AtomicLong;
 

@@ -1,6 +1,8 @@
 package io.inquest.checkers.linear;
 
-import io.inquest.checkers.linear.Budget.Stop;
+import io.inquest.checkers.common.Budget;
+import io.inquest.checkers.common.Budget.Stop;
+import io.inquest.checkers.common.LongIntMap;
 import java.util.Arrays;
 
 /**

@@ -1,6 +1,7 @@
 package io.inquest.checkers.linear;
 
 import io.inquest.checkers.Finding;
+import io.inquest.checkers.common.Budget;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

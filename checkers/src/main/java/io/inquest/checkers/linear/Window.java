@@ -1,5 +1,6 @@
 package io.inquest.checkers.linear;
 
+import io.inquest.checkers.common.Budget;
 import java.util.Arrays;
 
 /** Finds how little of a history is enough to show that it is not linearizable. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.inquest.checkers.CheckContext;
+import io.inquest.checkers.common.Budget;
 import io.inquest.checkers.linear.Engine.Outcome;
 import io.inquest.checkers.linear.RandomHistories.Shape;
 import io.inquest.checkers.model.KvModel;

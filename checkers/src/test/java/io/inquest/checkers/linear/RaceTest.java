@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.inquest.checkers.CheckContext;
+import io.inquest.checkers.common.Budget;
 import io.inquest.checkers.linear.Engine.Outcome;
 import io.inquest.checkers.linear.RandomHistories.Shape;
 import java.util.Arrays;

@@ -84,17 +84,28 @@ final class CheckCommand implements Command {
         return new Judgement(checker.name(), verdict, nanos / 1_000_000);
     }
 
-    /** The verdicts of all other models: told, and not judged. */
+    /** The verdicts of all other models that apply: told, and not judged. */
     private static Map<String, Validity> ladder(
             HistoryObject object, List<String> judged, Plugins plugins, History history, CheckContext context) {
         Map<String, Validity> ladder = new LinkedHashMap<>();
         for (String model : object.ladder()) {
             Checker checker = plugins.checkers().get(model);
             if (checker != null && !judged.contains(model)) {
-                ladder.put(model, checker.check(history, context).validity());
+                Verdict verdict = checker.check(history, context);
+                if (applies(verdict)) {
+                    ladder.put(model, verdict.validity());
+                }
             }
         }
         return ladder;
+    }
+
+    /** Whether the model is defined for what the history is about. */
+    private static boolean applies(Verdict verdict) {
+        String reason = verdict.validity() == Validity.UNKNOWN
+                ? verdict.findings().get(0).type()
+                : "";
+        return !reason.equals("object") && !reason.startsWith("operation ");
     }
 
     private static void print(FileReport report, CheckOptions options, Session session) throws IOException {

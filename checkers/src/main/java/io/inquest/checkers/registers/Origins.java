@@ -1,5 +1,6 @@
-package io.inquest.checkers.linear;
+package io.inquest.checkers.registers;
 
+import io.inquest.checkers.common.LongIntMap;
 import io.inquest.history.EventType;
 import io.inquest.history.History;
 import java.util.ArrayList;
@@ -12,7 +13,7 @@ import java.util.function.Supplier;
  * Where the values read from registers, or the elements read from sets, come from: finds reads of a value that only failed
  * operations tried to write to that key (aborted-read), and of one that no operation tried to write (thin-air).
  */
-final class Origins {
+public final class Origins {
     /**
      * Reads of one key that no correct object could have answered so, all of one kind.
      *
@@ -21,8 +22,8 @@ final class Origins {
      * @param writers the failed operations that tried to write its value; none for thin air
      * @param reads how many there are
      */
-    record Unfounded(int read, Object value, List<Integer> writers, int reads) {
-        String type() {
+    public record Unfounded(int read, Object value, List<Integer> writers, int reads) {
+        public String type() {
             return writers.isEmpty() ? "thin-air" : "aborted-read";
         }
     }
@@ -51,12 +52,12 @@ final class Origins {
      * The keys that have unfounded reads, by number, with those of either kind. The history is one of {@code read}, {@code
      * write}, {@code cas}.
      */
-    static Map<Integer, List<Unfounded>> ofRegisters(History history) {
+    public static Map<Integer, List<Unfounded>> ofRegisters(History history) {
         return new Origins(history, false).find();
     }
 
     /** The same of sets, whose history is one of {@code read} and {@code add}: each element that a read shows counts. */
-    static Map<Integer, List<Unfounded>> ofSets(History history) {
+    public static Map<Integer, List<Unfounded>> ofSets(History history) {
         return new Origins(history, true).find();
     }
 

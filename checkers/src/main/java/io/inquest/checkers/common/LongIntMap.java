@@ -1,33 +1,33 @@
-package io.inquest.checkers.linear;
+package io.inquest.checkers.common;
 
 import java.util.Arrays;
 
 /** A map from long to int without boxes: open addressing, linear probing. Keys and values are any but {@link #ABSENT}. */
-final class LongIntMap {
-    static final int ABSENT = Integer.MIN_VALUE;
+public final class LongIntMap {
+    public static final int ABSENT = Integer.MIN_VALUE;
     private static final int CAPACITY_MIN = 32;
 
     private long[] keys;
     private int[] values;
     private int size;
 
-    LongIntMap() {
+    public LongIntMap() {
         this(0);
     }
 
     /** @param expected about how many keys there will be */
-    LongIntMap(int expected) {
+    public LongIntMap(int expected) {
         int capacity = Math.max(CAPACITY_MIN, Integer.highestOneBit(Math.min(Math.max(1, expected), 1 << 28)) << 2);
         keys = new long[capacity];
         values = filled(capacity);
     }
 
     /** The value of the key, or {@link #ABSENT}. */
-    int get(long key) {
+    public int get(long key) {
         return values[slot(key)];
     }
 
-    void put(long key, int value) {
+    public void put(long key, int value) {
         int slot = slot(key);
         if (values[slot] == ABSENT) {
             keys[slot] = key;
@@ -39,11 +39,11 @@ final class LongIntMap {
         }
     }
 
-    int size() {
+    public int size() {
         return size;
     }
 
-    long bytes() {
+    public long bytes() {
         return 12L * keys.length;
     }
 
@@ -77,7 +77,7 @@ final class LongIntMap {
     }
 
     /** The finalizer of SplitMix64: every bit of the key moves every bit of the slot. */
-    static long mix(long key) {
+    public static long mix(long key) {
         long z = key;
         z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
         z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;

@@ -1,18 +1,18 @@
-package io.inquest.checkers.linear;
+package io.inquest.checkers.common;
 
 import io.inquest.checkers.CheckContext;
 
 /** What is left of a check's time, and when nobody waits for it any more. */
-final class Budget {
+public final class Budget {
     /** Why a search ended before it was done. */
-    enum Stop {
+    public enum Stop {
         STEPS("step-budget", "the quick first look was not enough"),
         TIME("time-budget", "its time was up"),
         MEMORY("memory-budget", "its tables had reached the memory they may hold"),
         CANCELLED("cancelled", "the check was cancelled");
 
-        final String type;
-        final String reason;
+        public final String type;
+        public final String reason;
 
         Stop(String type, String reason) {
             this.type = type;
@@ -32,35 +32,35 @@ final class Budget {
         this.memoryBytesMax = memoryBytesMax;
     }
 
-    static Budget start(CheckContext context) {
+    public static Budget start(CheckContext context) {
         return new Budget(context, context.nanoClock().getAsLong(), context.timeNanosMax(), context.memoryBytesMax());
     }
 
     /** The same time, with an equal share of the memory for each of so many at a time. */
-    Budget withMemoryForEachOf(int several) {
+    public Budget withMemoryForEachOf(int several) {
         return new Budget(context, startNanos, timeNanosMax, memoryBytesMax / several);
     }
 
     /** A part of the time that is left; the cancellation and the memory are the same. */
-    Budget share(int parts) {
+    public Budget share(int parts) {
         long now = context.nanoClock().getAsLong();
         long left = Math.max(0, timeNanosMax - (now - startNanos));
         return new Budget(context, now, left / parts, memoryBytesMax);
     }
 
     /** Null while there is time and somebody waits. */
-    Stop exceeded() {
+    public Stop exceeded() {
         if (context.cancelled().getAsBoolean()) {
             return Stop.CANCELLED;
         }
         return context.nanoClock().getAsLong() - startNanos >= timeNanosMax ? Stop.TIME : null;
     }
 
-    long memoryBytesMax() {
+    public long memoryBytesMax() {
         return memoryBytesMax;
     }
 
-    void progress(String message) {
+    public void progress(String message) {
         context.progress().accept(message);
     }
 }

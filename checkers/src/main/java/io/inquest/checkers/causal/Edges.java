@@ -1,0 +1,74 @@
+package io.inquest.checkers.causal;
+
+import io.inquest.checkers.common.Meter;
+import java.util.Arrays;
+
+/** Edges between operations that a model adds to session order and reads-from, each for the sake of a read. */
+final class Edges {
+    static final int NONE = -1;
+
+    private final Meter meter;
+    /** By operation: the last edge added from it; by edge: the one before it from the same. */
+    private final int[] lastFrom;
+
+    private int[] previous = new int[16];
+    private int[] from = new int[16];
+    private int[] to = new int[16];
+    private int[] read = new int[16];
+    private int size;
+
+    Edges(int operations, Meter meter) {
+        this.meter = meter;
+        this.lastFrom = meter.ints(operations);
+        Arrays.fill(lastFrom, NONE);
+    }
+
+    void add(int fromOperation, int toOperation, int forRead) {
+        if (size == from.length) {
+            meter.reserve(16L * size);
+            previous = Arrays.copyOf(previous, 2 * size);
+            from = Arrays.copyOf(from, 2 * size);
+            to = Arrays.copyOf(to, 2 * size);
+            read = Arrays.copyOf(read, 2 * size);
+        }
+        previous[size] = lastFrom[fromOperation];
+        from[size] = fromOperation;
+        to[size] = toOperation;
+        read[size] = forRead;
+        lastFrom[fromOperation] = size++;
+    }
+
+    /** Takes all edges away. */
+    void clear() {
+        for (int i = 0; i < size; i++) {
+            lastFrom[from[i]] = NONE;
+        }
+        size = 0;
+    }
+
+    int size() {
+        return size;
+    }
+
+    /** The last edge added from an operation, or {@link #NONE}. */
+    int last(int operation) {
+        return lastFrom[operation];
+    }
+
+    /** The edge added before that one, from the same operation, or {@link #NONE}. */
+    int before(int edge) {
+        return previous[edge];
+    }
+
+    int from(int edge) {
+        return from[edge];
+    }
+
+    int to(int edge) {
+        return to[edge];
+    }
+
+    int read(int edge) {
+        return read[edge];
+    }
+}

@@ -1,0 +1,100 @@
+package io.inquest.checkers.causal;
+
+import io.inquest.checkers.common.EventWords;
+import io.inquest.checkers.registers.RegisterWords;
+import io.inquest.checkers.registers.Registers;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.IntUnaryOperator;
+
+/** A sentence for each step of the paths of an explanation, each step said once, and what they rest on before them. */
+final class Steps {
+    private static final int SENTENCES_MAX = 40;
+
+    private final Registers registers;
+    private final RegisterWords words;
+    private final Paths paths;
+    private final Edges added;
+    private final IntUnaryOperator edgesBehind;
+    private final String forWhom;
+    private final Set<String> sentences = new LinkedHashSet<>();
+    private final Set<Integer> operations = new TreeSet<>();
+    private final Set<Integer> explained = new TreeSet<>();
+
+    /**
+     * @param edgesBehind for an added edge, how many of the added ones the path to its read may take
+     * @param forWhom for whom the added edges hold, such as: for process 3
+     */
+    Steps(Registers registers, Paths paths, Edges added, IntUnaryOperator edgesBehind, String forWhom) {
+        this.registers = registers;
+        this.words = new RegisterWords(registers);
+        this.paths = paths;
+        this.added = added;
+        this.edgesBehind = edgesBehind;
+        this.forWhom = forWhom;
+    }
+
+    /** Says each step of a path; of the added edges, only the first so many exist. */
+    void follow(int[] path, int edgesMax) {
+        for (int i = 1; i < path.length; i++) {
+            int edge = paths.addedEdge(path[i - 1], path[i], edgesMax);
+            if (edge != Edges.NONE) {
+                explain(edge);
+            } else {
+                say(path[i - 1], path[i]);
+            }
+        }
+    }
+
+    private void say(int from, int to) {
+        operations.add(from);
+        operations.add(to);
+        boolean isReadsFrom = registers.isRead(to) && registers.source(to) == from;
+        String text = isReadsFrom
+                ? words.did(to) + ", which " + words.process(from) + " wrote " + words.at(from)
+                : words.did(from) + ", then " + words.deed(to);
+        sentences.add(EventWords.atStart(text) + ".");
+    }
+
+    private void explain(int edge) {
+        if (!explained.add(edge)) {
+            return;
+        }
+        int from = added.from(edge);
+        int to = added.to(edge);
+        int read = added.read(edge);
+        int behind = edgesBehind.applyAsInt(edge);
+        if (explained.size() <= SENTENCES_MAX) {
+            follow(paths.shortest(from, end -> end == read, behind), behind);
+        }
+        operations.add(from);
+        operations.add(to);
+        operations.add(read);
+        sentences.add("After the write of " + words.value(from) + " " + words.at(from) + ", " + words.process(read)
+                + " found " + words.value(to) + " in " + words.object(to) + " " + words.at(read) + ": so " + forWhom
+                + " the write of " + words.value(from) + " comes before that of " + words.value(to) + " "
+                + words.at(to) + ".");
+    }
+
+    /** All sentences, or the first and how many more there are. */
+    String text() {
+        List<String> all = new ArrayList<>(sentences);
+        int more = all.size() - SENTENCES_MAX;
+        if (more > 0) {
+            all = new ArrayList<>(all.subList(0, SENTENCES_MAX));
+            all.add("(There are " + more + " more such steps.)");
+        }
+        return String.join(" ", all);
+    }
+
+    int[] operations() {
+        return operations.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    RegisterWords words() {
+        return words;
+    }
+}

@@ -1,0 +1,264 @@
+package io.inquest.checkers.registers;
+
+import io.inquest.checkers.CheckContext;
+import io.inquest.checkers.Finding;
+import io.inquest.checkers.Verdict;
+import io.inquest.checkers.common.EventWords;
+import io.inquest.checkers.common.LongIntMap;
+import io.inquest.checkers.common.Meter;
+import io.inquest.checkers.common.OverBudgetException;
+import io.inquest.history.EventType;
+import io.inquest.history.History;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What comes before any model of registers with unique writes: a history that reads what nobody wrote violates them all;
+ * one with operations other than read and write, or in which two writes write the same value to a key, is beyond them;
+ * any other becomes {@link Registers}.
+ */
+public final class Preparation {
+    private static final int FOUND_MAX = 5;
+    private static final int UNUSED = -3;
+
+    private final History history;
+    private final Meter meter;
+    private final int read;
+    private final int write;
+    private final int cas;
+    private int stranger = History.NONE;
+    private boolean isRegister = true;
+    private int writes;
+    private int[] collision;
+    private WriteTable table;
+    /** By invocation: of a read that counts its write's, of a write itself if it counts; else {@link #UNUSED}. */
+    private int[] sources;
+
+    private Preparation(History history, Meter meter) {
+        this.history = history;
+        this.meter = meter;
+        this.read = history.functionNumber("read");
+        this.write = history.functionNumber("write");
+        this.cas = history.functionNumber("cas");
+    }
+
+    /** Decides a model of a history that is ready for it. */
+    @FunctionalInterface
+    public interface Decision {
+        /** Findings of violations; none if the model is satisfied. */
+        List<Finding> decide(Registers registers, Meter meter);
+    }
+
+    /** What comes before the model decides the verdict, or the model does, within the context's budget. */
+    public static Verdict check(History history, CheckContext context, String model, Decision decision) {
+        Meter meter = Meter.start(context);
+        try {
+            Object object = context.settings().get("object");
+            Preparation preparation = new Preparation(history, meter);
+            Verdict before = preparation.before(object == null ? "register" : object.toString(), model);
+            if (before != null) {
+                return before;
+            }
+            Registers registers = preparation.registers();
+            Map<String, Object> measures = Map.of("operations", registers.operations());
+            List<Finding> findings = decision.decide(registers, meter);
+            return findings.isEmpty() ? Verdict.valid(measures) : Verdict.invalid(findings, measures);
+        } catch (OverBudgetException over) {
+            return Verdict.unknown(meter.unfinished(over), Map.of());
+        }
+    }
+
+    private Verdict before(String object, String model) {
+        survey();
+        if (!object.equals("register")) {
+            return Verdict.unknown(stranger == History.NONE ? notARegister(object, model) : unknown(model), Map.of());
+        }
+        if (!isRegister) {
+            return Verdict.unknown(unknown(model), Map.of());
+        }
+        boolean founded = stranger == History.NONE && findSources();
+        List<Finding> unfounded = founded ? List.of() : unfounded();
+        if (!unfounded.isEmpty()) {
+            return Verdict.invalid(unfounded, Map.of());
+        }
+        if (stranger != History.NONE) {
+            return Verdict.unknown(unknown(model), Map.of());
+        }
+        return collision == null ? null : Verdict.unknown(ambiguous(model), Map.of());
+    }
+
+    /** What operations there are. Those that failed are not there, but for a cas that read another value. */
+    private void survey() {
+        for (int i = 0; i < history.size(); i++) {
+            meter.step();
+            if (history.type(i) != EventType.INVOKE) {
+                continue;
+            }
+            int function = history.function(i);
+            if (function == write) {
+                writes++;
+            } else if (function != read && (outcome(i) != EventType.FAIL || function == cas && isMismatch(i))) {
+                stranger = stranger == History.NONE ? i : stranger;
+                isRegister &= function == cas;
+            }
+        }
+    }
+
+    private boolean isMismatch(int invocation) {
+        return "mismatch".equals(history.error(history.completion(invocation)));
+    }
+
+    private EventType outcome(int invocation) {
+        int completion = history.completion(invocation);
+        return completion == History.NONE ? EventType.INFO : history.type(completion);
+    }
+
+    /** Finds the write of each read; says whether there is one for all. */
+    private boolean findSources() {
+        table = new WriteTable(history, writes, meter);
+        for (int i = 0; i < history.size(); i++) {
+            meter.step();
+            if (history.type(i) == EventType.INVOKE && history.function(i) == write && outcome(i) != EventType.FAIL) {
+                int other = history.value(i) == History.NULL ? i : table.add(i);
+                if (other != History.NONE && collision == null) {
+                    collision = new int[] {other, i};
+                }
+            }
+        }
+        sources = meter.ints(history.size());
+        Arrays.fill(sources, UNUSED);
+        boolean founded = true;
+        for (int i = 0; i < history.size(); i++) {
+            meter.step();
+            if (history.type(i) != EventType.OK) {
+                continue;
+            }
+            int invocation = history.invocation(i);
+            if (history.function(i) == write) {
+                sources[invocation] = invocation;
+            } else if (history.function(i) == read && history.value(i) == History.NULL) {
+                sources[invocation] = Registers.INIT;
+            } else if (history.function(i) == read) {
+                int source = table.find(history.key(invocation), history.value(i));
+                founded &= source != History.NONE;
+                if (source != History.NONE) {
+                    sources[invocation] = source;
+                    sources[source] = source;
+                }
+            }
+        }
+        table = null;
+        return founded;
+    }
+
+    private List<Finding> unfounded() {
+        EventWords words = new EventWords(history, f -> f.equals("read"));
+        List<Finding> findings = new ArrayList<>();
+        for (List<Origins.Unfounded> ofKey : Origins.ofRegisters(history).values()) {
+            for (Origins.Unfounded unfounded : ofKey) {
+                if (findings.size() < FOUND_MAX) {
+                    Object key = history.keyValue(history.key(unfounded.read()));
+                    findings.add(UnfoundedReads.finding(
+                            unfounded,
+                            key,
+                            words.sentenceStart(unfounded.read()),
+                            words.operations(unfounded.writers()),
+                            EventWords.object(key, "the register"),
+                            false));
+                }
+            }
+        }
+        return findings;
+    }
+
+    private Finding notARegister(String object, String model) {
+        return new Finding(
+                "object",
+                "The model " + model
+                        + " is defined for reads and writes of registers; this history is about the object " + object
+                        + ".",
+                List.of());
+    }
+
+    private Finding unknown(String model) {
+        String f = history.functionName(history.function(stranger));
+        return new Finding(
+                "operation " + f,
+                "The model " + model + " is decided for read and write only, and not for the operation " + f
+                        + " (first invoked at event " + stranger + ").",
+                List.of(stranger));
+    }
+
+    private Finding ambiguous(String model) {
+        EventWords words = new EventWords(history, f -> f.equals("read"));
+        boolean isNull = collision[0] == collision[1];
+        String object = EventWords.object(history.keyValue(history.key(collision[0])), "the register");
+        String text = isNull
+                ? words.sentenceStart(collision[0]) + " writes null to " + object
+                        + ", which a read cannot tell from nothing written"
+                : words.sentenceStart(collision[0]) + " and " + words.operation(collision[1])
+                        + " write the same value to " + object + ", and a read of it does not say which it found";
+        return new Finding(
+                "ambiguous-values",
+                text + ". The model " + model
+                        + " can only be decided where no two writes write the same value to a key, and none null.",
+                isNull ? List.of(collision[0]) : List.of(collision[0], collision[1]));
+    }
+
+    /** The operations that count, numbered by sessions in the order of their first events. */
+    private Registers registers() {
+        LongIntMap numbers = new LongIntMap();
+        int[] sizes = new int[16];
+        int count = 0;
+        for (int i = 0; i < sources.length; i++) {
+            meter.step();
+            if (sources[i] != UNUSED) {
+                int session = numbers.get(history.process(i));
+                if (session == LongIntMap.ABSENT) {
+                    session = numbers.size();
+                    numbers.put(history.process(i), session);
+                    sizes = session < sizes.length ? sizes : Arrays.copyOf(sizes, sizes.length * 2);
+                }
+                sizes[session]++;
+                count++;
+            }
+        }
+        int[] starts = meter.ints(numbers.size() + 1L);
+        for (int session = 0; session < numbers.size(); session++) {
+            starts[session + 1] = starts[session] + sizes[session];
+        }
+        return number(numbers, starts, count);
+    }
+
+    private Registers number(LongIntMap numbers, int[] starts, int count) {
+        int[] next = starts.clone();
+        int[] sessions = meter.ints(count);
+        int[] invocations = meter.ints(count);
+        int[] keys = meter.ints(count);
+        int[] operations = meter.ints(sources.length);
+        for (int i = 0; i < sources.length; i++) {
+            meter.step();
+            if (sources[i] != UNUSED) {
+                int session = numbers.get(history.process(i));
+                int operation = next[session]++;
+                sessions[operation] = session;
+                invocations[operation] = i;
+                keys[operation] = history.key(i);
+                operations[i] = operation;
+            }
+        }
+        int[] found = meter.ints(count);
+        for (int operation = 0; operation < count; operation++) {
+            int invocation = invocations[operation];
+            int source = sources[invocation];
+            found[operation] = source == invocation
+                    ? Registers.WRITE
+                    : source == Registers.INIT ? Registers.INIT : operations[source];
+        }
+        meter.release(8L * sources.length);
+        sources = null;
+        return new Registers(history, history.keyCount(), starts, sessions, invocations, keys, found);
+    }
+}

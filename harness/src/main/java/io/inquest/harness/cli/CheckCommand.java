@@ -66,8 +66,8 @@ final class CheckCommand implements Command {
     }
 
     private static String notAvailable(HistoryObject object, String checker) {
-        String sentence =
-                "has the object " + object.word() + ", whose checker \"" + checker + "\" is not available yet in this version; ";
+        String sentence = "has the object " + object.word() + ", whose checker \"" + checker
+                + "\" is not available yet in this version; ";
         if (object == HistoryObject.TRANSACTIONS) {
             return sentence + "if it only reads and writes registers, say --object multi-register";
         }

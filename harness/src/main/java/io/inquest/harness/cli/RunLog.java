@@ -2,6 +2,7 @@ package io.inquest.harness.cli;
 
 import io.inquest.checkers.Finding;
 import io.inquest.checkers.Validity;
+import io.inquest.checkers.vacuity.Vacuity;
 import io.inquest.harness.campaign.RunJournal;
 import io.inquest.harness.results.Version;
 import io.inquest.harness.runner.Judgement;
@@ -52,7 +53,8 @@ final class RunLog implements RunListener, AutoCloseable {
     void end(RunResult result) {
         LOG.info("{}: {}", word(result.validity()), Headline.of(result));
         for (Judgement judgement : result.judgements()) {
-            LOG.info("{}: {}", judgement.checker(), word(judgement.verdict().validity()));
+            String checker = judgement.checker().equals(Vacuity.NAME) ? "exercise" : judgement.checker();
+            LOG.info("{}: {}", checker, word(judgement.verdict().validity()));
             for (Finding finding : judgement.verdict().findings()) {
                 LOG.info("    {}: {}", finding.type(), finding.explanation().replaceAll("\\R", "\n    "));
             }

@@ -54,6 +54,10 @@ public record ListOption<E>(OptionSpec spec, Map<String, E> values) {
         List<E> chosen = new ArrayList<>();
         for (String name : text(options).split(",", -1)) {
             E value = values.get(name.strip());
+            if (name.strip().equals(ANY)) {
+                throw new IllegalArgumentException("--" + spec.name() + " takes \"" + ANY + "\" alone, or some of "
+                        + String.join(", ", values.keySet()));
+            }
             if (value == null) {
                 throw new IllegalArgumentException(Nearest.sentence(
                         "no value",

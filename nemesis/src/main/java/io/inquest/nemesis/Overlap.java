@@ -22,7 +22,8 @@ public enum Overlap {
     public static final OptionSpec OPTION = new OptionSpec(
             "fault-overlap", "how often faults of different kinds are in force at once", labels(), SOMETIMES.label());
 
-    private String label() {
+    /** What it is called in options. */
+    public String label() {
         return name().toLowerCase(Locale.ROOT);
     }
 

@@ -49,6 +49,7 @@ class ListOptionTest {
                 "no value \"tow\"; did you mean \"two\"? (--sizes takes some of one, two, three, or any)",
                 refused("one,tow"));
         assertEquals("no value \"\" (--sizes takes some of one, two, three, or any)", refused("one,"));
+        assertEquals("--sizes takes \"any\" alone, or some of one, two, three", refused("any,one"));
         assertEquals("--sizes names \"one\" twice", refused("one,two,one"));
     }
 }

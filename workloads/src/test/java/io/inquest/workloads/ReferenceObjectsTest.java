@@ -14,6 +14,9 @@ import io.inquest.workloads.memory.InMemoryKv;
 import io.inquest.workloads.memory.InMemoryObject;
 import io.inquest.workloads.memory.InMemoryRegister;
 import io.inquest.workloads.memory.StaleRegister;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +55,32 @@ class ReferenceObjectsTest {
                 workload.plan(TestRun.config(workload, Map.of(), CLIENTS)).object();
         CheckContext context = CheckContext.defaults().withSettings(Map.of("object", about));
         return new LinearizableChecker().check(history, context);
+    }
+
+    @Test
+    void oneWithABugIsFoundOut() throws IOException {
+        Workload workload = new RegisterWorkload();
+        long seed = 1;
+        InMemoryObject object = new StaleRegister(new SeededRandom(seed));
+        History history = TestRun.overlapping(seed, workload, Map.of(), CLIENTS, object);
+        CheckContext context = CheckContext.defaults().withSettings(Map.of("object", "register"));
+        Verdict verdict = new LinearizableChecker().check(history, context);
+        assertEquals(Validity.INVALID, verdict.validity());
+        assertDocumented("A workload without a store");
+    }
+
+    /** The code under a heading is code of this class. */
+    private static void assertDocumented(String heading) throws IOException {
+        Path project = Path.of("").toAbsolutePath();
+        while (!Files.isDirectory(project.resolve("docs"))) {
+            project = project.getParent();
+        }
+        String section = Files.readString(project.resolve("docs/testing-your-own-store.md"))
+                .split("## " + heading + "\n")[1];
+        String code = section.split("```java\n")[1].split("```")[0];
+        String own = Files.readString(
+                project.resolve("workloads/src/test/java/io/inquest/workloads/ReferenceObjectsTest.java"));
+        code.lines().forEach(line -> assertTrue(own.contains("        " + line + "\n"), line));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.inquest.checkers.linear;
 
+import io.inquest.checkers.Alternatives;
 import io.inquest.checkers.Finding;
 import io.inquest.checkers.common.Budget;
 import java.util.ArrayList;
@@ -105,13 +106,8 @@ final class StuckExplanation {
     }
 
     private String alternatives(int[] states) {
-        StringJoiner joined = new StringJoiner(" or ");
-        for (int i = 0; i < Math.min(states.length, STATES_SHOWN_MAX); i++) {
-            joined.add(transitions.describe(states[i]));
-        }
-        return states.length > STATES_SHOWN_MAX
-                ? joined + " or one of " + (states.length - STATES_SHOWN_MAX) + " more values"
-                : joined.toString();
+        return Alternatives.of(
+                Arrays.stream(states).mapToObj(transitions::describe).toList(), STATES_SHOWN_MAX);
     }
 
     /** The first linearized operation that lies in the window; earlier if they are few, later if they are many. */

@@ -40,8 +40,8 @@ class ExplanationTest {
         assertEquals(
                 "No order of the operations on x up to event 9 is legal and respects real time."
                         + " After linearizing 2 operations, the last of them process 1's cas [1,3] (event 2),"
-                        + " x is 3; in other orders it may be 4 or 9 or 1."
-                        + " Process 0's read (event 7) returned 5, but x may only be 3 or 4 or 9 or 1."
+                        + " x is 3; in other orders it may be 4, 9 or 1."
+                        + " Process 0's read (event 7) returned 5, but x may only be 3, 4, 9 or 1."
                         + " Process 2's cas [1,4] (event 3) is not possible: x is 3."
                         + " Process 3's cas [1,9] (event 6) is not possible: x is 3.",
                 finding.explanation());

@@ -23,7 +23,7 @@ import java.util.function.BooleanSupplier;
  */
 public final class SeedBatch {
     /** Past so many, runs that are not valid are counted and named, but no longer written out. */
-    private static final int FOLDERS_MAX = 100;
+    public static final int FOLDERS_MAX = 100;
 
     private final RunSpec spec;
     private final long firstSeed;

@@ -4,6 +4,7 @@ import io.inquest.checkers.Validity;
 import io.inquest.checkers.vacuity.Exercise;
 import io.inquest.checkers.vacuity.FaultCounts;
 import io.inquest.checkers.vacuity.Vacuity;
+import io.inquest.harness.runner.BatchResult;
 import io.inquest.harness.runner.Judgement;
 import io.inquest.harness.runner.RunResult;
 import io.inquest.harness.runner.RunSpec;
@@ -18,6 +19,17 @@ final class Headline {
 
     static String name(RunSpec spec) {
         return spec.bug() == null ? spec.system() : spec.system() + " with the bug " + spec.bug();
+    }
+
+    /**
+     * What is asked for.
+     *
+     * @param seeds with which seed or seeds
+     */
+    static String asked(RunSpec spec, String seeds) {
+        String faults = spec.nemeses().isEmpty() ? "no faults" : NemesisOptions.words(spec.nemeses(), spec.script());
+        return name(spec) + " on " + spec.nodes() + " simulated nodes; " + spec.workload() + " by " + spec.concurrency()
+                + " clients; " + faults + "; " + Quantities.seconds(spec.timeLimitNanos()) + " a run; " + seeds;
     }
 
     static String of(RunResult result) {
@@ -38,6 +50,34 @@ final class Headline {
             return name + " was " + kept + " in " + did;
         }
         return "nothing in " + did + " says that " + name + " was not " + kept + ", but " + doubt(result);
+    }
+
+    static String of(BatchResult result) {
+        String ended = result.interrupted()
+                ? String.format(Locale.ROOT, "interrupted after %,d of %,d runs:", result.runs(), result.runsAsked())
+                : String.format(Locale.ROOT, "of %,d runs", result.runs());
+        return String.format(
+                Locale.ROOT,
+                "%s; %s %,d valid, %,d invalid, %,d unknown (%,d operations, %.1f s)",
+                name(result.spec()),
+                ended,
+                result.validRuns(),
+                result.invalidSeeds().size(),
+                result.unknownSeeds().size(),
+                result.operations(),
+                result.wallMillis() / 1e3);
+    }
+
+    /** What became of a run that was interrupted. */
+    static String interruption(RunResult result) {
+        boolean faults = !Exercise.of(result.history()).faults().isEmpty();
+        if (result.history().operations().size() == 0 && !faults) {
+            return "Interrupted before the first operation.";
+        }
+        boolean healed = result.judgements().stream()
+                .flatMap(judgement -> judgement.verdict().findings().stream())
+                .noneMatch(finding -> finding.type().equals("not-healed"));
+        return "Interrupted: " + (faults && healed ? "every fault was healed, and " : "") + "what there was is saved.";
     }
 
     private static List<String> models(RunResult result, Validity validity) {

@@ -66,7 +66,7 @@ final class LiveProgress implements RunListener, AutoCloseable {
         double wallSeconds = Math.max(1e-3, (nanoClock.getAsLong() - startNanos) / 1e9);
         return String.format(
                 Locale.ROOT,
-                "%s: %.1f s of %.0f s, %,d operations (%,d ok; %,.0f a second of real time), %d faults%s",
+                "%s: %.1f s of %.0f s, %,d operations (%,d ok; %,.0f a second of real time), %d fault%s%s",
                 phase,
                 timeNanos / 1e9,
                 limitNanos / 1e9,
@@ -74,6 +74,7 @@ final class LiveProgress implements RunListener, AutoCloseable {
                 ok,
                 operations / wallSeconds,
                 faults,
+                faults == 1 ? "" : "s",
                 open.isEmpty() ? "" : ", now " + String.join(" and ", open));
     }
 

@@ -4,6 +4,7 @@ import io.inquest.harness.cli.OptionParser.Given;
 import io.inquest.harness.plugins.Plugins;
 import io.inquest.harness.results.FaultFile;
 import io.inquest.nemesis.FaultScript;
+import io.inquest.nemesis.Overlap;
 import io.inquest.nemesis.Schedules;
 import io.inquest.systems.Nearest;
 import io.inquest.systems.OptionSpec;
@@ -28,6 +29,10 @@ record NemesisOptions(List<String> kinds, FaultScript script) {
     private static final String DEFAULT = "partition,kill";
     private static final String NONE = "none";
     private static final String ALL = "all";
+    private static final String SCHEDULE = "the faults' schedule";
+    private static final String FAULT = "the fault ";
+    private static final String OVERLAP = Overlap.OPTION.name();
+    private static final String OVERLAP_ALWAYS = Overlap.ALWAYS.label();
 
     /**
      * Reads them.
@@ -37,6 +42,9 @@ record NemesisOptions(List<String> kinds, FaultScript script) {
      * @param promise of the store, for {@code --nemesis all}
      */
     static NemesisOptions of(String nemesis, String file, Plugins plugins, Session session, Supplier<Promise> promise) {
+        if (file != null && file.isEmpty()) {
+            throw new UsageException("--nemesis-file takes the name of a file, not \"\"");
+        }
         if (file == null) {
             return new NemesisOptions(kinds(nemesis == null ? DEFAULT : nemesis, plugins, promise), null);
         }
@@ -96,36 +104,49 @@ record NemesisOptions(List<String> kinds, FaultScript script) {
 
     private Map<String, List<OptionSpec>> ofRandomFaults(Plugins plugins) {
         Map<String, List<OptionSpec>> declared = new LinkedHashMap<>();
-        declared.put("the faults' schedule", Schedules.OPTIONS);
+        if (!kinds.isEmpty()) {
+            declared.put(SCHEDULE, Schedules.OPTIONS);
+        }
         for (String kind : kinds) {
-            declared.put("the fault " + kind, plugins.fault(kind).description().options());
+            declared.put(FAULT + kind, plugins.fault(kind).description().options());
         }
         return declared;
     }
 
-    /** With a script, knows the options of random faults all the same, so that {@link #refuse} can say why they are not. */
-    void declareRefused(OptionParser parser, Plugins plugins) {
-        if (script != null) {
-            ofRandomFaults(plugins)
-                    .values()
-                    .forEach(options -> options.stream()
-                            .filter(option -> !parser.has(option.name()))
-                            .forEach(option -> parser.valued(option.name())));
+    /** Why an option of faults is not to be had here; null if it is none. */
+    String refusal(String option, Plugins plugins) {
+        boolean schedules = has(Schedules.OPTIONS, option);
+        List<String> owners = new ArrayList<>();
+        plugins.faults().forEach((kind, fault) -> {
+            if (has(fault.description().options(), option)) {
+                owners.add(kind);
+            }
+        });
+        if (!schedules && owners.isEmpty()) {
+            return null;
         }
+        if (script != null) {
+            return "--" + option
+                    + " is for faults at random times; with --nemesis-file the file says what happens and when";
+        }
+        String among = "this run has " + (kinds.isEmpty() ? "none" : "only " + String.join(", ", kinds));
+        return schedules
+                ? "--" + option + " says when faults come, and " + among
+                : "--" + option + " is of " + FAULT + String.join(", ", owners) + ", and " + among
+                        + "; name it in --nemesis";
     }
 
-    void refuse(Given given, Plugins plugins) {
-        if (script == null) {
-            return;
-        }
-        for (List<OptionSpec> options : ofRandomFaults(plugins).values()) {
-            for (OptionSpec option : options) {
-                if (given.has(option.name())) {
-                    throw new UsageException(
-                            "--" + option.name()
-                                    + " is for faults at random times; with --nemesis-file the file says what happens and when");
-                }
-            }
+    private static boolean has(List<OptionSpec> options, String name) {
+        return options.stream().anyMatch(option -> option.name().equals(name));
+    }
+
+    /** What is of no use with one fault alone must not seem to be. */
+    void refuse(Given given) {
+        if (kinds.size() == 1
+                && given.value(OVERLAP).filter(OVERLAP_ALWAYS::equals).isPresent()) {
+            throw new UsageException("--" + OVERLAP + " " + OVERLAP_ALWAYS
+                    + " needs faults of different kinds, and there is only " + kinds.get(0)
+                    + "; name another in --nemesis");
         }
     }
 

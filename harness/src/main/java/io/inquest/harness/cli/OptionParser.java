@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.DefaultParser;
 import org.apache.commons.cli.MissingArgumentException;
@@ -20,6 +21,7 @@ final class OptionParser {
     private final String command;
     private final Options options = new Options();
     private Set<String> later = Set.of();
+    private UnaryOperator<String> elsewhere = name -> null;
 
     OptionParser(String command) {
         this.command = command;
@@ -39,6 +41,12 @@ final class OptionParser {
     /** Options that a later version will have: they are refused with a sentence of their own. */
     OptionParser later(Set<String> names) {
         this.later = names;
+        return this;
+    }
+
+    /** Knows options that there are elsewhere: given a name it says why not here, or null. */
+    OptionParser elsewhere(UnaryOperator<String> refusals) {
+        this.elsewhere = refusals;
         return this;
     }
 
@@ -96,6 +104,10 @@ final class OptionParser {
         }
         if (equals >= 0 && has(name.replaceFirst("^--?", ""))) {
             return new UsageException(name + " takes no value (inquest help " + command + ")");
+        }
+        String refusal = name.startsWith("--") ? elsewhere.apply(name.substring(2)) : null;
+        if (refusal != null) {
+            return new UsageException(refusal);
         }
         return new UsageException(Nearest.sentence("no option", name, names(), "inquest help " + command));
     }

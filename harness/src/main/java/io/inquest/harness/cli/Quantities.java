@@ -40,7 +40,12 @@ final class Quantities {
         try {
             return Long.parseLong(typed);
         } catch (NumberFormatException e) {
-            throw new UsageException("--" + option + " takes a whole number, not \"" + typed + "\"", e);
+            boolean tooLarge = typed.matches("[+-]?\\d+");
+            throw new UsageException(
+                    "--" + option + " takes a whole number"
+                            + (tooLarge ? " from " + Long.MIN_VALUE + " to " + Long.MAX_VALUE : "") + ", not \"" + typed
+                            + "\"",
+                    e);
         }
     }
 

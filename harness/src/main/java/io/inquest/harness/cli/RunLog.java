@@ -1,12 +1,18 @@
 package io.inquest.harness.cli;
 
+import io.inquest.checkers.Finding;
+import io.inquest.checkers.Validity;
+import io.inquest.checkers.vacuity.Vacuity;
 import io.inquest.harness.campaign.RunJournal;
 import io.inquest.harness.results.Version;
+import io.inquest.harness.runner.Judgement;
 import io.inquest.harness.runner.RunListener;
 import io.inquest.harness.runner.RunResult;
 import io.inquest.harness.runner.RunSpec;
 import io.inquest.history.Event;
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,7 +27,9 @@ final class RunLog implements RunListener, AutoCloseable {
     RunLog(Path file, RunSpec spec, RunListener next) {
         this.file = Logs.to(file);
         this.next = next;
-        LOG.info("Inquest {} on Java {}: {}", Version.current(), Runtime.version(), spec);
+        LOG.info("Inquest {} on Java {}", Version.current(), Runtime.version());
+        LOG.info("{}", Headline.asked(spec, "seed " + spec.seed()));
+        new TreeMap<>(spec.options()).forEach((name, value) -> LOG.info("--{} {}", name, value));
     }
 
     @Override
@@ -43,7 +51,18 @@ final class RunLog implements RunListener, AutoCloseable {
     }
 
     void end(RunResult result) {
-        LOG.info("{}: {}", result.validity(), result.judgements());
+        LOG.info("{}: {}", word(result.validity()), Headline.of(result));
+        for (Judgement judgement : result.judgements()) {
+            String checker = judgement.checker().equals(Vacuity.NAME) ? "exercise" : judgement.checker();
+            LOG.info("{}: {}", checker, word(judgement.verdict().validity()));
+            for (Finding finding : judgement.verdict().findings()) {
+                LOG.info("    {}: {}", finding.type(), finding.explanation().replaceAll("\\R", "\n    "));
+            }
+        }
+    }
+
+    private static String word(Validity validity) {
+        return validity.name().toLowerCase(Locale.ROOT);
     }
 
     @Override

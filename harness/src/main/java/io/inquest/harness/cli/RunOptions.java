@@ -1,6 +1,8 @@
 package io.inquest.harness.cli;
 
 import io.inquest.harness.cli.OptionParser.Given;
+import io.inquest.harness.plugins.IndexEntry;
+import io.inquest.harness.plugins.Kind;
 import io.inquest.harness.plugins.Plugins;
 import io.inquest.harness.runner.NetworkSetting;
 import io.inquest.harness.runner.RunSpec;
@@ -80,9 +82,9 @@ final class RunOptions {
         Map<String, OptionSpec> declared = declared(system, workload, nemeses);
         OptionParser parser = parser();
         declared.keySet().forEach(parser::valued);
-        nemeses.declareRefused(parser, plugins);
+        parser.elsewhere(name -> nemeses.refusal(name, plugins));
         Given given = parser.parse(arguments);
-        nemeses.refuse(given, plugins);
+        nemeses.refuse(given);
         if (!given.words().isEmpty()) {
             throw new UsageException(
                     "run takes options only, not \"" + given.words().get(0) + "\" (inquest help run)");
@@ -137,6 +139,9 @@ final class RunOptions {
                 return argument.substring(option.length() + 3);
             }
             if (argument.equals("--" + option) && i + 1 < arguments.size()) {
+                if (arguments.get(i + 1).startsWith("--")) {
+                    throw new UsageException(argument + " needs a value (inquest help run)");
+                }
                 return arguments.get(i + 1);
             }
         }
@@ -216,16 +221,27 @@ final class RunOptions {
         return new SeedRange(seed, seed);
     }
 
-    private static String bug(String typed, SystemDescription system) {
+    private String bug(String typed, SystemDescription system) {
         List<String> names = new ArrayList<>();
         for (Bug bug : system.bugs()) {
             names.add(bug.name());
         }
         if (!names.contains(typed)) {
+            requireOwner(typed, system.name());
             throw new UsageException(Nearest.sentence(
                     "no bug", typed, names, "of " + system.name() + "; inquest explain system:" + system.name()));
         }
         return typed;
+    }
+
+    /** Says whose bug it is, if it is another store's. */
+    private void requireOwner(String bug, String system) {
+        for (IndexEntry entry : session.index().called(bug)) {
+            if (entry.kind() == Kind.BUG) {
+                throw new UsageException("the bug \"" + bug + "\" is of " + entry.owner() + ", and this run is of "
+                        + system + "; say --system " + entry.owner());
+            }
+        }
     }
 
     private static void requireFunctions(SystemDescription system, Workload workload) {

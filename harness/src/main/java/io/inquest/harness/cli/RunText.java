@@ -4,18 +4,17 @@ import io.inquest.checkers.Finding;
 import io.inquest.checkers.Validity;
 import io.inquest.harness.campaign.Replay;
 import io.inquest.harness.campaign.Saved;
+import io.inquest.harness.campaign.SeedBatch;
 import io.inquest.harness.results.BatchFolder;
 import io.inquest.harness.results.RunFolder;
 import io.inquest.harness.runner.BatchResult;
 import io.inquest.harness.runner.Judgement;
 import io.inquest.harness.runner.RunResult;
-import io.inquest.harness.runner.RunSpec;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** What a person is told of runs. */
@@ -37,12 +36,8 @@ final class RunText {
         if (request.quiet()) {
             return;
         }
-        RunSpec spec = request.spec();
-        String faults = spec.nemeses().isEmpty() ? "no faults" : NemesisOptions.words(spec.nemeses(), spec.script());
-        terminal.err()
-                .println(Headline.name(spec) + " on " + spec.nodes() + " simulated nodes; " + spec.workload() + " by "
-                        + spec.concurrency() + " clients; " + faults + "; " + Quantities.seconds(spec.timeLimitNanos())
-                        + " a run; " + (request.seeds().isSingle() ? "seed " : "seeds ") + request.seeds());
+        String seeds = (request.seeds().isSingle() ? "seed " : "seeds ") + request.seeds();
+        terminal.err().println(Headline.asked(request.spec(), seeds));
         terminal.err().flush();
     }
 
@@ -53,10 +48,7 @@ final class RunText {
         print(result);
         if (result.interrupted()) {
             out.println();
-            boolean healed = result.judgements().stream()
-                    .flatMap(judgement -> judgement.verdict().findings().stream())
-                    .noneMatch(finding -> finding.type().equals("not-healed"));
-            out.println("  Interrupted: " + (healed ? "everything was healed, and " : "") + "what there was is saved.");
+            out.println("  " + Headline.interruption(result));
         }
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("seed", Long.toString(result.spec().seed())));
@@ -94,17 +86,7 @@ final class RunText {
      * @param warnings what could not be written
      */
     void end(BatchResult result, BatchFolder folder, Optional<Saved> first, List<String> warnings) {
-        out.println(String.format(
-                Locale.ROOT,
-                "%s: %s; of %,d runs %,d valid, %,d invalid, %,d unknown (%,d operations, %.1f s)",
-                findings.verdict(result.validity()),
-                Headline.name(result.spec()),
-                result.runs(),
-                result.validRuns(),
-                result.invalidSeeds().size(),
-                result.unknownSeeds().size(),
-                result.operations(),
-                result.wallMillis() / 1e3));
+        out.println(findings.verdict(result.validity()) + ": " + Headline.of(result));
         for (Judgement judgement : result.judgements()) {
             for (Finding finding : judgement.verdict().findings()) {
                 out.println();
@@ -117,6 +99,13 @@ final class RunText {
         addSeeds(rows, "unknown seeds", result.unknownSeeds());
         if (result.interrupted()) {
             rows.add(List.of("interrupted", "the runs that had ended are saved"));
+        }
+        int bad = result.invalidSeeds().size() + result.unknownSeeds().size();
+        if (bad > SeedBatch.FOLDERS_MAX) {
+            rows.add(List.of(
+                    "written out",
+                    "the first " + SeedBatch.FOLDERS_MAX + " of the " + bad
+                            + " runs that were not valid; --seed makes any other again"));
         }
         rows.add(List.of("results", folder.directory().toString()));
         rows.add(List.of("summary", folder.report().toString()));
@@ -142,6 +131,12 @@ final class RunText {
     private void where(List<List<String>> rows) {
         out.println();
         out.print(Layout.table(rows, 2));
+    }
+
+    int replayInterrupted() {
+        terminal.error("the replay was interrupted before its end: nothing was compared, and the run's folder is as it"
+                + " was");
+        return ExitStatus.UNKNOWN;
     }
 
     /**

@@ -111,8 +111,10 @@ final class Simulations implements Runs {
                     ? Replay.executeWithMessages(folder, runs, interrupt::interrupted)
                     : Replay.execute(folder, runs, interrupt::interrupted);
             if (interrupt.interrupted()) {
-                interrupt.endWith(ExitStatus.UNKNOWN);
-                return ExitStatus.UNKNOWN;
+                int status = new RunText(session).replayInterrupted();
+                session.terminal().err().flush();
+                interrupt.endWith(status);
+                return status;
             }
             if (messages && outcome.same()) {
                 Report.write(folder);

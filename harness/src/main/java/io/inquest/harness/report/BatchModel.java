@@ -86,7 +86,7 @@ public final class BatchModel {
         return switch (validity()) {
             case VALID -> name + " kept its promise in all of " + Units.count(runs, "run") + ".";
             case INVALID ->
-                name + " was not what it promises in " + Units.count(invalid) + " of " + Units.count(runs, "run") + ".";
+                name + " broke its promise in " + Units.count(invalid) + " of " + Units.count(runs, "run") + ".";
             case UNKNOWN ->
                 count("unknown") > 0
                         ? "Nothing is proved either way by " + Units.count(count("unknown")) + " of "

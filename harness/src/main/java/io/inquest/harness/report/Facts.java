@@ -2,6 +2,7 @@ package io.inquest.harness.report;
 
 import io.inquest.checkers.vacuity.FaultCounts;
 import io.inquest.checkers.vacuity.Outcomes;
+import io.inquest.harness.runner.NetworkSetting;
 import io.inquest.harness.runner.RunSpec;
 import io.inquest.history.EventType;
 import io.inquest.history.History;
@@ -155,9 +156,15 @@ final class Facts {
         new TreeMap<>(spec.options())
                 .entrySet().stream()
                         .limit(100)
-                        .forEach(option -> options.add(
-                                new Fact(Display.text(option.getKey(), 60), Display.text(option.getValue(), 120))));
+                        .forEach(option -> options.add(new Fact(
+                                Display.text(option.getKey(), 60), Display.text(value(option.getKey()), 120))));
         return options;
+    }
+
+    private String value(String option) {
+        return NetworkSetting.isPreset(option, spec.options())
+                ? "that of the network " + spec.options().get(NetworkSetting.NETWORK)
+                : spec.options().get(option);
     }
 
     /** By function, most used first, and all together last. */

@@ -1,5 +1,6 @@
 package io.inquest.harness.report;
 
+import io.inquest.checkers.Alternatives;
 import io.inquest.checkers.Validity;
 import io.inquest.history.EventType;
 import io.inquest.history.History;
@@ -123,15 +124,11 @@ final class VerdictSentence {
     }
 
     private static String either(List<?> states) {
-        StringBuilder text = new StringBuilder();
-        int shown = Math.min(states.size(), STATES_MAX);
-        for (int i = 0; i < shown; i++) {
-            text.append(i == 0 ? "" : i == states.size() - 1 ? " or " : ", ")
-                    .append(Display.text(String.valueOf(states.get(i)), 60));
-        }
-        return states.size() > shown
-                ? text + " or one of " + (states.size() - shown) + " more values"
-                : text.toString();
+        return Alternatives.of(
+                states.stream()
+                        .map(state -> Display.text(String.valueOf(state), 60))
+                        .toList(),
+                STATES_MAX);
     }
 
     private static String stripStop(String sentence) {

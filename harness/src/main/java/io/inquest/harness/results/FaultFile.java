@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import io.inquest.history.Values;
@@ -29,6 +30,8 @@ import org.yaml.snakeyaml.LoaderOptions;
 public final class FaultFile {
     private static final int BYTES_MAX = 16 << 20;
     private static final int DEPTH_MAX = 20;
+    /** A little more, for the parsers do not say where. */
+    private static final int PARSER_DEPTH_MAX = DEPTH_MAX + 10;
 
     private final String name;
     private final List<Integer> lines = new ArrayList<>();
@@ -64,10 +67,7 @@ public final class FaultFile {
             if (parser.nextToken() == null) {
                 throw new IllegalArgumentException(name + " is empty");
             }
-            tree = value(parser, 0, false);
-            if (parser.nextToken() != null) {
-                throw wrong(parser, "there is more after the end");
-            }
+            tree = whole(parser);
         } catch (JsonProcessingException broken) {
             String place = broken.getLocation() == null
                     ? ""
@@ -76,6 +76,18 @@ public final class FaultFile {
             throw new IllegalArgumentException(name + place + ": " + reason(broken), broken);
         }
         return FaultScript.parse(canonical(tree), this::place);
+    }
+
+    private Object whole(JsonParser parser) throws IOException {
+        try {
+            Object tree = value(parser, 0, false);
+            if (parser.nextToken() != null) {
+                throw wrong(parser, "there is more after the end");
+            }
+            return tree;
+        } catch (StreamConstraintsException tooMuch) {
+            throw wrong(parser, "no fault has so long a name, text or number, or is nested so deep");
+        }
     }
 
     /** In one line: YAML's reasons quote the file in lines that are indented, JSON's name places that are not shown. */
@@ -101,7 +113,7 @@ public final class FaultFile {
 
     private JsonFactory factory() {
         StreamReadConstraints limits = StreamReadConstraints.builder()
-                .maxNestingDepth(DEPTH_MAX)
+                .maxNestingDepth(PARSER_DEPTH_MAX)
                 .maxDocumentLength(BYTES_MAX)
                 .build();
         if (name.endsWith(".json")) {
@@ -112,7 +124,7 @@ public final class FaultFile {
         }
         LoaderOptions options = new LoaderOptions();
         options.setCodePointLimit(BYTES_MAX);
-        options.setNestingDepthLimit(DEPTH_MAX);
+        options.setNestingDepthLimit(PARSER_DEPTH_MAX);
         return YAMLFactory.builder()
                 .loaderOptions(options)
                 .streamReadConstraints(limits)

@@ -35,9 +35,10 @@ final class JUnitXml {
         xml.writeStartElement("testsuite");
         String suite = result.spec().system() + "-" + result.spec().workload();
         xml.writeAttribute("name", suite);
-        xml.writeAttribute("tests", Integer.toString(judgements.size()));
+        xml.writeAttribute("tests", Integer.toString(judgements.size() + (result.interrupted() ? 1 : 0)));
         xml.writeAttribute("failures", Long.toString(count(judgements, Validity.INVALID)));
-        xml.writeAttribute("errors", Long.toString(count(judgements, Validity.UNKNOWN)));
+        xml.writeAttribute(
+                "errors", Long.toString(count(judgements, Validity.UNKNOWN) + (result.interrupted() ? 1 : 0)));
         for (Judgement judgement : judgements) {
             xml.writeCharacters("\n  ");
             xml.writeStartElement("testcase");
@@ -53,10 +54,26 @@ final class JUnitXml {
             }
             xml.writeEndElement();
         }
+        if (result.interrupted()) {
+            writeInterruption(xml, suite, result.spec().seed());
+        }
         xml.writeCharacters("\n");
         xml.writeEndElement();
         xml.writeCharacters("\n");
         xml.writeEndDocument();
+    }
+
+    /** What the checks say of a part of a run must not pass for a run that passed. */
+    private static void writeInterruption(XMLStreamWriter xml, String suite, long seed) throws XMLStreamException {
+        xml.writeCharacters("\n  ");
+        xml.writeStartElement("testcase");
+        xml.writeAttribute("classname", suite);
+        xml.writeAttribute("name", "the whole run seed " + seed);
+        xml.writeStartElement("error");
+        xml.writeAttribute("type", "interrupted");
+        xml.writeCharacters("the run was interrupted before its end: what was checked is the part until then");
+        xml.writeEndElement();
+        xml.writeEndElement();
     }
 
     private static long count(List<Judgement> judgements, Validity validity) {

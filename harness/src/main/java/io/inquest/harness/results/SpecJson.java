@@ -1,6 +1,8 @@
 package io.inquest.harness.results;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.DoubleNode;
+import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.inquest.harness.runner.RunSpec;
 import io.inquest.history.Values;
@@ -28,7 +30,7 @@ final class SpecJson {
         json.put("cluster", spec.cluster());
         json.put("nodes", spec.nodes());
         json.put("timeLimitNanos", spec.timeLimitNanos());
-        json.put("rate", spec.rate());
+        json.set("rate", rate(spec.rate()));
         json.put("concurrency", spec.concurrency());
         json.put("seed", spec.seed());
         json.put("bug", spec.bug());
@@ -96,6 +98,11 @@ final class SpecJson {
             throw new IOException("run.json has " + value + " as \"rate\", which no run has: it is broken");
         }
         return rate;
+    }
+
+    /** Whole if it is: a decimal of two hundred would be written 2E+2 once it was read. */
+    private static JsonNode rate(double rate) {
+        return rate == (long) rate ? LongNode.valueOf((long) rate) : DoubleNode.valueOf(rate);
     }
 
     private static JsonNode require(JsonNode json, String field) throws IOException {

@@ -34,6 +34,11 @@ public record BatchResult(
         return validRuns + invalidSeeds.size() + unknownSeeds.size();
     }
 
+    /** How many runs were asked for. */
+    public long runsAsked() {
+        return lastSeed - firstSeed + 1;
+    }
+
     /** The worst of all runs and of the batch as a whole; an interrupted batch is never valid. */
     public Validity validity() {
         if (!invalidSeeds.isEmpty()) {

@@ -15,7 +15,9 @@ public final class NetworkSetting {
     /** What an option is that leaves the matter to {@code --network}. */
     private static final String PRESET = "preset";
 
-    private static final String NETWORK = "network";
+    /** The option that names a network. */
+    public static final String NETWORK = "network";
+
     private static final String LATENCY = "latency";
     private static final String DISTRIBUTION = "latency-dist";
     private static final String LOSS = "p-loss";
@@ -47,6 +49,12 @@ public final class NetworkSetting {
     private static final long NANOS_MAX = 10_000_000_000L;
 
     private NetworkSetting() {}
+
+    /** Whether an option leaves the matter to {@link #NETWORK}. */
+    public static boolean isPreset(String option, Map<String, String> options) {
+        return PRESET.equals(options.get(option))
+                && OPTIONS.stream().anyMatch(own -> own.name().equals(option));
+    }
 
     /**
      * From the values of {@link #OPTIONS}; one that is left out has its default.

@@ -8,6 +8,7 @@ import io.inquest.harness.plugins.Distribution;
 import io.inquest.harness.plugins.Index;
 import io.inquest.harness.plugins.IndexEntry;
 import io.inquest.harness.plugins.Kind;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,20 @@ class ExplainCommandTest {
         assertEquals(console.out, Console.run("explain", "atomic").out);
         assertEquals(console.out, Console.run("explain", "model:linearizable").out);
         assertEquals(0, console.status);
+    }
+
+    /** What is longer is broken by the terminal, and leaves a word alone at its margin. */
+    @Test
+    void whatIsWrittenFitsATerminal() throws IOException {
+        for (IndexEntry entry : INDEX.entries()) {
+            String written = INDEX.text(entry).split("Options of inquest run:")[0];
+            written.lines().forEach(line -> assertTrue(line.length() <= 80, entry.name() + ": " + line));
+        }
+        for (CommandName command : CommandName.values()) {
+            HelpCommand.text(command)
+                    .lines()
+                    .forEach(line -> assertTrue(line.length() <= 80, command.word() + ": " + line));
+        }
     }
 
     @Test

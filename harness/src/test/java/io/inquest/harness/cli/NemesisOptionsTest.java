@@ -82,7 +82,8 @@ class NemesisOptionsTest {
     @Test
     void optionsOfRandomFaultsSayNothingThen() {
         RunRequest request = parse("--nemesis-file", "two.yaml");
-        for (String option : List.of("fault-lasts", "fault-schedule", "kill-targets", "pause-targets")) {
+        for (String option :
+                List.of("fault-lasts", "fault-schedule", "kill-targets", "pause-targets", "clock-targets")) {
             assertTrue(!request.spec().options().containsKey(option), option);
             assertRefused(
                     "--" + option
@@ -93,11 +94,55 @@ class NemesisOptionsTest {
                     "1..2");
         }
         assertRefused(
-                "no option \"--clock-targets\"; did you mean \"--kill-targets\"? (inquest help run)",
-                "--nemesis-file",
-                "two.yaml",
-                "--clock-targets",
-                "one");
+                "no option \"--kil-targets\" (inquest help run)", "--nemesis-file", "two.yaml", "--kil-targets", "one");
+    }
+
+    @Test
+    void anOptionOfAFaultThatIsNotAskedForIsNotUnknown() {
+        assertRefused(
+                "--partition-shapes is of the fault partition, and this run has only kill, pause; name it in --nemesis",
+                "--nemesis",
+                "kill,pause",
+                "--partition-shapes",
+                "halves");
+        assertRefused(
+                "--kill-targets is of the fault kill, and this run has none; name it in --nemesis",
+                "--nemesis",
+                "none",
+                "--kill-targets=one");
+    }
+
+    @Test
+    void whatHasNoEffectIsRefused() {
+        for (String option : List.of("fault-lasts", "fault-pause", "fault-schedule", "fault-overlap")) {
+            assertTrue(!parse("--nemesis", "none").spec().options().containsKey(option), option);
+            assertRefused(
+                    "--" + option + " says when faults come, and this run has none",
+                    "--nemesis",
+                    "none",
+                    "--" + option,
+                    "1..2");
+        }
+        assertRefused(
+                "--fault-overlap always needs faults of different kinds, and there is only kill; name another in"
+                        + " --nemesis",
+                "--nemesis",
+                "kill",
+                "--fault-overlap",
+                "always");
+        assertEquals(
+                "sometimes",
+                parse("--nemesis", "kill", "--fault-overlap", "sometimes")
+                        .spec()
+                        .options()
+                        .get("fault-overlap"));
+    }
+
+    @Test
+    void anotherOptionIsNoNemesis() {
+        assertRefused("--nemesis needs a value (inquest help run)", "--nemesis", "--results", "out");
+        assertRefused("--nemesis-file needs a value (inquest help run)", "--nemesis-file", "--quiet");
+        assertRefused("--nemesis needs a value (inquest help run)", "--nemesis");
     }
 
     @Test
@@ -113,6 +158,7 @@ class NemesisOptionsTest {
     @Test
     void aFileThatCannotBeReadIsNamed() throws IOException {
         assertRefused("there is no file \"tow.yaml\" for --nemesis-file to read", "--nemesis-file", "tow.yaml");
+        assertRefused("--nemesis-file takes the name of a file, not \"\"", "--nemesis-file", "");
         Files.createDirectory(directory.resolve("folder.yaml"));
         assertRefused("\"folder.yaml\" cannot be read: Is a directory", "--nemesis-file", "folder.yaml");
     }

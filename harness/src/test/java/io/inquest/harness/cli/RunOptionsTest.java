@@ -126,7 +126,7 @@ class RunOptionsTest {
         assertEquals("any", options.get("partition-shapes"));
         assertFalse(options.containsKey("pause-targets"));
         assertRefused(
-                "no option \"--pause-targets\"; did you mean \"--kill-targets\"? (inquest help run)",
+                "--pause-targets is of the fault pause, and this run has only partition, kill; name it in --nemesis",
                 "--pause-targets",
                 "one");
     }
@@ -185,10 +185,20 @@ class RunOptionsTest {
                 "--rate|fast|--rate takes operations a second, such as 100 (0: no limit), not \"fast\"",
                 "--rate|-1|--rate takes operations a second, such as 100 (0: no limit), not \"-1\"",
                 "--seed|x|--seed takes a whole number, not \"x\"",
-                "--seeds|5|--seeds takes a range such as 1..50, not \"5\"; for a single seed there is --seed",
+                "--seeds|5|--seeds takes a range of whole numbers such as 1..50, not \"5\"; for a single seed there is --seed",
                 "--seeds|5..1|--seeds takes the smaller seed first, such as 1..50, not 5..1",
-                "--seeds|1..b|--seeds takes a whole number, not \"b\"",
+                "--seeds|1..b|--seeds takes a range of whole numbers such as 1..50, not \"1..b\"",
+                "--seeds|1..|--seeds takes a range of whole numbers such as 1..50, not \"1..\"",
+                "--seeds|..5|--seeds takes a range of whole numbers such as 1..50, not \"..5\"",
+                "--seeds|-9223372036854775808..9223372036854775807|--seeds -9223372036854775808..9223372036854775807 is"
+                        + " too long a range: it may have 9223372036854775807 seeds at most",
+                "--seeds|0..9223372036854775807|--seeds 0..9223372036854775807 is too long a range: it may have"
+                        + " 9223372036854775807 seeds at most",
+                "--seeds|1..9223372036854775808|--seeds takes a whole number from -9223372036854775808 to"
+                        + " 9223372036854775807, not \"9223372036854775808\"",
                 "--bug|dutsy|no bug \"dutsy\"; did you mean \"dusty\"? (of shelf; inquest explain system:shelf)",
+                "--bug|ack-before-commit|the bug \"ack-before-commit\" is of raft, and this run is of shelf; say --system"
+                        + " raft",
                 "--model|linearisable|no model \"linearisable\"; did you mean \"linearizable\"? (inquest list models)",
                 "--wood|brich|no value \"brich\"; did you mean \"birch\"? (--wood is one of oak, birch)",
                 "--boards|0|--boards 0 leaves nothing to put things on",

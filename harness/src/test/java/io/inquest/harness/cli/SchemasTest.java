@@ -15,11 +15,14 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
+import io.inquest.cluster.sim.NodeEvent;
 import io.inquest.harness.results.FaultFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,16 +37,20 @@ class SchemasTest {
 
     /** The schema as it is, but that an object has no fields but those it tells of. */
     private static JsonSchema strict(String name) throws IOException {
+        JsonNode schema = MAPPER.readTree(
+                docs().resolve("schemas/" + name + ".schema.json").toFile());
+        close(schema);
+        return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(schema);
+    }
+
+    private static Path docs() {
         Path folder = Path.of("").toAbsolutePath();
         while (folder != null && !Files.isDirectory(folder.resolve("docs/schemas"))) {
             folder = folder.getParent();
         }
         assertNotNull(
                 folder, "there is no docs/schemas in or above " + Path.of("").toAbsolutePath());
-        JsonNode schema = MAPPER.readTree(
-                folder.resolve("docs/schemas/" + name + ".schema.json").toFile());
-        close(schema);
-        return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(schema);
+        return folder.resolve("docs");
     }
 
     private static void close(JsonNode node) {
@@ -148,6 +155,28 @@ class SchemasTest {
 
     private static JsonNode yaml(Path file) throws IOException {
         return YAML.readTree(file.toFile());
+    }
+
+    @Test
+    void theEventsOfNodesAreAllNamed() throws IOException {
+        Set<String> words = new TreeSet<>();
+        for (NodeEvent event : NodeEvent.values()) {
+            words.add(event.word());
+        }
+        words.removeAll(Set.of("note", "detail")); // records of their own
+        Set<String> named = new TreeSet<>();
+        JsonNode schema =
+                MAPPER.readTree(docs().resolve("schemas/messages.schema.json").toFile());
+        for (JsonNode record : schema.findParents("event")) {
+            record.path("event").path("examples").forEach(example -> named.add(example.asText()));
+        }
+        assertEquals(words, named);
+        String row = Files.readString(docs().resolve("files.md"))
+                .lines()
+                .filter(line -> line.startsWith("| `node` | `node`, `event`"))
+                .findFirst()
+                .orElseThrow();
+        words.forEach(word -> assertTrue(row.contains("`" + word + "`"), word));
     }
 
     /** Or the tests above say nothing. */

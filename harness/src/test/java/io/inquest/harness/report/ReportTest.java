@@ -117,8 +117,12 @@ class ReportTest {
     @Test
     void anInterruptedRunSaysSo() throws Exception {
         History history = new Runs.Script().invoke(0, 0, "read", null).history();
-        Page page = Page.write(Runs.ended(root, Runs.spec(null), history, List.of(), true));
+        RunFolder folder = Runs.ended(root, Runs.spec(null), history, List.of(), true);
+        Page page = Page.write(folder);
         assertEquals("Nothing is proved either way: the run was interrupted before its end.", page.verdict());
+        String junit = Files.readString(folder.directory().resolve("junit.xml"));
+        assertTrue(junit.contains("tests=\"1\" failures=\"0\" errors=\"1\""), junit);
+        assertTrue(junit.contains("<error type=\"interrupted\">"), junit);
         assertTrue(Page.text(page.styled("p", "badge").get(0)).contains("interrupted"));
         assertFalse(page.text().contains("./inquest replay"), "there is no end to compare with");
     }

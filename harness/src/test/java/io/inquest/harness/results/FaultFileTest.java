@@ -183,7 +183,11 @@ class FaultFileTest {
                         .getMessage());
         String deep = "{\"faults\":" + "[".repeat(10_000) + "]".repeat(10_000) + "}";
         for (String name : List.of("f.yaml", "f.json")) {
-            assertThrows(IllegalArgumentException.class, () -> read(name, deep));
+            assertRefused(name + ", line 1: no fault is nested so deep", name, deep);
         }
+        assertRefused(
+                "f.json, line 2: no fault has so long a name, text or number, or is nested so deep",
+                "f.json",
+                "{\"faults\": [\n{\"at\": " + "9".repeat(10_000) + "}]}");
     }
 }

@@ -75,6 +75,12 @@ public final class Clocks implements FaultKind {
     public Fault random(Battlefield field, Map<String, String> options, RandomGenerator random) {
         long driftPpmMax = driftPpmMax(field, options);
         List<Mode> modes = MODES.chosen(options);
+        String asked = options.getOrDefault(DRIFT_MAX.name(), BOUND);
+        if (!modes.contains(Mode.DRIFT) && !asked.equals(BOUND)) {
+            throw new IllegalArgumentException(
+                    "--" + DRIFT_MAX.name() + " " + asked + " is of clocks that drift, and none does by --"
+                            + MODES.spec().name() + "; add drift there");
+        }
         if (modes.contains(Mode.DRIFT) && driftPpmMax == 0) {
             if (MODES.isNamed(options)) {
                 throw new IllegalArgumentException("the clocks of the "

@@ -1,5 +1,6 @@
 package io.inquest.nemesis.faults;
 
+import io.inquest.history.Values;
 import io.inquest.systems.Nearest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -111,7 +112,7 @@ final class Data {
     }
 
     static IllegalArgumentException wrong(String fault, Map<String, Object> value, String name, String wanted) {
-        String found = value.containsKey(name) ? "it is " + value.get(name) : "there is none";
+        String found = value.containsKey(name) ? "it is " + Values.json(value.get(name)) : "there is none";
         return new IllegalArgumentException("a " + fault + " needs \"" + name + "\", " + wanted + "; " + found);
     }
 }

@@ -3,6 +3,7 @@ package io.inquest.nemesis.faults;
 import io.inquest.cluster.ability.PacketConditions;
 import io.inquest.cluster.ability.PacketConditions.Corruption;
 import io.inquest.cluster.ability.ShapesPackets;
+import io.inquest.history.Values;
 import io.inquest.nemesis.Battlefield;
 import io.inquest.nemesis.Fault;
 import io.inquest.nemesis.FaultDescription;
@@ -57,8 +58,9 @@ public final class PacketCorruption implements FaultKind {
     public Fault parse(Map<String, Object> value) {
         BadLinks fault = BadLinks.parse(NAME, value, false);
         if (fault.conditions().corruption().ppm() == 0) {
-            throw new IllegalArgumentException("a " + NAME
-                    + " fault needs \"corruption-ppm\" among its conditions, which are " + value.get("conditions"));
+            throw new IllegalArgumentException(
+                    "a " + NAME + " fault needs \"corruption-ppm\" among its conditions, which are "
+                            + Values.json(value.get("conditions")));
         }
         return fault;
     }

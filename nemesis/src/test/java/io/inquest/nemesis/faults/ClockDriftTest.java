@@ -109,6 +109,12 @@ class ClockDriftTest extends FaultTest {
         }
         assertTrue(beyond);
         assertEquals(
+                "--clock-drift-max-ppm 4000 is of clocks that drift, and none does by --clock-modes; add drift there",
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () -> drawn("clock", 1, "clock-modes", "jump", "clock-drift-max-ppm", "4000"))
+                        .getMessage());
+        assertEquals(
                 "--clock-drift-max-ppm is a whole number from 1 to 500000, or bound, not 5%",
                 assertThrows(IllegalArgumentException.class, () -> drawn("clock", 1, "clock-drift-max-ppm", "5%"))
                         .getMessage());
@@ -136,6 +142,6 @@ class ClockDriftTest extends FaultTest {
     void refusesValuesThatAreNoDrift() {
         assertTrue(refused("clock", "drift-ppm", Data.of("n1", 0L))
                 .startsWith("a clock needs \"drift-ppm\", parts of a million, at most 500000"));
-        assertTrue(refused("clock", "drift-ppm", Data.of("n1", 1_000_000L)).contains("it is {n1=1000000}"));
+        assertTrue(refused("clock", "drift-ppm", Data.of("n1", 1_000_000L)).contains("it is {\"n1\":1000000}"));
     }
 }

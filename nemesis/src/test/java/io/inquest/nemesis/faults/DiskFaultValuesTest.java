@@ -75,7 +75,7 @@ class DiskFaultValuesTest {
                         "a disk needs \"free-bytes\", a whole number from 0 to 9223372036854775807; there is none",
                         "a disk has no entry \"free-bytes\" (its entries are targets, nodes, mode, hold-nanos)",
                         "a disk needs \"added-nanos\", how much longer a sync takes at least and at most, such as"
-                                + " [10000000, 50000000]; it is [2, 1]"),
+                                + " [10000000, 50000000]; it is [2,1]"),
                 sentences);
         Map<String, Object> none = Data.of("nodes", List.of("n1"), "reads-ppm", 0L, "writes-ppm", 0L, "syncs-ppm", 0L);
         assertThrows(IllegalArgumentException.class, () -> new DiskFailing().parse(none));

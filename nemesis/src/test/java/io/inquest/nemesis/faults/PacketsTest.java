@@ -237,7 +237,7 @@ class PacketsTest extends FaultTest {
         assertTrue(refused("packets", "conditions", LOSSY)
                 .startsWith("a packets fault needs \"links\", a list of different"));
         assertTrue(refused("packets", "links", List.of(List.of("n1", "n1")), "conditions", LOSSY)
-                .endsWith("it is [[n1, n1]]"));
+                .endsWith("it is [[\"n1\",\"n1\"]]"));
         assertTrue(refused("packets", "links", TWO_LINKS, "conditions", Map.of())
                 .startsWith("a packets fault needs \"conditions\", a map of what is wrong with the links"));
         assertTrue(refused("packets", "links", TWO_LINKS).endsWith("there is none"));

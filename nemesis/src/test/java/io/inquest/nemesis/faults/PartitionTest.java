@@ -132,7 +132,7 @@ class PartitionTest extends FaultTest {
         assertTrue(refused("partition", "shape", "halves")
                 .startsWith("a partition needs \"cut\", a list of different one-way"));
         assertTrue(refused("partition", "shape", "halves", "cut", List.of(List.of("n1")))
-                .endsWith("it is [[n1]]"));
+                .endsWith("it is [[\"n1\"]]"));
         assertEquals(
                 "a partition has no entry \"class\" (its entries are shape, cut, groups)",
                 refused("partition", "shape", "halves", "cut", ONE_LINK, "class", "java.lang.Runtime"));
@@ -156,9 +156,9 @@ class PartitionTest extends FaultTest {
         String sentence =
                 "a partition needs \"groups\", at least two lists of nodes' names, none of them twice, such as"
                         + " [[\"n1\"], [\"n2\", \"n3\"]]; it is ";
-        assertEquals(sentence + "[[n1]]", refused("partition", "groups", List.of(List.of("n1"))));
+        assertEquals(sentence + "[[\"n1\"]]", refused("partition", "groups", List.of(List.of("n1"))));
         assertEquals(
-                sentence + "[[n1], [n2, n1]]",
+                sentence + "[[\"n1\"],[\"n2\",\"n1\"]]",
                 refused("partition", "groups", List.of(List.of("n1"), List.of("n2", "n1"))));
     }
 }

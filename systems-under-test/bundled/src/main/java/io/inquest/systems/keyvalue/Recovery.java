@@ -50,9 +50,15 @@ final class Recovery {
             if (completion instanceof Completion.Ok) {
                 awaitNodes();
             } else {
-                again(this::probe, "no leader answers: the last probe ended with " + completion);
+                again(this::probe, "no leader answers (the last probe: " + reason(completion) + ")");
             }
         });
+    }
+
+    private static String reason(Completion completion) {
+        return completion instanceof Completion.Fail fail
+                ? "failed, " + fail.reason()
+                : ((Completion.Unknown) completion).reason();
     }
 
     private void awaitNodes() {

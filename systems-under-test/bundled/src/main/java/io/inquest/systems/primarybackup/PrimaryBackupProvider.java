@@ -39,6 +39,8 @@ public final class PrimaryBackupProvider implements SystemProvider {
     /** Without: what makes no backup miss its primary. */
     private static final Set<String> WITHSTANDS_ALONE = Set.of("clock");
 
+    private static final String SEMI_SYNC_WAIT_MILLIS = "500";
+
     @Override
     public SystemDescription description() {
         return new SystemDescription(
@@ -61,7 +63,7 @@ public final class PrimaryBackupProvider implements SystemProvider {
                                 "semi-sync-wait-ms",
                                 "how long a semi-synchronous primary waits for a backup before it goes on alone",
                                 List.of(),
-                                "500")),
+                                SEMI_SYNC_WAIT_MILLIS)),
                 PrimaryBackupBug.all(),
                 Commands.FUNCTIONS,
                 5);
@@ -110,12 +112,19 @@ public final class PrimaryBackupProvider implements SystemProvider {
                     + " must be at least twice --heartbeat-ms " + heartbeatMillis
                     + ", or backups lose patience with a primary that lives");
         }
+        Replication replication = Replication.of(config.option("replication"));
+        long waitNanos = number(config, "semi-sync-wait-ms", 0, 3_600_000) * NANOS_PER_MILLI;
+        if (replication != Replication.SEMI_SYNC
+                && !config.option("semi-sync-wait-ms").equals(SEMI_SYNC_WAIT_MILLIS)) {
+            throw new IllegalArgumentException("--semi-sync-wait-ms is for --replication "
+                    + Replication.SEMI_SYNC.option() + ", and this is " + replication.option());
+        }
         return new PrimaryBackupConfig(
-                Replication.of(config.option("replication")),
+                replication,
                 ReadPlace.of(config.option("reads")),
                 failoverTimeoutMillis * NANOS_PER_MILLI,
                 heartbeatMillis * NANOS_PER_MILLI,
-                number(config, "semi-sync-wait-ms", 0, 3_600_000) * NANOS_PER_MILLI,
+                waitNanos,
                 PrimaryBackupBug.policy(config.bug()));
     }
 }

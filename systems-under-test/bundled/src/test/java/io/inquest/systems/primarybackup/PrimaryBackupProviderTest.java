@@ -65,7 +65,8 @@ class PrimaryBackupProviderTest {
         "failover-timeout-ms,soon",
         "failover-timeout-ms,150",
         "heartbeat-ms,-1",
-        "semi-sync-wait-ms,-1"
+        "semi-sync-wait-ms,-1",
+        "semi-sync-wait-ms,100"
     })
     void refusesOptionsThatMakeNoSense(String option, String value) {
         String message = assertThrows(

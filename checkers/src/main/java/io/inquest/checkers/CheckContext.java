@@ -6,7 +6,8 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
- * What a check may use, and who is listening.
+ * What a check may use, and who is listening. A checker may ask the clock, and tell of its progress, from several threads
+ * at once.
  *
  * @param settings the check's settings by name, such as {@code object} → {@code register}; empty where the history
  *     tells

@@ -21,13 +21,14 @@ import java.util.Arrays;
  * An operation that overwrites does one thing more: it frees the updates that it makes either. So the third and the
  * fourth hold only where it frees none.
  *
- * <p><em>Why nothing is lost.</em> A plan of a configuration is a sequence of operations that leads from it, legally and
- * in time, to the end of the history. Take all configurations that were ever between, with all their plans, and of these
- * the least: by the length of the plan; then by the first operation in which two plans differ, where required operations
- * come before indeterminate ones, of equal calls the one that completes earlier, and indeterminate ones that overwrite
- * last, all in the order in which they are tried; then by how many updates the configuration has done or used. If it was
- * dropped for one that dominates it, that one has a plan that is no longer, by leaving out, and has done and used no
- * more; so it may be taken instead. Is the first operation of the plan not tried? Then there is a lesser pair:
+ * <p><em>Why nothing is lost.</em> A plan of a configuration is a sequence of updates that leads from it, legally and in
+ * time, and with reads wherever they are legal, to the end of the history. Take all configurations that were ever
+ * between, with all their plans, and of these the least: by the length of the plan; then by the first operation in which
+ * two plans differ, where required operations come before indeterminate ones, of equal calls the one that completes
+ * earlier, and indeterminate ones that overwrite last, all in the order in which they are tried; then by how many updates
+ * the configuration has done or used. If it was dropped for one that dominates it, that one has a plan that is no longer,
+ * by leaving out, and has done and used no more; so it may be taken instead. Is the first operation of the plan not tried?
+ * Then there is a lesser pair:
  *
  * <ol>
  *   <li>Exchange the two. The other one comes later in the plan, since it completes earlier, and the one can stand there;

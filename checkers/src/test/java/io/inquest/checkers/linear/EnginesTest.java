@@ -20,6 +20,7 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each engine, however narrow, against one that leaves nothing out: the verdict, where it goes wrong, and the evidence. */
 class EnginesTest {
@@ -72,6 +73,16 @@ class EnginesTest {
                     which);
         }
         assertTrue(invalid > valid / 50 && valid > invalid / 50, invalid + " invalid, " + valid + " valid");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void explainWhatHappened(boolean kv) {
+        for (long seed = 1; seed <= 4L * HISTORIES; seed++) {
+            History history = FromPoints.of(new SplittableRandom(seed), kv);
+            Model<?> model = kv ? new KvModel() : new PlainRegister();
+            agree(history, model, part -> new ModelTransitions<>(model, part), -1, "seed " + seed);
+        }
     }
 
     /** Only after write 9 can the write that nobody knows of change anything, and right there no other may overwrite. */

@@ -57,6 +57,9 @@ class OrdersAgainstOracleTest {
                     () -> HistoryNotation.print(history));
         }
         System.out.println(kind + ": " + count + " histories, valid " + valid);
+        if (Kind.cells().noneMatch(kind::equals)) {
+            return; // of the others too few have two keys in one history
+        }
         int[] satisfied = valid.values().stream().mapToInt(Integer::intValue).toArray();
         for (int i = 1; i < satisfied.length; i++) {
             assertTrue((satisfied[i] - satisfied[i - 1]) * 400 >= count, "too few tell neighbours apart: " + valid);

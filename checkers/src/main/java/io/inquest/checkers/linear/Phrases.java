@@ -46,7 +46,9 @@ final class Phrases {
         String call =
                 "process " + history.process(invocation) + "'s " + history.functionName(history.function(invocation));
         if (isRead(invocation)) {
-            return events.outcome(invocation) == EventType.OK ? call + " of " + value(history.completion(invocation)) : call;
+            return events.outcome(invocation) == EventType.OK
+                    ? call + " of " + value(history.completion(invocation))
+                    : call;
         }
         return "process " + history.process(invocation) + "'s " + update(invocation);
     }

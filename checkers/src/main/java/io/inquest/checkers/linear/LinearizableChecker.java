@@ -134,14 +134,22 @@ public final class LinearizableChecker implements Checker {
         return new Verdict(worst, findings(decisions, worst, explainer), measures);
     }
 
+    /** What says most comes first, and of equals what needs the fewest operations to be seen. */
     private static List<Finding> findings(List<Decision> decisions, Validity validity, Explainer explainer) {
+        Comparator<Explained> shortestFirst = Comparator.comparingInt(Explained::rank)
+                .thenComparingInt(
+                        explained -> explained.findings().get(0).operations().size());
         return decisions.stream()
                 .filter(decision -> decision.validity() == validity)
                 .sorted(Comparator.comparingInt(explainer::rank))
                 .limit(EXPLAINED_MAX)
-                .flatMap(decision -> explainer.explain(decision).stream())
+                .map(decision -> new Explained(explainer.rank(decision), explainer.explain(decision)))
+                .sorted(shortestFirst)
+                .flatMap(explained -> explained.findings().stream())
                 .toList();
     }
+
+    private record Explained(int rank, List<Finding> findings) {}
 
     /**
      * The linearization of every object of the history that has operations, in the order of the keys; empty for those

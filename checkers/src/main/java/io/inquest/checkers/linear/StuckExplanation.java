@@ -60,7 +60,10 @@ final class StuckExplanation {
         text.add(prefixSentence());
         pending.stream().limit(REASONS_SHOWN_MAX).forEach(entry -> text.add((String) entry.get("reason")));
         if (pending.size() > REASONS_SHOWN_MAX) {
-            text.add((pending.size() - REASONS_SHOWN_MAX) + " more pending operations do not help either.");
+            int more = pending.size() - REASONS_SHOWN_MAX;
+            text.add(more == 1
+                    ? "One more pending operation does not help either."
+                    : more + " more pending operations do not help either.");
         }
         if (first > 0) {
             // the states of other models are those that what came before can have led to

@@ -61,9 +61,10 @@ final class StuckExplanation {
         pending.stream().limit(REASONS_SHOWN_MAX).forEach(entry -> text.add((String) entry.get("reason")));
         if (pending.size() > REASONS_SHOWN_MAX) {
             int more = pending.size() - REASONS_SHOWN_MAX;
-            text.add(more == 1
-                    ? "One more pending operation does not help either."
-                    : more + " more pending operations do not help either.");
+            text.add(
+                    more == 1
+                            ? "One more pending operation does not help either."
+                            : more + " more pending operations do not help either.");
         }
         if (first > 0) {
             // the states of other models are those that what came before can have led to

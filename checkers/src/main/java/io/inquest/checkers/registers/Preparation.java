@@ -56,8 +56,7 @@ public final class Preparation {
     public static Verdict check(History history, CheckContext context, String model, Decision decision) {
         Meter meter = Meter.start(context);
         try {
-            String object =
-                    context.settings().getOrDefault("object", REGISTER).toString();
+            String object = context.settings().getOrDefault("object", REGISTER).toString();
             Registers registers = object.equals(REGISTER) ? context.shared().find(history, Registers.class) : null;
             if (registers == null) {
                 Preparation preparation = new Preparation(history, meter);

@@ -18,6 +18,7 @@ public final class Models {
             new SetModel(),
             new QueueModel(),
             new StackModel(),
+            new PriorityQueueModel(),
             new CounterModel(),
             new LockModel(),
             new MutexModel(),

@@ -1,16 +1,17 @@
 package io.inquest.checkers.objects;
 
+import io.inquest.checkers.CheckContext;
 import io.inquest.checkers.Finding;
+import io.inquest.checkers.common.Meter;
+import io.inquest.checkers.common.UnfitValueException;
 import io.inquest.checkers.model.Text;
-import io.inquest.checkers.objects.anomaly.ObjectChecker;
-import io.inquest.checkers.objects.anomaly.ObjectWords;
-import io.inquest.checkers.objects.anomaly.UnfitException;
 import io.inquest.history.EventType;
 import io.inquest.history.History;
 import io.inquest.history.Values;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A bank: {@code transfer} {from, to, amount} moves money, {@code read} → {account: balance} shows all accounts at one
@@ -30,18 +31,19 @@ public final class BankChecker extends ObjectChecker {
         super(
                 "bank",
                 "Every read shows the same total, and no account below zero.",
-                new ObjectKind("bank", List.of("transfer", "read")),
+                Set.of("transfer", "read"),
                 List.of(WRONG_TOTAL, NEGATIVE_BALANCE));
     }
 
     @Override
-    protected void look(Check check) {
-        new Pass(check).run();
+    void judge(History history, CheckContext context, Findings findings, Meter meter) {
+        new Pass(history, context, findings, meter).run();
     }
 
     private static final class Pass {
-        private final Check check;
         private final History history;
+        private final Findings findings;
+        private final Meter meter;
         private final ObjectWords words;
         private final boolean mayBeNegative;
         /** What the accounts hold together; null until it is known. */
@@ -49,11 +51,12 @@ public final class BankChecker extends ObjectChecker {
         /** The read that said so, or {@link History#NONE}. */
         private int source = History.NONE;
 
-        Pass(Check check) {
-            this.check = check;
-            this.history = check.history();
+        Pass(History history, CheckContext context, Findings findings, Meter meter) {
+            this.history = history;
+            this.findings = findings;
+            this.meter = meter;
             this.words = new ObjectWords(history);
-            Map<String, Object> settings = check.context().settings();
+            Map<String, Object> settings = context.settings();
             this.mayBeNegative = "true".equals(String.valueOf(settings.get("negative-balances")));
             Object given = settings.get("total");
             this.total = given == null ? null : number(given);
@@ -61,9 +64,11 @@ public final class BankChecker extends ObjectChecker {
 
         private static BigDecimal number(Object setting) {
             try {
-                return new BigDecimal(Values.canonical(new BigDecimal(setting.toString().trim())).toString());
+                return new BigDecimal(
+                        Values.canonical(new BigDecimal(setting.toString().trim()))
+                                .toString());
             } catch (IllegalArgumentException e) {
-                throw UnfitException.ofSetting("the total of a bank is a number, not \"" + setting + "\"");
+                throw new UnfitSettingException("The total of a bank is a number, not \"" + setting + "\"");
             }
         }
 
@@ -71,19 +76,17 @@ public final class BankChecker extends ObjectChecker {
             int read = history.functionNumber("read");
             long reads = 0;
             for (int i = 0; i < history.size(); i++) {
-                check.meter().step();
-                if (history.type(i) == EventType.INVOKE
-                        && history.function(i) != read
-                        && ObjectWords.outcome(history, i) != EventType.FAIL) {
+                meter.step();
+                if (history.type(i) == EventType.INVOKE && history.function(i) != read && Calls.counts(history, i)) {
                     requireTransfer(i);
                 } else if (history.type(i) == EventType.OK && history.function(i) == read) {
                     reads++;
                     judge(i);
                 }
             }
-            check.measures().put("reads", reads);
+            findings.measure("reads", reads);
             if (total != null) {
-                check.measures().put("total", total.precision() < PRECISION_MAX ? total : total.toPlainString());
+                findings.measure("total", total.precision() < PRECISION_MAX ? total : total.toPlainString());
             }
         }
 
@@ -92,7 +95,7 @@ public final class BankChecker extends ObjectChecker {
             if (!(value instanceof Map<?, ?> transfer)
                     || !transfer.keySet().containsAll(TRANSFER)
                     || !(transfer.get("amount") instanceof Number)) {
-                throw new UnfitException(
+                throw new UnfitValueException(
                         invocation,
                         "a transfer has {\"from\": account, \"to\": account, \"amount\": n}, not " + Text.of(value));
             }
@@ -100,48 +103,48 @@ public final class BankChecker extends ObjectChecker {
 
         private void judge(int completion) {
             Object value = history.valueOf(history.value(completion));
-            if (!(value instanceof Map<?, ?> balances)) {
-                throw unfitRead(completion, value);
-            }
-            check.meter().steps(balances.size());
             int invocation = history.invocation(completion);
-            BigDecimal sum = sum(balances, completion);
+            if (!(value instanceof Map<?, ?> balances)) {
+                throw unfitRead(invocation, value);
+            }
+            meter.steps(balances.size());
+            BigDecimal sum = sum(balances, invocation);
             if (total == null) {
                 total = sum;
                 source = invocation;
             } else if (sum.compareTo(total) != 0) {
-                check.anomalies().add(WRONG_TOTAL, () -> wrongTotal(invocation, sum));
+                findings.add(WRONG_TOTAL, () -> wrongTotal(invocation, sum));
             }
             if (!mayBeNegative && hasNegative(balances)) {
-                check.anomalies().add(NEGATIVE_BALANCE, () -> negative(invocation, balances));
+                findings.add(NEGATIVE_BALANCE, () -> negative(invocation, balances));
             }
         }
 
-        private static UnfitException unfitRead(int completion, Object value) {
-            return new UnfitException(
-                    completion, "a read of a bank returns {account: balance}, balances being numbers, not "
-                            + Text.of(value));
+        private static UnfitValueException unfitRead(int invocation, Object value) {
+            return new UnfitValueException(
+                    invocation,
+                    "a read of a bank returns {account: balance}, balances being numbers, not " + Text.of(value));
         }
 
-        private static BigDecimal sum(Map<?, ?> balances, int completion) {
+        private static BigDecimal sum(Map<?, ?> balances, int invocation) {
             long sum = 0;
             for (Object balance : balances.values()) {
                 long more = balance instanceof Long small ? small : 0;
                 long next = sum + more;
                 boolean overflows = ((sum ^ next) & (more ^ next)) < 0;
                 if (overflows || !(balance instanceof Long)) {
-                    return largeSum(balances, completion);
+                    return largeSum(balances, invocation);
                 }
                 sum = next;
             }
             return BigDecimal.valueOf(sum);
         }
 
-        private static BigDecimal largeSum(Map<?, ?> balances, int completion) {
+        private static BigDecimal largeSum(Map<?, ?> balances, int invocation) {
             BigDecimal sum = BigDecimal.ZERO;
             for (Object balance : balances.values()) {
                 if (!(balance instanceof Number)) {
-                    throw unfitRead(completion, balances);
+                    throw unfitRead(invocation, balances);
                 }
                 sum = sum.add(new BigDecimal(balance.toString()));
             }
@@ -167,8 +170,8 @@ public final class BankChecker extends ObjectChecker {
                     : "what " + words.call(source) + ", the first to complete, showed";
             return words.finding(
                     WRONG_TOTAL,
-                    "The balances that " + words.call(invocation) + " returned add up to " + sum.toPlainString() + ", not to "
-                            + total.toPlainString() + ", " + expected + ".",
+                    "The balances that " + words.call(invocation) + " returned add up to " + sum.toPlainString()
+                            + ", not to " + total.toPlainString() + ", " + expected + ".",
                     source,
                     invocation);
         }

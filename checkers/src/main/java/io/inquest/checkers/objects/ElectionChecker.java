@@ -1,18 +1,18 @@
 package io.inquest.checkers.objects;
 
+import io.inquest.checkers.CheckContext;
 import io.inquest.checkers.Finding;
 import io.inquest.checkers.common.LongIntMap;
 import io.inquest.checkers.common.Meter;
+import io.inquest.checkers.common.UnfitValueException;
 import io.inquest.checkers.model.Text;
-import io.inquest.checkers.objects.anomaly.ObjectChecker;
-import io.inquest.checkers.objects.anomaly.ObjectWords;
-import io.inquest.checkers.objects.anomaly.UnfitException;
 import io.inquest.history.EventType;
 import io.inquest.history.History;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Elections: {@code lead} → {term, leader}, or null where none is known; a leader of null is none either. A term has one
@@ -23,17 +23,11 @@ public final class ElectionChecker extends ObjectChecker {
     private static final int NOBODY = -1;
 
     public ElectionChecker() {
-        super(
-                "election",
-                "There is at most one leader a term.",
-                new ObjectKind("election", List.of("lead")),
-                List.of(TWO_LEADERS));
+        super("election", "There is at most one leader a term.", Set.of("lead"), List.of(TWO_LEADERS));
     }
 
     @Override
-    protected void look(Check check) {
-        History history = check.history();
-        Meter meter = check.meter();
+    void judge(History history, CheckContext context, Findings findings, Meter meter) {
         Answers answers = new Answers(history, meter);
         LongIntMap firstOfTerm = new LongIntMap();
         LongIntMap firstOfLeader = new LongIntMap();
@@ -61,11 +55,11 @@ public final class ElectionChecker extends ObjectChecker {
             boolean same = leader == answers.leader(answers.of(history.completion(other)));
             if (!same && firstOfLeader.get(told) == LongIntMap.ABSENT) {
                 Numbers.put(firstOfLeader, told, invocation, meter);
-                check.anomalies().add(TWO_LEADERS, () -> twoLeaders(history, other, invocation));
+                findings.add(TWO_LEADERS, () -> twoLeaders(history, other, invocation));
             }
         }
-        check.measures().put("leads", leads);
-        check.measures().put("terms", terms);
+        findings.measure("leads", leads);
+        findings.measure("terms", terms);
     }
 
     private static Finding twoLeaders(History history, int one, int two) {
@@ -100,7 +94,7 @@ public final class ElectionChecker extends ObjectChecker {
             this.answers = new Numbers(meter);
         }
 
-        /** @throws UnfitException if that is no answer */
+        /** @throws UnfitValueException if that is no answer */
         int of(int completion) {
             int answer = answers.of(history.value(completion));
             if (answer == number.size()) {
@@ -114,8 +108,9 @@ public final class ElectionChecker extends ObjectChecker {
             Object value = history.valueOf(history.value(completion));
             Object term = value instanceof Map<?, ?> map ? map.get("term") : null;
             if (term == null) {
-                throw new UnfitException(
-                        completion, "a lead returns {\"term\": t, \"leader\": v} or null, not " + Text.of(value));
+                throw new UnfitValueException(
+                        history.invocation(completion),
+                        "a lead returns {\"term\": t, \"leader\": v} or null, not " + Text.of(value));
             }
             Object leader = ((Map<?, ?>) value).get("leader");
             int[] read = {number(terms, term), leader == null ? NOBODY : number(leaders, leader)};

@@ -1,16 +1,17 @@
 package io.inquest.checkers.objects;
 
+import io.inquest.checkers.CheckContext;
 import io.inquest.checkers.Finding;
 import io.inquest.checkers.common.LongIntMap;
+import io.inquest.checkers.common.Meter;
+import io.inquest.checkers.common.UnfitValueException;
 import io.inquest.checkers.model.Text;
-import io.inquest.checkers.objects.anomaly.ObjectChecker;
-import io.inquest.checkers.objects.anomaly.ObjectWords;
-import io.inquest.checkers.objects.anomaly.UnfitException;
 import io.inquest.history.EventType;
 import io.inquest.history.History;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Locks, one a key: {@code acquire} → a fencing token or null, {@code release}. A session provably holds a lock from the
@@ -24,21 +25,22 @@ public final class LockChecker extends ObjectChecker {
         super(
                 "lock",
                 "At most one session holds a lock, and each fencing token is higher than all before.",
-                new ObjectKind("lock", List.of("acquire", "release")),
+                Set.of("acquire", "release"),
                 List.of(MUTUAL_EXCLUSION, FENCING_TOKEN));
     }
 
     @Override
-    protected void look(Check check) {
-        new Pass(check).run();
+    void judge(History history, CheckContext context, Findings findings, Meter meter) {
+        new Pass(history, findings, meter).run();
     }
 
     /** Goes through the events once. A <em>claim</em> is what is known of one session and one lock. */
     private static final class Pass {
         private static final int NONE = -1;
 
-        private final Check check;
         private final History history;
+        private final Findings findings;
+        private final Meter meter;
         private final ObjectWords words;
         private final int acquire;
         /** By lock and process. */
@@ -59,14 +61,15 @@ public final class LockChecker extends ObjectChecker {
 
         private final Numbers tokens;
 
-        Pass(Check check) {
-            this.check = check;
-            this.history = check.history();
+        Pass(History history, Findings findings, Meter meter) {
+            this.history = history;
+            this.findings = findings;
+            this.meter = meter;
             this.words = new ObjectWords(history);
             this.acquire = history.functionNumber("acquire");
-            this.tokens = new Numbers(check.meter());
-            this.latest = check.meter().ints(history.keyCount());
-            this.highest = check.meter().ints(history.keyCount());
+            this.tokens = new Numbers(meter);
+            this.latest = meter.ints(history.keyCount());
+            this.highest = meter.ints(history.keyCount());
             Arrays.fill(latest, NONE);
             Arrays.fill(highest, NONE);
         }
@@ -74,7 +77,7 @@ public final class LockChecker extends ObjectChecker {
         void run() {
             long acquired = 0;
             for (int i = 0; i < history.size(); i++) {
-                check.meter().step();
+                meter.step();
                 if (history.type(i) == EventType.INVOKE) {
                     begin(i);
                 } else if (history.type(i) == EventType.OK && history.function(i) == acquire) {
@@ -82,16 +85,18 @@ public final class LockChecker extends ObjectChecker {
                     acquired(history.invocation(i), i);
                 }
             }
-            check.measures().put("acquired", acquired);
+            findings.measure("acquired", acquired);
         }
 
         private void begin(int invocation) {
             int lock = history.key(invocation);
-            EventType outcome = ObjectWords.outcome(history, invocation);
-            if (history.function(invocation) == acquire && outcome == EventType.OK) {
-                highestBefore[claim(invocation)] = highest[lock];
-            } else if (history.function(invocation) != acquire && outcome != EventType.FAIL) {
+            if (!Calls.counts(history, invocation)) {
+                return;
+            }
+            if (history.function(invocation) != acquire) {
                 release(lock, claims.get(Numbers.pair(lock, history.process(invocation))));
+            } else if (Calls.okCompletion(history, invocation) != Calls.NEVER) {
+                highestBefore[claim(invocation)] = highest[lock];
             }
         }
 
@@ -116,7 +121,7 @@ public final class LockChecker extends ObjectChecker {
             int holder = held[claim] != NONE ? claim : latest[lock];
             if (holder != NONE) {
                 int other = held[holder];
-                check.anomalies().add(MUTUAL_EXCLUSION, () -> twoHolders(other, invocation));
+                findings.add(MUTUAL_EXCLUSION, () -> twoHolders(other, invocation));
             }
             if (held[claim] == NONE) {
                 held[claim] = invocation;
@@ -137,12 +142,12 @@ public final class LockChecker extends ObjectChecker {
             long ofLock = Numbers.pair(lock, tokens.of(history.value(history.completion(invocation))));
             int same = firstOfToken.get(ofLock);
             if (before != NONE && token.compareTo(token(before)) <= 0) {
-                check.anomalies().add(FENCING_TOKEN, () -> notHigher(before, invocation));
+                findings.add(FENCING_TOKEN, () -> notHigher(before, invocation));
             } else if (same != LongIntMap.ABSENT) {
-                check.anomalies().add(FENCING_TOKEN, () -> sameToken(same, invocation));
+                findings.add(FENCING_TOKEN, () -> sameToken(same, invocation));
             }
             if (same == LongIntMap.ABSENT) {
-                Numbers.put(firstOfToken, ofLock, invocation, check.meter());
+                Numbers.put(firstOfToken, ofLock, invocation, meter);
             }
             if (highest[lock] == NONE || token.compareTo(token(highest[lock])) > 0) {
                 highest[lock] = invocation;
@@ -150,16 +155,15 @@ public final class LockChecker extends ObjectChecker {
         }
 
         private BigInteger token(int invocation) {
-            int completion = history.completion(invocation);
-            Object value = history.valueOf(history.value(completion));
+            Object value = history.valueOf(history.value(history.completion(invocation)));
             if (value instanceof Long small) {
                 return BigInteger.valueOf(small);
             }
             if (value instanceof BigInteger large) {
                 return large;
             }
-            throw new UnfitException(
-                    completion, "an acquire returns a fencing token, an integer, or null, not " + Text.of(value));
+            throw new UnfitValueException(
+                    invocation, "an acquire returns a fencing token, an integer, or null, not " + Text.of(value));
         }
 
         private int claim(int invocation) {
@@ -170,14 +174,14 @@ public final class LockChecker extends ObjectChecker {
             }
             int claim = claims.size();
             if (claim == held.length) {
-                check.meter().reserve(16L * claim);
+                meter.reserve(16L * claim);
                 held = Arrays.copyOf(held, 2 * claim);
                 above = Arrays.copyOf(above, 2 * claim);
                 below = Arrays.copyOf(below, 2 * claim);
                 highestBefore = Arrays.copyOf(highestBefore, 2 * claim);
             }
             held[claim] = NONE;
-            Numbers.put(claims, session, claim, check.meter());
+            Numbers.put(claims, session, claim, meter);
             return claim;
         }
 
@@ -204,7 +208,7 @@ public final class LockChecker extends ObjectChecker {
                         && history.process(i) == history.process(first)
                         && history.key(i) == history.key(first)
                         && history.function(i) != acquire
-                        && ObjectWords.outcome(history, i) != EventType.FAIL) {
+                        && Calls.counts(history, i)) {
                     return i;
                 }
             }

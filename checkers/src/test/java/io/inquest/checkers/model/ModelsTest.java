@@ -24,7 +24,18 @@ class ModelsTest {
     void theFunctionsTellTheObject() {
         Models models = Models.installed();
         assertEquals(
-                List.of("counter", "election", "kv", "lock", "multi-register", "mutex", "queue", "register", "set", "stack", "unique-ids"),
+                List.of(
+                        "counter",
+                        "election",
+                        "kv",
+                        "lock",
+                        "multi-register",
+                        "mutex",
+                        "queue",
+                        "register",
+                        "set",
+                        "stack",
+                        "unique-ids"),
                 models.names());
         assertEquals(List.of("register"), models.candidates(withFunctions("read", "cas")));
         assertEquals(List.of("kv"), models.candidates(withFunctions("get")));

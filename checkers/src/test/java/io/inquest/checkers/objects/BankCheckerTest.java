@@ -20,15 +20,10 @@ class BankCheckerTest {
                 0,
                 2);
         // the keys do not matter, and the first is the one that completed first
-        bank.violated(
-                """
+        bank.violated("""
                 0: [read x null          -> {"a":5,"b":4}]
                 1:   [read y null -> {"a":5,"b":5}]
-                """,
-                "wrong-total",
-                "event 0) returned add up to 9, not to 10",
-                0,
-                1);
+                """, "wrong-total", "event 0) returned add up to 9, not to 10", 0, 1);
     }
 
     @Test
@@ -77,18 +72,19 @@ class BankCheckerTest {
         bank.valid("0: [read null -> {\"a\":" + large + ",\"b\":1}] [read null -> {\"a\":9223372036854775808}]");
         assertEquals(
                 List.of("wrong-total"),
-                bank.types("0: [read null -> {\"a\":" + large + ",\"b\":1}] [read null -> {\"a\":" + large + ",\"b\":2}]"));
+                bank.types("0: [read null -> {\"a\":" + large + ",\"b\":1}] [read null -> {\"a\":" + large
+                        + ",\"b\":2}]"));
         String digits = "9".repeat(1000);
         bank.valid("0: [read null -> {\"a\":" + digits + ",\"b\":" + digits + "}]");
     }
 
     @Test
     void whatIsBeyondIt() {
-        bank.unknown("0: [read null -> 7]", "value", "event 1 does not fit the object bank");
-        bank.unknown("0: [read null -> null]", "value", "event 1");
+        bank.unknown("0: [read null -> 7]", "value", "event 0 does not fit the object bank");
+        bank.unknown("0: [read null -> null]", "value", "event 0");
         bank.unknown("0: [read null -> {\"a\":null}]", "value", "balances being numbers");
         bank.unknown("0: [read null -> {\"a\":-1}] [transfer 7]", "value", "transfer of event 2");
-        bank.unknown("0: [deposit 7]", "operation deposit", "it knows transfer, read");
-        bank.with("object", "set").unknown("0: [read null -> {\"a\":1}]", "object", "the object set");
+        bank.unknown("0: [deposit 7]", "operation deposit", "it knows read, transfer");
+        bank.with("object", "set").unknown("0: [read null -> {\"a\":1}]", "object", "not one of the object set");
     }
 }

@@ -23,15 +23,10 @@ class ElectionCheckerTest {
 
     @Test
     void aThirdLeaderIsOneMoreAndAnOldOneIsNot() {
-        election.violated(
-                """
+        election.violated("""
                 0: [lead null -> {"term":1,"leader":"a"}] [lead null -> {"term":1,"leader":"b"}]
                 1: [lead null -> {"term":1,"leader":"b"}]  [lead null -> {"term":1,"leader":"a"}]
-                """,
-                "two-leaders",
-                "has two leaders",
-                0,
-                1);
+                """, "two-leaders", "has two leaders", 0, 1);
     }
 
     @ParameterizedTest
@@ -54,9 +49,9 @@ class ElectionCheckerTest {
 
     @Test
     void whatIsBeyondIt() {
-        election.unknown("0: [lead null -> 7]", "value", "event 1 does not fit the object election");
+        election.unknown("0: [lead null -> 7]", "value", "event 0 does not fit the object election");
         election.unknown("0: [lead null -> {\"leader\":\"a\"}]", "value", "term");
         election.unknown("0: [resign]", "operation resign", "it knows lead");
-        election.with("object", "log").unknown("0: [lead]", "object", "the object election");
+        election.with("object", "log").unknown("0: [lead]", "object", "not one of the object log");
     }
 }

@@ -57,7 +57,10 @@ public final class Judged {
 
     /** The types of all that is found, each once, in the order in which they are told. */
     public List<String> types(String drawing) {
-        return verdict(drawing).findings().stream().map(Finding::type).distinct().toList();
+        return verdict(drawing).findings().stream()
+                .map(Finding::type)
+                .distinct()
+                .toList();
     }
 
     public void unknown(String drawing, String type, String part) {

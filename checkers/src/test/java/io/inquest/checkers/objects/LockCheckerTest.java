@@ -23,54 +23,42 @@ class LockCheckerTest {
                 0,
                 2,
                 4);
-        lock.violated(
-                """
+        lock.violated("""
                 0: [acquire ]
                 1:  [acquire ]
                 """, "mutual-exclusion", "never began to release it", 0, 1);
         // an info release counts from its invocation, a failed one is not there
-        lock.violated(
-                """
+        lock.violated("""
                 0: [acquire null]           [release ~]
                 1:                [acquire]
-                """,
-                "mutual-exclusion",
-                "event 4",
-                0,
-                2,
-                4);
-        lock.violated(
-                """
+                """, "mutual-exclusion", "event 4", 0, 2, 4);
+        lock.violated("""
                 0: [acquire null] [release !]
                 1:                            [acquire]
-                """,
-                "mutual-exclusion",
-                "never",
-                0,
-                4);
+                """, "mutual-exclusion", "never", 0, 4);
     }
 
     @Test
     void oneHolderTwice() {
         lock.violated("0: [acquire] [acquire] [release]", "mutual-exclusion", "Process 0 held", 0, 2, 4);
         // whoever releases once has released what it acquired twice
-        assertEquals(1L, lock.verdict("0: [acquire] [acquire] [release] [acquire]")
-                .measures()
-                .get("mutual-exclusion"));
+        assertEquals(
+                1L,
+                lock.verdict("0: [acquire] [acquire] [release] [acquire]")
+                        .measures()
+                        .get("mutual-exclusion"));
     }
 
     @Test
     void ofThreeHoldersEachIsSeen() {
-        String drawing =
-                """
+        String drawing = """
                 0: [acquire]
                 1:           [acquire]           [release]
                 2:                     [acquire]           [release]
                 3:                                                   [acquire]
                 """;
         assertEquals(3L, lock.verdict(drawing).measures().get("mutual-exclusion"));
-        assertEquals(
-                List.of(0, 10), lock.verdict(drawing).findings().get(2).operations());
+        assertEquals(List.of(0, 10), lock.verdict(drawing).findings().get(2).operations());
     }
 
     @ParameterizedTest
@@ -132,8 +120,7 @@ class LockCheckerTest {
 
     @Test
     void oneTokenTwiceAtATime() {
-        String drawing =
-                """
+        String drawing = """
                 0: [acquire null -> 2   ] [release]
                 1:  [acquire null ->                 2]
                 """;
@@ -160,8 +147,8 @@ class LockCheckerTest {
 
     @Test
     void whatIsBeyondIt() {
-        lock.unknown("0: [acquire null -> \"a\"]", "value", "event 1 does not fit the object lock");
+        lock.unknown("0: [acquire null -> \"a\"]", "value", "event 0 does not fit the object lock");
         lock.unknown("0: [acquire] [acquire] [sync]", "operation sync", "event 4");
-        lock.with("object", "mutex").unknown("0: [acquire]", "object", "the object mutex");
+        lock.with("object", "mutex").unknown("0: [acquire]", "object", "not one of the object mutex");
     }
 }

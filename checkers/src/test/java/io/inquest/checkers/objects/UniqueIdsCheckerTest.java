@@ -54,14 +54,14 @@ class UniqueIdsCheckerTest {
         assertEquals(8L, verdict.measures().get("generated"));
         List<Finding> findings = verdict.findings();
         assertEquals(5, findings.size());
-        assertTrue(findings.get(4).explanation().endsWith(" There are 2 more like it."));
+        assertTrue(findings.get(4).explanation().endsWith(" There are 2 more of this kind."));
     }
 
     @Test
     void whatIsBeyondIt() {
         ids.unknown("0: [generate null -> 7] [generate null -> 7] [reset]", "operation reset", "event 4");
         ids.valid("0: [generate null -> 7] [reset !]");
-        ids.with("object", "lock").unknown("0: [generate null -> 7]", "object", "about the object lock");
+        ids.with("object", "lock").unknown("0: [generate null -> 7]", "object", "not one of the object lock");
         ids.with("object", "unique-ids").valid("0: [generate null -> 7]");
     }
 

@@ -1,9 +1,8 @@
-package io.inquest.checkers.objects.anomaly;
+package io.inquest.checkers.objects;
 
 import io.inquest.checkers.Finding;
 import io.inquest.checkers.common.EventWords;
 import io.inquest.checkers.model.Text;
-import io.inquest.history.EventType;
 import io.inquest.history.History;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,44 +10,44 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /** The words for operations in what is found of objects that have their own checkers. */
-public final class ObjectWords {
+final class ObjectWords {
     private final History history;
     private final EventWords words;
 
-    public ObjectWords(History history) {
+    ObjectWords(History history) {
         this.history = history;
         this.words = new EventWords(history, f -> true);
     }
 
     /** Such as: process 1's generate (event 4). */
-    public String call(int invocation) {
-        return "process " + history.process(invocation) + "'s "
-                + history.functionName(history.function(invocation)) + " (" + words.moment(invocation) + ")";
+    String call(int invocation) {
+        return "process " + history.process(invocation) + "'s " + history.functionName(history.function(invocation))
+                + " (" + words.moment(invocation) + ")";
     }
 
     /** The same, at the start of a sentence. */
-    public String atStart(int invocation) {
+    String atStart(int invocation) {
         return EventWords.atStart(call(invocation));
     }
 
     /** An event with its time, if that is known. */
-    public String moment(int event) {
+    String moment(int event) {
         return words.moment(event);
     }
 
     /** A value as JSON. */
-    public String value(long handle) {
+    String value(long handle) {
         return Text.of(history.valueOf(handle));
     }
 
     /** Such as " of key 7": nothing for an object without keys. */
-    public String ofKey(int invocation) {
+    String ofKey(int invocation) {
         Object key = history.keyValue(history.key(invocation));
         return key == null ? "" : " of " + EventWords.object(key, "");
     }
 
     /** A finding about operations, each given once, in the order of the history; negative ones are left out. */
-    public Finding finding(String type, String text, int... invocations) {
+    Finding finding(String type, String text, int... invocations) {
         List<Integer> operations = IntStream.of(invocations)
                 .filter(invocation -> invocation >= 0)
                 .sorted()
@@ -58,11 +57,5 @@ public final class ObjectWords {
         Map<String, Object> details = new LinkedHashMap<>();
         details.put("key", history.keyValue(history.key(operations.get(operations.size() - 1))));
         return new Finding(type, text, operations, details);
-    }
-
-    /** How an operation ended: {@code INFO} also where it did not. */
-    public static EventType outcome(History history, int invocation) {
-        int completion = history.completion(invocation);
-        return completion == History.NONE ? EventType.INFO : history.type(completion);
     }
 }

@@ -21,7 +21,7 @@ import java.util.Set;
  * visible-millis}, of the others that are not lost how long after the completion of the add the last read was invoked that
  * lacks them.
  */
-public final class SetChecker extends ObjectChecker {
+public final class SetChecker extends KeyedChecker {
     public SetChecker() {
         super(
                 "set",

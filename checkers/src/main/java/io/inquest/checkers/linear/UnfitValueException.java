@@ -1,7 +1,7 @@
 package io.inquest.checkers.linear;
 
 /** A value in the history is not of the shape that the object's function needs. */
-final class UnfitValueException extends RuntimeException {
+public final class UnfitValueException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final int invocation;
@@ -12,7 +12,7 @@ final class UnfitValueException extends RuntimeException {
     }
 
     /** The first operation that has it, by its invocation. */
-    int invocation() {
+    public int invocation() {
         return invocation;
     }
 }

@@ -44,7 +44,7 @@ public final class SetChecker extends KeyedChecker {
         findings.measure("stale", visibility.stale);
         findings.measure("never-read", visibility.neverRead);
         if (visibility.count > 0) {
-            findings.measure("visible-millis", Distribution.of(visibility.millis, visibility.count));
+            findings.measure("visible-millis", Distribution.of(Arrays.copyOf(visibility.millis, visibility.count)));
         }
     }
 

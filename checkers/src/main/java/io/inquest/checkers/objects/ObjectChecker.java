@@ -67,7 +67,8 @@ abstract class ObjectChecker implements Checker {
             meter.enter("sort the operations by key");
             List<Calls> objects = Calls.byKey(history, meter);
             findings.measure("objects", objects.size());
-            findings.measure("operations", objects.stream().mapToLong(Calls::size).sum());
+            findings.measure(
+                    "operations", objects.stream().mapToLong(Calls::size).sum());
             meter.enter("look at the operations of each object");
             judge(objects, findings, meter);
             return findings.verdict();
@@ -100,8 +101,8 @@ abstract class ObjectChecker implements Checker {
 
     private Verdict unknownOperation(History history, int invocation) {
         String f = history.functionName(history.function(invocation));
-        String text = "The object " + name + " does not know the operation " + f + " (first invoked at event " + invocation
-                + "); it knows " + String.join(", ", functions) + ".";
+        String text = "The object " + name + " does not know the operation " + f + " (first invoked at event "
+                + invocation + "); it knows " + String.join(", ", functions) + ".";
         return Verdict.unknown(new Finding("operation " + f, text, List.of(invocation)), Map.of());
     }
 

@@ -19,7 +19,8 @@ public final class Comparison {
     /** How many histories a model. */
     public static final int HISTORIES = Integer.getInteger("oracle.histories", 5_000);
 
-    private static final int OF_EACH_MIN = 20;
+    /** Of so many histories at least one shows each anomaly. */
+    private static final int ONE_IN = 250;
 
     private final String name;
     private final int[] counts = new int[Validity.values().length];
@@ -63,7 +64,7 @@ public final class Comparison {
         assertTrue(valid * 5 >= histories, valid + " of " + histories + " are valid, which is too few to say much");
         assertTrue(invalid * 40 >= histories, invalid + " of " + histories + " are invalid: too few to say much");
         assertEquals(anomalies, found.keySet(), "anomalies");
-        found.forEach((anomaly, count) -> assertTrue(
-                count >= OF_EACH_MIN || histories < HISTORIES, "only " + count + " histories show " + anomaly));
+        found.forEach((anomaly, count) ->
+                assertTrue(count * ONE_IN >= histories, "only " + count + " histories show " + anomaly));
     }
 }

@@ -1,5 +1,6 @@
 package io.inquest.checkers.oracle.objects;
 
+import io.inquest.history.History;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -15,7 +16,25 @@ import java.util.stream.Collectors;
  */
 record SetMeasures(int stale, int neverRead, long visibleNanosMax) {
 
-    static SetMeasures of(List<Op> ops) {
+    /** Of the sets of all keys. */
+    static SetMeasures of(History history) {
+        SetMeasures all = new SetMeasures(0, 0, -1);
+        for (List<Op> ops : Op.byKey(Op.of(history)).values()) {
+            SetMeasures key = of(ops);
+            all = new SetMeasures(
+                    all.stale + key.stale,
+                    all.neverRead + key.neverRead,
+                    Math.max(all.visibleNanosMax, key.visibleNanosMax));
+        }
+        return all;
+    }
+
+    /** In whole milliseconds, or -1. */
+    long visibleMillisMax() {
+        return visibleNanosMax < 0 ? -1 : visibleNanosMax / 1_000_000;
+    }
+
+    private static SetMeasures of(List<Op> ops) {
         List<Op> reads = ops.stream().filter(op -> op.is("read") && op.ok()).toList();
         Set<Object> added = ops.stream()
                 .filter(op -> op.is("add") && op.ok())

@@ -269,16 +269,28 @@ class CheckCommandTest {
                 "read|1|may have the object counter or register; say which with --object counter",
                 "read|[1]|may have the object register or set; say which with --object register",
                 "add|1|may have the object counter or set; say which with --object counter",
-                "add|\"a\"|has the object set, whose checker \"set\" is not available yet in this version; name another"
-                        + " with --model, such as --model linearizable",
-                "push|1|has the object stack, whose checker \"stack\" is not available yet in this version; name another"
-                        + " with --model, such as --model linearizable",
                 "txn|[]|has the object transactions, whose checker \"strict-serializable\" is not available yet in this"
                         + " version; if it only reads and writes registers, say --object multi-register",
             })
     void anObjectThatCannotBeToldIsAskedFor(String f, String value, String sentence) throws IOException {
         write("some.jsonl", event("invoke", f, "null") + event("ok", f, value));
         assertUnreadable("some.jsonl: " + sentence, "some.jsonl");
+    }
+
+    /** By their own checkers; how they stand to the other models is beside it. */
+    @Test
+    void objectsAreJudgedByTheirOwnModels() throws IOException {
+        String put = event("invoke", "push", "1") + event("ok", "push", "1");
+        write("stack.jsonl", put + event("invoke", "pop", "null") + event("ok", "pop", "1"));
+        Console good = check("stack.jsonl");
+        assertEquals(0, good.status);
+        assertTrue(good.out.startsWith("stack.jsonl: valid (stack, 2 operations, "), good.out);
+        assertTrue(good.out.matches("(?s).*hold +linearizable\\n.*"), good.out);
+        write("lost.jsonl", put + event("invoke", "pop", "null") + event("ok", "pop", "null"));
+        Console bad = check("lost.jsonl");
+        assertEquals(1, bad.status);
+        assertTrue(bad.out.contains("  lost (inquest explain lost)\n  1, put into the stack by process"), bad.out);
+        assertTrue(bad.out.matches("(?s).*violated +linearizable\\n.*"), bad.out);
     }
 
     /** A queue, and a lock that another process releases, as Jepsen and Knossos write them. */

@@ -24,7 +24,7 @@ final class JsonReport {
             }
             json.writeEndArray();
             json.writeObjectFieldStart("ladder");
-            for (Map.Entry<String, Validity> model : report.ladder().entrySet()) {
+            for (Map.Entry<String, Validity> model : report.ladder().verdicts().entrySet()) {
                 writeValidity(model.getKey(), model.getValue(), json);
             }
             json.writeEndObject();

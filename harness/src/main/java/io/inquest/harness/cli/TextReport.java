@@ -10,7 +10,6 @@ import io.inquest.history.Values;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** The verdict on a file for a person: a line that says it, then what was found and the operations it is about. */
 final class TextReport {
@@ -37,7 +36,7 @@ final class TextReport {
                 print(finding, report.history());
             }
         }
-        printLadder(report.ladder());
+        new LadderText(terminal).print(report.ladder());
     }
 
     String verdict(Validity validity) {
@@ -117,16 +116,5 @@ final class TextReport {
         }
         String micros = Long.toString(1000 + nanos / 1000 % 1000);
         return nanos / 1_000_000 + "." + micros.substring(1) + " ms";
-    }
-
-    private void printLadder(Map<String, Validity> ladder) {
-        if (ladder.isEmpty()) {
-            return;
-        }
-        List<List<String>> rows = new ArrayList<>();
-        ladder.forEach((model, validity) -> rows.add(List.of(model, verdict(validity))));
-        out.println();
-        out.println(" ".repeat(INDENTATION) + "other models:");
-        out.print(Layout.table(rows, 2 * INDENTATION));
     }
 }

@@ -129,7 +129,7 @@ class ClimbTest {
     @Test
     void whatDoesNotApplyIsNotShownAndSettlesNothing() {
         Ladder ladder =
-                climb(UNIQUE, REGISTER, Map.of(), "pram=operation cas", "eventual=object", "bounded=no-bound", "slow=valid");
+                climb(UNIQUE, REGISTER, Map.of(), "pram=operation cas", "eventual=object", "bounded=no bound given", "slow=valid");
         assertEquals("{slow=VALID}", ladder.verdicts().toString());
     }
 

@@ -43,24 +43,26 @@ final class Decider {
     private Map<Integer, List<Origins.Unfounded>> unfounded;
 
     Decider(History history, Model<?> model, CheckContext context) {
-        this(history, model, context, Workers.processors());
+        this(history, model, new Parts(history, model), context, Workers.processors());
+    }
+
+    Decider(History history, Model<?> model, Parts parts, CheckContext context) {
+        this(history, model, parts, context, Workers.processors());
     }
 
     Decider(History history, Model<?> model, CheckContext context, int processors) {
+        this(history, model, new Parts(history, model), context, processors);
+    }
+
+    private Decider(History history, Model<?> model, Parts parts, CheckContext context, int processors) {
         this.processors = processors;
         this.history = history;
         this.isRegister = model instanceof RegisterModel;
         this.isSet = model instanceof SetModel;
         this.isQueue = model instanceof QueueModel;
         this.budget = Budget.start(context);
-        this.parts = new Parts(history, model);
-        this.numbering =
-                isRegister ? part -> new RegisterTransitions(history) : part -> new ModelTransitions<>(model, part);
-    }
-
-    /** The first operation whose function the object does not know, or {@link History#NONE}. */
-    int unknownOperation() {
-        return parts.unknownOperation();
+        this.parts = parts;
+        this.numbering = ObjectPreparation.numbering(history, model);
     }
 
     /** Numbers a part's calls and states. */

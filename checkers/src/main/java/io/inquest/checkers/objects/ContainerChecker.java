@@ -16,7 +16,7 @@ import java.util.Set;
  *   <li>{@code reordered}: a take returned a value before which another was due that was taken later.
  * </ul>
  */
-abstract class ContainerChecker extends ObjectChecker {
+abstract class ContainerChecker extends KeyedChecker {
     private final String puts;
     private final String takes;
 

@@ -28,7 +28,7 @@ final class ContainerWords {
         this.traffic = traffic;
         this.history = traffic.history();
         this.events = new EventWords(history, f -> f.equals(takes));
-        this.object = EventWords.object(history.keyValue(traffic.key()), "the " + whole);
+        this.object = EventWords.object(history.keyValue(traffic.key()), "the " + whole.replace('-', ' '));
         this.puts = puts;
         this.takes = takes;
     }
@@ -111,7 +111,7 @@ final class ContainerWords {
                     + " was " + (anyTaken(missing) ? "not taken out as often" : "never taken out") + ". Each");
         }
         IntStream.of(missing).limit(NAMED_MAX).forEach(put -> operations.add(traffic.put[put]));
-        text.append(" was due before " + take(witness) + " took effect, for " + why + ".");
+        text.append(" had to come out before " + take(witness) + " took effect, for " + why + ".");
         int opens = traffic.opensBefore(traffic.takeEnd[witness]);
         if (opens > 0) {
             text.append(opens == 1 ? " One " + takes : " " + opens + " operations " + takes);
@@ -120,7 +120,7 @@ final class ContainerWords {
                     + (dues.lost() == 1 ? " is" : " are") + " lost.");
             IntStream.of(traffic.open).limit(Math.min(opens, NAMED_MAX)).forEach(operations::add);
         } else if (missing.length > 1) {
-            text.append(" So " + dues.lost() + (dues.lost() == 1 ? " is" : " are") + " lost.");
+            text.append(" So " + (dues.lost() == 1 ? "one of them is" : dues.lost() + " are") + " lost.");
         }
         int value = traffic.takeValue[witness];
         if (value != Traffic.NOTHING && traffic.tried[value] == 1) {

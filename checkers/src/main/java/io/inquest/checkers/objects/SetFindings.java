@@ -28,7 +28,7 @@ final class SetFindings {
         this.history = calls.history();
         this.reads = reads;
         this.elements = elements;
-        this.events = new EventWords(history, f -> false);
+        this.events = new EventWords(history, f -> f.equals("read"));
         this.object = EventWords.object(history.keyValue(calls.key()), "the set");
     }
 
@@ -101,7 +101,7 @@ final class SetFindings {
     private Finding duplicated(int element) {
         int read = reads.first(elements.twice[element]);
         int times = Collections.frequency(reads.elements(elements.twice[element]), elements.value(element));
-        String text = start(read) + " shows " + value(element) + " " + ContainerWords.times(times) + ".";
+        String text = start(read) + " shows " + value(element) + " more than once: " + ContainerWords.times(times) + ".";
         return finding("duplicated", text, element, List.of(read));
     }
 

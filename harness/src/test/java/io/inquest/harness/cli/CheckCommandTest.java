@@ -273,10 +273,6 @@ class CheckCommandTest {
                         + " with --model, such as --model linearizable",
                 "push|1|has the object stack, whose checker \"stack\" is not available yet in this version; name another"
                         + " with --model, such as --model linearizable",
-                "generate|1|has the object unique-ids, whose checker \"unique-ids\" is not available yet in this"
-                        + " version; name another with --model",
-                "acquire|1|has the object lock, whose checker \"lock\" is not available yet in this version; name another"
-                        + " with --model, such as --model linearizable",
                 "txn|[]|has the object transactions, whose checker \"strict-serializable\" is not available yet in this"
                         + " version; if it only reads and writes registers, say --object multi-register",
             })

@@ -3,6 +3,7 @@ package io.inquest.checkers.linear;
 import io.inquest.checkers.CheckContext;
 import io.inquest.checkers.Finding;
 import io.inquest.checkers.Verdict;
+import io.inquest.checkers.common.UnfitValueException;
 import io.inquest.checkers.model.Model;
 import io.inquest.checkers.model.Models;
 import io.inquest.checkers.model.RegisterModel;

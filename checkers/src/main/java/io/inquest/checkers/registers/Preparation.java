@@ -19,6 +19,7 @@ import java.util.Map;
  * any other becomes {@link Registers}.
  */
 public final class Preparation {
+    private static final String REGISTER = "register";
     private static final int UNUSED = -3;
 
     private final History history;
@@ -53,13 +54,19 @@ public final class Preparation {
     public static Verdict check(History history, CheckContext context, String model, Decision decision) {
         Meter meter = Meter.start(context);
         try {
-            Object object = context.settings().get("object");
-            Preparation preparation = new Preparation(history, meter);
-            Verdict before = preparation.before(object == null ? "register" : object.toString(), model);
-            if (before != null) {
-                return before;
+            String object = context.settings().getOrDefault("object", REGISTER).toString();
+            Registers registers = object.equals(REGISTER) ? context.shared().find(history, Registers.class) : null;
+            if (registers == null) {
+                Preparation preparation = new Preparation(history, meter);
+                Verdict before = preparation.before(object, model);
+                if (before != null) {
+                    return before;
+                }
+                registers = preparation.registers();
+                context.shared().keep(history, Registers.class, registers);
+            } else {
+                meter.reserve(registers.bytes());
             }
-            Registers registers = preparation.registers();
             Map<String, Object> measures = Map.of("operations", registers.operations());
             List<Finding> findings = decision.decide(registers, meter);
             return findings.isEmpty() ? Verdict.valid(measures) : Verdict.invalid(findings, measures);
@@ -83,7 +90,7 @@ public final class Preparation {
 
     private Verdict before(String object, String model) {
         survey();
-        if (!object.equals("register")) {
+        if (!object.equals(REGISTER)) {
             return Verdict.unknown(stranger == History.NONE ? notARegister(object, model) : unknown(model), Map.of());
         }
         if (!isRegister) {

@@ -51,6 +51,11 @@ public final class Registers {
         return invocations.length;
     }
 
+    /** What it holds, beside the history. */
+    long bytes() {
+        return 4L * (starts.length + 4L * invocations.length);
+    }
+
     /** How many sessions have operations that count. */
     public int sessions() {
         return starts.length - 1;

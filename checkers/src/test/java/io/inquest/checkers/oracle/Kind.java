@@ -20,6 +20,8 @@ enum Kind {
     QUEUE_OF_FEW(SequentialObject.QUEUE, false),
     STACK(SequentialObject.STACK, true),
     STACK_OF_FEW(SequentialObject.STACK, false),
+    PRIORITY_QUEUE(SequentialObject.PRIORITY_QUEUE, true),
+    PRIORITY_QUEUE_OF_FEW(SequentialObject.PRIORITY_QUEUE, false),
     COUNTER(SequentialObject.COUNTER, false),
     LOCK(SequentialObject.LOCK, false),
     MUTEX(SequentialObject.MUTEX, false),

@@ -1,4 +1,4 @@
-package io.inquest.checkers.linear;
+package io.inquest.checkers.common;
 
 /** A value in the history is not of the shape that the object's function needs. */
 public final class UnfitValueException extends RuntimeException {
@@ -6,7 +6,13 @@ public final class UnfitValueException extends RuntimeException {
 
     private final int invocation;
 
-    UnfitValueException(int invocation, IllegalArgumentException cause) {
+    /** @param message says which shape is needed, and what is there, without a full stop */
+    public UnfitValueException(int invocation, String message) {
+        super(message);
+        this.invocation = invocation;
+    }
+
+    public UnfitValueException(int invocation, IllegalArgumentException cause) {
         super(cause.getMessage(), cause);
         this.invocation = invocation;
     }

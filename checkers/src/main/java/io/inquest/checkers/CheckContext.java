@@ -53,6 +53,14 @@ public record CheckContext(
                 message -> {});
     }
 
+    /** The name of the setting that asks for {@linkplain Verdict#orders orders} with a valid verdict. */
+    public static final String CERTIFICATE = "certificate";
+
+    /** Whether a valid verdict is to come with the orders that prove it, if its model is one of orders. */
+    public boolean wantsCertificate() {
+        return "true".equals(String.valueOf(settings.get(CERTIFICATE)));
+    }
+
     /** For other checks, of another history perhaps: they share nothing with those before. */
     public CheckContext withSettings(Map<String, Object> newSettings) {
         return new CheckContext(newSettings, timeNanosMax, memoryBytesMax, nanoClock, cancelled, progress);

@@ -1,31 +1,55 @@
 package io.inquest.checkers.common;
 
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.LongFunction;
 
-/** How numbers are spread, for the measures of a verdict. */
+/** How figures are spread: the smallest that half, 95 % and 99 % of them do not exceed, and the largest. */
 public final class Distribution {
+    /** The names of its parts, in their order. */
+    public static final List<String> PARTS = List.of("p50", "p95", "p99", "max");
+
     private Distribution() {}
 
-    /**
-     * {@code p50}, {@code p95}, {@code p99} and {@code max} of the first {@code n} numbers: the least number that at least so
-     * many percent of them do not exceed.
-     *
-     * @param numbers left as they are
-     * @param n 1 or more
-     */
-    public static Map<String, Object> of(long[] numbers, int n) {
-        if (n < 1) {
-            throw new IllegalArgumentException("no numbers have no distribution");
+    /** As a measure of a verdict; empty if there are no figures. */
+    public static Map<String, Object> of(long[] figures) {
+        return of(figures, figure -> figure);
+    }
+
+    /** The same of times, in seconds. */
+    public static Map<String, Object> ofNanosInSeconds(long[] nanos) {
+        return of(nanos, figure -> BigDecimal.valueOf(figure, 9).stripTrailingZeros());
+    }
+
+    /** Those of a verdict's measures that are distributions of something. */
+    public static Map<String, Object> among(Map<String, Object> measures) {
+        Map<String, Object> distributions = new LinkedHashMap<>();
+        measures.forEach((name, measure) -> {
+            if (measure instanceof Map<?, ?> parts && parts.keySet().containsAll(PARTS)) {
+                distributions.put(name, measure);
+            }
+        });
+        return distributions;
+    }
+
+    private static Map<String, Object> of(long[] figures, LongFunction<Object> shown) {
+        Map<String, Object> parts = new LinkedHashMap<>();
+        if (figures.length > 0) {
+            long[] sorted = figures.clone();
+            Arrays.sort(sorted);
+            parts.put(PARTS.get(0), shown.apply(sorted[rank(sorted.length, 50)]));
+            parts.put(PARTS.get(1), shown.apply(sorted[rank(sorted.length, 95)]));
+            parts.put(PARTS.get(2), shown.apply(sorted[rank(sorted.length, 99)]));
+            parts.put(PARTS.get(3), shown.apply(sorted[sorted.length - 1]));
         }
-        long[] sorted = Arrays.copyOf(numbers, n);
-        Arrays.sort(sorted);
-        Map<String, Object> quantiles = new LinkedHashMap<>();
-        for (int percent : new int[] {50, 95, 99}) {
-            quantiles.put("p" + percent, sorted[(int) (((long) n * percent + 99) / 100 - 1)]);
-        }
-        quantiles.put("max", sorted[n - 1]);
-        return quantiles;
+        return parts;
+    }
+
+    /** The place of the nearest rank. */
+    private static int rank(int size, int percent) {
+        return (int) (((long) size * percent + 99) / 100) - 1;
     }
 }

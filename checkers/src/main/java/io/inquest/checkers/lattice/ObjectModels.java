@@ -6,7 +6,7 @@ import java.util.List;
 final class ObjectModels {
     /** Objects with a first state and rules: what their own checkers find wrong contradicts every linearization. */
     private static final List<String> SEQUENTIAL =
-            List.of("set", "queue", "stack", "priority-queue", "counter", "lock");
+            List.of("set", "queue", "stack", "priority-queue", "counter", "unique-ids", "lock", "election");
 
     private ObjectModels() {}
 

@@ -1,8 +1,8 @@
 package io.inquest.checkers.linear;
 
 import io.inquest.checkers.CheckContext;
-import io.inquest.checkers.common.Budget.Stop;
 import io.inquest.checkers.common.Budget;
+import io.inquest.checkers.common.Budget.Stop;
 import io.inquest.checkers.common.UnfitValueException;
 import io.inquest.checkers.model.Model;
 import io.inquest.checkers.model.PriorityQueueModel;
@@ -47,10 +47,18 @@ final class Decider {
     private Map<Integer, List<Origins.Unfounded>> unfounded;
 
     Decider(History history, Model<?> model, CheckContext context) {
-        this(history, model, context, Workers.processors());
+        this(history, model, new Parts(history, model), context, Workers.processors());
+    }
+
+    Decider(History history, Model<?> model, Parts parts, CheckContext context) {
+        this(history, model, parts, context, Workers.processors());
     }
 
     Decider(History history, Model<?> model, CheckContext context, int processors) {
+        this(history, model, new Parts(history, model), context, processors);
+    }
+
+    private Decider(History history, Model<?> model, Parts parts, CheckContext context, int processors) {
         this.processors = processors;
         this.history = history;
         this.isRegister = model instanceof RegisterModel;
@@ -59,14 +67,8 @@ final class Decider {
         this.isStack = model instanceof StackModel;
         this.isPriorityQueue = model instanceof PriorityQueueModel;
         this.budget = Budget.start(context);
-        this.parts = new Parts(history, model);
-        this.numbering =
-                isRegister ? part -> new RegisterTransitions(history) : part -> new ModelTransitions<>(model, part);
-    }
-
-    /** The first operation whose function the object does not know, or {@link History#NONE}. */
-    int unknownOperation() {
-        return parts.unknownOperation();
+        this.parts = parts;
+        this.numbering = ObjectPreparation.numbering(history, model);
     }
 
     /** Numbers a part's calls and states. */

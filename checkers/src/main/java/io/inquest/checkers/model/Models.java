@@ -22,6 +22,8 @@ public final class Models {
             new CounterModel(),
             new LockModel(),
             new MutexModel(),
+            new UniqueIdsModel(),
+            new ElectionModel(),
             new MultiRegisterModel());
 
     private final TreeMap<String, Model<?>> byName = new TreeMap<>();

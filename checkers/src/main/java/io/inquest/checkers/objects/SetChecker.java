@@ -21,7 +21,7 @@ import java.util.Set;
  * visible-millis}, of the others that are not lost how long after the completion of the add the last read was invoked that
  * lacks them.
  */
-public final class SetChecker extends ObjectChecker {
+public final class SetChecker extends KeyedChecker {
     public SetChecker() {
         super(
                 "set",
@@ -44,7 +44,7 @@ public final class SetChecker extends ObjectChecker {
         findings.measure("stale", visibility.stale);
         findings.measure("never-read", visibility.neverRead);
         if (visibility.count > 0) {
-            findings.measure("visible-millis", Distribution.of(visibility.millis, visibility.count));
+            findings.measure("visible-millis", Distribution.of(Arrays.copyOf(visibility.millis, visibility.count)));
         }
     }
 

@@ -9,7 +9,6 @@ import io.inquest.checkers.common.Meter;
 import io.inquest.checkers.common.OverBudgetException;
 import io.inquest.history.EventType;
 import io.inquest.history.History;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +20,6 @@ import java.util.Map;
  */
 public final class Preparation {
     private static final String REGISTER = "register";
-    private static final int FOUND_MAX = 5;
     private static final int UNUSED = -3;
 
     private final History history;
@@ -77,6 +75,19 @@ public final class Preparation {
         }
     }
 
+    /**
+     * The registers of a history that has no operations but {@code read} and {@code write}, whose written values are unique
+     * and whose reads all have their writes; null of any other.
+     */
+    public static Registers ofUniqueWrites(History history, Meter meter) {
+        Preparation preparation = new Preparation(history, meter);
+        preparation.survey();
+        boolean isReady = preparation.stranger == History.NONE
+                && preparation.findSources()
+                && preparation.collision == null;
+        return isReady ? preparation.registers() : null;
+    }
+
     private Verdict before(String object, String model) {
         survey();
         if (!object.equals(REGISTER)) {
@@ -86,7 +97,7 @@ public final class Preparation {
             return Verdict.unknown(unknown(model), Map.of());
         }
         boolean founded = stranger == History.NONE && findSources();
-        List<Finding> unfounded = founded ? List.of() : unfounded();
+        List<Finding> unfounded = founded ? List.of() : UnfoundedReads.of(history, false);
         if (!unfounded.isEmpty()) {
             return Verdict.invalid(unfounded, Map.of());
         }
@@ -158,26 +169,6 @@ public final class Preparation {
         }
         table = null;
         return founded;
-    }
-
-    private List<Finding> unfounded() {
-        EventWords words = new EventWords(history, f -> f.equals("read"));
-        List<Finding> findings = new ArrayList<>();
-        for (List<Origins.Unfounded> ofKey : Origins.ofRegisters(history).values()) {
-            for (Origins.Unfounded unfounded : ofKey) {
-                if (findings.size() < FOUND_MAX) {
-                    Object key = history.keyValue(history.key(unfounded.read()));
-                    findings.add(UnfoundedReads.finding(
-                            unfounded,
-                            key,
-                            words.sentenceStart(unfounded.read()),
-                            words.operations(unfounded.writers()),
-                            EventWords.object(key, "the register"),
-                            false));
-                }
-            }
-        }
-        return findings;
     }
 
     private Finding notARegister(String object, String model) {

@@ -10,6 +10,7 @@ import io.inquest.checkers.Validity;
 import io.inquest.checkers.Verdict;
 import io.inquest.history.HistoryNotation;
 import java.util.ArrayList;
+import io.inquest.checkers.orders.CacheChecker;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

@@ -62,7 +62,8 @@ public final class Shrinker {
 
     private Shrunk shrink() {
         checks++;
-        verdict = checker.check(history, context);
+        context.progress().accept("checking all " + history.operations().size() + " operations");
+        verdict = checker.check(history, rest());
         if (verdict.validity() != Validity.INVALID) {
             return new Shrunk(history, verdict, false, checks);
         }
@@ -179,9 +180,16 @@ public final class Shrinker {
         return true;
     }
 
+    /** What is left of the time; how far each check is interests nobody. */
     private CheckContext rest() {
         long left = context.timeNanosMax() - (context.nanoClock().getAsLong() - startNanos);
-        return context.withBudget(Math.max(0, left), context.memoryBytesMax());
+        return new CheckContext(
+                context.settings(),
+                Math.max(0, left),
+                context.memoryBytesMax(),
+                context.nanoClock(),
+                context.cancelled(),
+                message -> {});
     }
 
     /** The operations whose invocations are kept, and nothing of the nemesis. */

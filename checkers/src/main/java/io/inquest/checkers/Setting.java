@@ -13,7 +13,7 @@ public record Setting(String name, Type type, String summary) {
     /** What values it may have. */
     public enum Type {
         COUNT("a whole number, 0 or more"),
-        INTEGER("a whole number"),
+        NUMBER("a number"),
         AMOUNT("a number, 0 or more"),
         FLAG("true or false");
 
@@ -62,10 +62,10 @@ public record Setting(String name, Type type, String summary) {
         }
         BigDecimal number = new BigDecimal(text);
         boolean isTooLong = Math.abs((long) number.scale()) > CHARS_MAX;
-        if (isTooLong || number.signum() < 0 && type != Type.INTEGER) {
+        if (isTooLong || number.signum() < 0 && type != Type.NUMBER) {
             throw new NumberFormatException(text);
         }
-        return type == Type.AMOUNT ? number : (Object) number.longValueExact();
+        return type == Type.COUNT ? (Object) number.longValueExact() : number;
     }
 
     /**

@@ -143,8 +143,11 @@ final class Convergence {
         }
         String object = EventWords.object(history.keyValue(key), "the " + replicated.kind().word());
         String who = sites.isEmpty() ? "nobody" : "only " + String.join(", ", sites);
-        String text = EventWords.atStart(object) + " was updated, and " + who + " answered a read of it that was invoked after"
-                + " the last update and the last fault (" + words.words().moment(quiet.start())
+        String when = quiet.start() < history.size()
+                ? words.words().moment(quiet.start())
+                : "a fault lasts to the end of the history";
+        String text = EventWords.atStart(object) + " was updated, and " + who
+                + " answered a read of it that was invoked after the last update and the last fault (" + when
                 + "): whether nodes agree takes reads of two at least.";
         return finding("no final reads", key, text, operations);
     }

@@ -5,6 +5,7 @@ import io.inquest.checkers.Checker;
 import io.inquest.checkers.Finding;
 import io.inquest.checkers.Validity;
 import io.inquest.checkers.Verdict;
+import io.inquest.checkers.common.Distribution;
 import io.inquest.checkers.registers.Preparation;
 import io.inquest.history.History;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ public final class Climb {
     private final CheckContext context;
     private final Map<String, Checker> open = new TreeMap<>();
     private final Map<String, Standing> standings = new TreeMap<>();
+    private final Map<String, Map<String, Object>> measures = new TreeMap<>();
     private Boolean hasUniqueWrites;
 
     private Climb(Lattice lattice, History history, CheckContext context) {
@@ -56,7 +58,7 @@ public final class Climb {
         climb.askAll();
         List<Standing> inOrder = new ArrayList<>();
         lattice.strongestFirst(climb.standings.keySet()).forEach(model -> inOrder.add(climb.standings.get(model)));
-        return new Ladder(inOrder, lattice);
+        return new Ladder(inOrder, climb.measures, lattice);
     }
 
     private void askAll() {
@@ -68,6 +70,10 @@ public final class Climb {
                     Math.max(0, context.timeNanosMax() - (context.nanoClock().getAsLong() - start));
             long share = open.isEmpty() ? left : left / 2;
             Verdict verdict = checker.check(history, context.withBudget(share, context.memoryBytesMax()));
+            Map<String, Object> distributions = Distribution.among(verdict.measures());
+            if (!distributions.isEmpty()) {
+                measures.put(model, distributions);
+            }
             if (applies(verdict)) {
                 Finding first =
                         verdict.findings().isEmpty() ? null : verdict.findings().get(0);
@@ -83,7 +89,7 @@ public final class Climb {
             return true;
         }
         String reason = verdict.findings().get(0).type();
-        return !reason.equals("object") && !reason.startsWith("operation ") && !reason.equals("no-bound");
+        return !reason.equals("object") && !reason.startsWith("operation ") && !reason.equals("no bound given");
     }
 
     private void settle(String model, Validity validity) {

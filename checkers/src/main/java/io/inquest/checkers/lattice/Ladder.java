@@ -1,19 +1,23 @@
 package io.inquest.checkers.lattice;
 
 import io.inquest.checkers.Validity;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
  * How a history stands to all models that apply, besides those that judge it.
  *
  * @param standings the strongest model first
+ * @param measures by model: how what it measured is spread, also of models that do not apply for want of a bound
  */
-public record Ladder(List<Standing> standings, Lattice lattice) {
+public record Ladder(List<Standing> standings, Map<String, Map<String, Object>> measures, Lattice lattice) {
     public Ladder {
         standings = List.copyOf(standings);
+        measures = Collections.unmodifiableMap(new TreeMap<>(measures));
     }
 
     /** The verdict on each model, the strongest first. */

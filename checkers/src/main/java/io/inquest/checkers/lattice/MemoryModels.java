@@ -27,6 +27,14 @@ final class MemoryModels {
                 .model("monotonic-reads", 1)
                 .model("monotonic-writes", 1)
                 .model("writes-follow-reads", 1)
+                .model("release", 3)
+                .model("entry", 3)
+                .model("weak", 2)
+                .model("strong-eventual", 2)
+                .model("eventual", 2)
+                .model("bounded-staleness", 2)
+                .model("numerical-deviation", 2)
+                .model("order-deviation", 2)
                 .implies("strict", "linearizable")
                 .implies("linearizable", "sequential")
                 .impliesOfUniqueWrites("sequential", "causal-memory", "causal-convergence", "processor")
@@ -40,6 +48,9 @@ final class MemoryModels {
                 .impliesOfUniqueWrites("cache", "slow")
                 .implies("causal", "read-your-writes", "monotonic-writes", "writes-follow-reads")
                 .implies("slow", "read-your-writes", "monotonic-reads")
+                .implies("release", "entry")
+                .impliesOf("register", "slow", "release", "weak")
+                .implies("strong-eventual", "eventual")
                 .build();
     }
 }

@@ -2,6 +2,8 @@ package io.inquest.checkers.objects;
 
 import io.inquest.checkers.CheckContext;
 import io.inquest.checkers.Finding;
+import io.inquest.checkers.Setting;
+import io.inquest.checkers.Setting.Type;
 import io.inquest.checkers.common.Meter;
 import io.inquest.checkers.common.UnfitValueException;
 import io.inquest.checkers.model.Text;
@@ -33,6 +35,13 @@ public final class BankChecker extends ObjectChecker {
                 "Every read shows the same total, and no account below zero.",
                 Set.of("transfer", "read"),
                 List.of(WRONG_TOTAL, NEGATIVE_BALANCE));
+    }
+
+    @Override
+    public List<Setting> settings() {
+        return List.of(
+                new Setting("total", Type.NUMBER, "what all accounts hold together"),
+                new Setting("negative-balances", Type.FLAG, "whether an account may be below zero"));
     }
 
     @Override

@@ -6,13 +6,10 @@ import io.inquest.checkers.Verdict;
 import io.inquest.checkers.common.EventWords;
 import io.inquest.checkers.common.Meter;
 import io.inquest.checkers.common.OverBudgetException;
-import io.inquest.checkers.registers.Origins;
 import io.inquest.checkers.registers.UnfoundedReads;
 import io.inquest.checkers.replicated.Replicated.Kind;
 import io.inquest.history.EventType;
 import io.inquest.history.History;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,10 +25,12 @@ public final class Preliminaries {
     private final History history;
     private final String model;
     private final Set<Kind> kinds;
+    private final CheckContext context;
     private final Meter meter;
 
-    private Preliminaries(History history, String model, Set<Kind> kinds, Meter meter) {
+    private Preliminaries(History history, String model, Set<Kind> kinds, CheckContext context, Meter meter) {
         this.history = history;
+        this.context = context;
         this.model = model;
         this.kinds = kinds;
         this.meter = meter;
@@ -59,7 +58,7 @@ public final class Preliminaries {
         try {
             meter.enter("read the history");
             Object object = context.settings().get("object");
-            return new Preliminaries(history, model, kinds, meter)
+            return new Preliminaries(history, model, kinds, context, meter)
                     .check(object == null ? null : object.toString(), decision);
         } catch (OverBudgetException over) {
             return Verdict.unknown(meter.unfinished(over), Map.of());
@@ -76,16 +75,26 @@ public final class Preliminaries {
         if (problem != null) {
             return Verdict.unknown(problem, Map.of());
         }
-        WrittenValues written = kind == Kind.REGISTER ? new WrittenValues(replicated, meter) : null;
-        Map<Integer, List<Origins.Unfounded>> unfounded = Map.of();
-        if (written != null && written.unfounded() != History.NONE) {
-            unfounded = Origins.ofRegisters(history);
-        } else if (kind == Kind.SET) {
-            unfounded = Origins.ofSets(history);
+        WrittenValues written = kind == Kind.REGISTER ? written(replicated) : null;
+        List<Finding> unfounded = List.of();
+        if (kind == Kind.SET || written != null && written.unfounded() != History.NONE) {
+            unfounded = UnfoundedReads.of(history, kind == Kind.SET);
         }
         return unfounded.isEmpty()
                 ? decision.decide(replicated, written, meter)
-                : Verdict.invalid(findings(unfounded.values(), kind == Kind.SET), Map.of());
+                : Verdict.invalid(unfounded, Map.of());
+    }
+
+    /** Several models ask that of one history. */
+    private WrittenValues written(Replicated registers) {
+        WrittenValues written = context.shared().find(history, WrittenValues.class);
+        if (written == null) {
+            written = new WrittenValues(registers, meter);
+            context.shared().keep(history, WrittenValues.class, written);
+        } else {
+            meter.reserve(written.bytes());
+        }
+        return written;
     }
 
     /** The kind of the object of a name; null if it is none of these. */
@@ -140,26 +149,6 @@ public final class Preliminaries {
             }
         }
         return null;
-    }
-
-    private List<Finding> findings(Collection<List<Origins.Unfounded>> unfounded, boolean isSet) {
-        EventWords words = words(history);
-        List<Finding> findings = new ArrayList<>();
-        for (List<Origins.Unfounded> ofKey : unfounded) {
-            for (Origins.Unfounded reads : ofKey) {
-                if (findings.size() < FOUND_MAX) {
-                    Object key = history.keyValue(history.key(reads.read()));
-                    findings.add(UnfoundedReads.finding(
-                            reads,
-                            key,
-                            words.sentenceStart(reads.read()),
-                            words.operations(reads.writers()),
-                            EventWords.object(key, isSet ? "the set" : "the register"),
-                            isSet));
-                }
-            }
-        }
-        return findings;
     }
 
     /** The words for the operations of such a history. */

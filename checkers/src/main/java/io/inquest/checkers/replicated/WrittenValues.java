@@ -84,6 +84,11 @@ public final class WrittenValues {
         return slot;
     }
 
+    /** What it holds, beside the history. */
+    long bytes() {
+        return 4L * slots.length;
+    }
+
     /** The first read that returned what no update wrote; {@link History#NONE} if none. */
     int unfounded() {
         return unfounded;

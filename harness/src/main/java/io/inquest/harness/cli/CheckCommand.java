@@ -52,7 +52,9 @@ final class CheckCommand implements Command {
         History history = read.history();
         HistoryObject object = file.object(options.object(), history);
         List<String> names = options.models().isEmpty() ? List.of(object.target()) : options.models();
-        CheckContext context = options.budget().withSettings(Map.of("object", object.word()));
+        Map<String, Object> settings = new TreeMap<>(options.bounds());
+        settings.put("object", object.word());
+        CheckContext context = options.budget().withSettings(settings);
         List<Judgement> checks = new ArrayList<>();
         for (String name : names) {
             Checker checker = plugins.checkers().get(name);

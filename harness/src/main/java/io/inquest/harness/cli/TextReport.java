@@ -10,6 +10,7 @@ import io.inquest.history.Values;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** The verdict on a file for a person: a line that says it, then what was found and the operations it is about. */
 final class TextReport {
@@ -39,8 +40,11 @@ final class TextReport {
                 out.println();
                 print(finding, report.history());
             }
+            new MeasureText(terminal)
+                    .print(Map.of(check.checker(), check.verdict().measures()));
         }
         new LadderText(terminal).print(report.ladder());
+        new MeasureText(terminal).print(report.ladder().measures());
     }
 
     String verdict(Validity validity) {

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Holds a store to its promise, or to the model that was asked for, and the run to having tested anything. */
@@ -76,8 +77,10 @@ public final class Judge {
         if (checker == null) {
             return new Judgement(PROMISE, noChecker(model), 0);
         }
+        Map<String, Object> settings = new TreeMap<>(spec.bounds());
+        settings.put("object", object);
         long start = context.nanoClock().getAsLong();
-        Verdict verdict = checker.check(history, context.withSettings(Map.of("object", object)));
+        Verdict verdict = checker.check(history, context.withSettings(settings));
         return new Judgement(model, verdict, (context.nanoClock().getAsLong() - start) / 1_000_000);
     }
 

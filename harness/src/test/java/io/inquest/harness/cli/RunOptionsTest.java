@@ -236,8 +236,23 @@ class RunOptionsTest {
         assertEquals(254, console.status);
     }
 
+    @Test
+    void boundsAreThoseOfTheModelsThatJudge() {
+        assertEquals(
+                Map.of("versions", "3", "seconds", "0.5"),
+                parse("--model", "bounded-staleness", "--bound", "versions=3,seconds=0.5")
+                        .spec()
+                        .bounds());
+        assertEquals(Map.of(), parse().spec().bounds());
+        assertRefused(
+                "the bound versions is of bounded-staleness and order-deviation, and that is not what judges this run:"
+                        + " name it with --model",
+                "--bound",
+                "versions=3");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"hosts", "bound", "repeat", "client-command"})
+    @ValueSource(strings = {"hosts", "repeat", "client-command"})
     void saysWhichOptionsComeLater(String option) {
         assertRefused("--" + option + " is not available yet in this version (inquest help run)", "--" + option, "x");
     }

@@ -10,7 +10,6 @@ import io.inquest.checkers.registers.Preparation;
 import io.inquest.checkers.registers.Registers;
 import io.inquest.history.History;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -37,6 +36,17 @@ public final class ProcessorChecker implements Checker {
     }
 
     private List<Finding> decide(Registers registers, Meter meter, List<Order> orders) {
+        meter.enter("look for one order of all operations that is right for all sessions");
+        long before = meter.bytes();
+        int[] sequential = RegisterOrder.soon(registers, meter);
+        meter.release(meter.bytes() - before);
+        if (sequential != null) {
+            for (int session = 0; orders != null && session < registers.sessions(); session++) {
+                int its = session;
+                add(session, IntStream.of(sequential).filter(i -> counts(registers, i, its)), registers, orders);
+            }
+            return List.of();
+        }
         meter.enter("put together what the order of each session must contain");
         Agreement agreement = of(registers, meter);
         if (agreement.cyclic() != Agreement.NONE) {
@@ -44,8 +54,8 @@ public final class ProcessorChecker implements Checker {
         }
         meter.enter("search for one order of the writes of each key that is right for all sessions");
         if (agreement.find(Long.MAX_VALUE) == FrontierSearch.Outcome.FOUND) {
-            if (orders != null) {
-                addOrders(agreement, orders);
+            for (int session = 0; orders != null && session < registers.sessions(); session++) {
+                add(session, IntStream.of(agreement.order(session)), registers, orders);
             }
             return List.of();
         }
@@ -68,15 +78,13 @@ public final class ProcessorChecker implements Checker {
         return isRefuted ? steps : -1 - steps;
     }
 
-    private static void addOrders(Agreement agreement, List<Order> orders) {
-        Registers registers = agreement.registers;
-        for (int session = 0; session < registers.sessions(); session++) {
-            List<Integer> invocations = Arrays.stream(agreement.order(session))
-                    .mapToObj(registers::invocation)
-                    .toList();
-            int process = registers.history().process(registers.invocation(registers.start(session)));
-            orders.add(new Order(null, process, invocations));
-        }
+    private static boolean counts(Registers registers, int operation, int session) {
+        return registers.isWrite(operation) || registers.session(operation) == session;
+    }
+
+    private static void add(int session, IntStream order, Registers registers, List<Order> orders) {
+        int process = registers.history().process(registers.invocation(registers.start(session)));
+        orders.add(new Order(null, process, order.mapToObj(registers::invocation).toList()));
     }
 
     private Finding unexplained(Registers smallest) {

@@ -43,6 +43,18 @@ final class RegisterOrder {
                 proof == null ? new RegisterImpasse(smallest, meter).finding(type, registers.operations()) : proof));
     }
 
+    /** One legal order of all operations, where there is one that is found soon; else null. */
+    static int[] soon(Registers registers, Meter meter) {
+        Causality causality = new Causality(registers, meter);
+        if (!causality.violations(null).isEmpty()) {
+            return null;
+        }
+        Edges added = new Edges(registers.operations(), meter);
+        Saturation forced = Saturation.ofAll(registers, causality.writes(), causality.order(), added, meter);
+        RegisterSearch search = forced.cycle() == Saturation.NONE ? new RegisterSearch(registers, forced, meter) : null;
+        return search != null && search.findSoon() ? search.order() : null;
+    }
+
     private static Agreement ofAll(Registers registers, Meter meter) {
         meter.decided();
         return new Agreement(registers, new int[] {Saturation.ALL}, meter);

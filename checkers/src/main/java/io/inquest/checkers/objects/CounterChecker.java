@@ -19,7 +19,7 @@ import java.util.Set;
  * or may not count gives: smaller than the sum of those that had completed before it was invoked and all negative ones that
  * were invoked before it completed, or larger than the same with the positive ones.
  */
-public final class CounterChecker extends ObjectChecker {
+public final class CounterChecker extends KeyedChecker {
     private static final String ANOMALY = "out-of-bounds";
     private static final int NAMED_MAX = 12;
 

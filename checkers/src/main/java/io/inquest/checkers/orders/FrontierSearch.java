@@ -19,8 +19,8 @@ import java.util.Arrays;
 abstract class FrontierSearch {
     private static final int LEAD_EVENTS_MIN = 32;
     private static final int LEAD_FACTOR = 8;
-    private static final long STEPS_A_ROUND_MIN = 1 << 16;
-    private static final int ROUNDS_STEPS_AN_OPERATION = 8;
+    private static final long STEPS_A_ROUND_MIN = 1 << 20;
+    private static final int ROUNDS_STEPS_AN_OPERATION = 64;
 
     /** How a search ended. */
     enum Outcome {

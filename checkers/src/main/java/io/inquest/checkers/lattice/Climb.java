@@ -66,7 +66,8 @@ public final class Climb {
         while (!open.isEmpty()) {
             String model = next();
             Checker checker = open.remove(model);
-            long left = Math.max(0, context.timeNanosMax() - (context.nanoClock().getAsLong() - start));
+            long left =
+                    Math.max(0, context.timeNanosMax() - (context.nanoClock().getAsLong() - start));
             long share = open.isEmpty() ? left : left / 2;
             Verdict verdict = checker.check(history, context.withBudget(share, context.memoryBytesMax()));
             Map<String, Object> distributions = Distribution.among(verdict.measures());

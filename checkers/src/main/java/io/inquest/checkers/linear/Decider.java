@@ -1,8 +1,8 @@
 package io.inquest.checkers.linear;
 
 import io.inquest.checkers.CheckContext;
-import io.inquest.checkers.common.Budget.Stop;
 import io.inquest.checkers.common.Budget;
+import io.inquest.checkers.common.Budget.Stop;
 import io.inquest.checkers.common.UnfitValueException;
 import io.inquest.checkers.model.Model;
 import io.inquest.checkers.model.QueueModel;

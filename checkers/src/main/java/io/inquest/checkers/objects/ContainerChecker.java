@@ -52,11 +52,10 @@ abstract class ContainerChecker extends KeyedChecker {
             ContainerWords words = new ContainerWords(traffic, name(), puts, takes);
             count(traffic, words, findings);
             Dues dues = new Dues(traffic, discipline(traffic, meter), meter);
-            dues.sweep((take, later) ->
-                    findings.add("reordered", () -> words.reordered(take, later, reordered(traffic, take, later, words))));
+            dues.sweep((take, later) -> findings.add(
+                    "reordered", () -> words.reordered(take, later, reordered(traffic, take, later, words))));
             if (dues.lost() > 0) {
-                findings.add(
-                        "lost", dues.lost(), () -> words.lost(dues, whyDue(traffic, dues.witness(), words)));
+                findings.add("lost", dues.lost(), () -> words.lost(dues, whyDue(traffic, dues.witness(), words)));
             }
             meter.release(meter.bytes() - before);
         }

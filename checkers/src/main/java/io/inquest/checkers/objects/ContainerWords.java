@@ -115,8 +115,9 @@ final class ContainerWords {
         int opens = traffic.opensBefore(traffic.takeEnd[witness]);
         if (opens > 0) {
             text.append(opens == 1 ? " One " + takes : " " + opens + " operations " + takes);
-            text.append(" of unknown outcome, invoked before that completed, may have taken " + (opens == 1 ? "one" : "as many")
-                    + ": at least " + dues.lost() + (dues.lost() == 1 ? " is" : " are") + " lost.");
+            text.append(" of unknown outcome, invoked before that completed, may have taken "
+                    + (opens == 1 ? "one" : "as many") + ": at least " + dues.lost()
+                    + (dues.lost() == 1 ? " is" : " are") + " lost.");
             IntStream.of(traffic.open).limit(Math.min(opens, NAMED_MAX)).forEach(operations::add);
         } else if (missing.length > 1) {
             text.append(" So " + (dues.lost() == 1 ? "one of them is" : dues.lost() + " are") + " lost.");

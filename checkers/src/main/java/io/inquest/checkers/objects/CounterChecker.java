@@ -131,7 +131,8 @@ public final class CounterChecker extends KeyedChecker {
             }
             String object = EventWords.object(history.keyValue(calls.key()), "the counter");
             String text = EventWords.atStart(words.operation(read)) + " is not what " + object
-                    + " can have been: the adds that had completed before it was invoked (" + before.size() + ") come to "
+                    + " can have been: the adds that had completed before it was invoked (" + before.size()
+                    + ") come to "
                     + certain + ", and "
                     + (during.isEmpty()
                             ? "no other had been invoked before it completed."

@@ -83,7 +83,8 @@ abstract class DeliveryGuarantee implements Checker {
                 .map(delivery -> delivery.checker().name())
                 .collect(Collectors.joining(", "));
         String text = object == null
-                ? "The object cannot be told by the history's functions; name it as the setting object: one of " + known + "."
+                ? "The object cannot be told by the history's functions; name it as the setting object: one of " + known
+                        + "."
                 : "The object " + object + " delivers nothing: " + name + " is defined for " + known + ".";
         return new Finding("object", text, List.of());
     }

@@ -36,6 +36,7 @@ final class SetElements {
     int[] rowStart;
     /** A run whose reads show it more than once, or {@link #NONE}. */
     int[] twice;
+
     private Object[] values;
 
     SetElements(Calls calls, SetReads reads, Meter meter) {

@@ -42,8 +42,7 @@ final class SetReads {
     }
 
     private static boolean isOkRead(Calls calls, int call, int read) {
-        return calls.completion(call) != Calls.NEVER
-                && calls.history().function(calls.invocation(call)) == read;
+        return calls.completion(call) != Calls.NEVER && calls.history().function(calls.invocation(call)) == read;
     }
 
     private long value(int read) {

@@ -369,6 +369,22 @@ class BoundedModelsTest {
         builder.add(new Event(-1, -1, EventType.OK, invoked.actor(), f, "x", value, null, null));
     }
 
+    /** Other tools do not say it again. */
+    @Test
+    void aCompletionMayLackItsKey() {
+        HistoryBuilder builder = History.builder();
+        for (int i = 0; i < 2; i++) {
+            for (String key : List.of("x", "y")) {
+                builder.add(Event.invoke(Actor.process(0), "write", key, i));
+                builder.add(new Event(-1, -1, EventType.OK, Actor.process(0), "write", null, i, null, null));
+            }
+        }
+        builder.add(Event.invoke(Actor.process(0), "read", "y", null));
+        builder.add(new Event(-1, -1, EventType.OK, Actor.process(0), "read", null, 0, null, null));
+        Verdict verdict = new BoundedStalenessChecker().check(builder.build(), CheckContext.defaults());
+        assertEquals(1L, max(verdict, "versions"));
+    }
+
     @Test
     void stopsAtItsBudget() {
         Checker checker = new BoundedStalenessChecker();

@@ -106,15 +106,25 @@ class ClimbTest {
                 "slow=valid",
                 "monotonic-reads=invalid");
         assertEquals(List.of("monotonic-reads", "causal"), asked);
-        assertEquals(List.of("monotonic-reads"), ladder.weakest().stream().map(Standing::model).toList());
+        assertEquals(
+                List.of("monotonic-reads"),
+                ladder.weakest().stream().map(Standing::model).toList());
         assertEquals("anomaly", ladder.weakest().get(0).finding().type());
         assertEquals(Validity.INVALID, ladder.verdicts().get("strict"));
-        assertEquals(List.of("causal"), ladder.strongest().stream().map(Standing::model).toList());
+        assertEquals(
+                List.of("causal"),
+                ladder.strongest().stream().map(Standing::model).toList());
     }
 
     @Test
     void whatIsWrittenTwiceSettlesOnlyTheModelsOfEveryObject() {
-        climb(TWICE, REGISTER, Map.of("linearizable", "valid"), "sequential=valid", "cache=valid", "causal=ambiguous-values");
+        climb(
+                TWICE,
+                REGISTER,
+                Map.of("linearizable", "valid"),
+                "sequential=valid",
+                "cache=valid",
+                "causal=ambiguous-values");
         assertEquals(List.of("causal"), asked);
     }
 
@@ -128,16 +138,16 @@ class ClimbTest {
 
     @Test
     void whatDoesNotApplyIsNotShownAndSettlesNothing() {
-        Ladder ladder =
-                climb(UNIQUE, REGISTER, Map.of(), "pram=operation cas", "eventual=object", "bounded=no bound given", "slow=valid");
+        Ladder ladder = climb(
+                UNIQUE, REGISTER, Map.of(), "pram=operation cas", "eventual=object", "bounded=no bound given", "slow=valid");
         assertEquals("{slow=VALID}", ladder.verdicts().toString());
     }
 
     @Test
     void ofOneObjectNothingFollowsForAnother() {
         CheckContext queue = REGISTER.withSettings(Map.of("object", "queue"));
-        Ladder ladder = climb(
-                UNIQUE, queue, Map.of(), "queue=valid", "log=object", "broadcast=object", "at-most-once=invalid");
+        Ladder ladder =
+                climb(UNIQUE, queue, Map.of(), "queue=valid", "log=object", "broadcast=object", "at-most-once=invalid");
         assertEquals("{queue=INVALID, at-most-once=INVALID}", ladder.verdicts().toString());
         Ladder lost = climb(UNIQUE, queue, Map.of("queue", "invalid"), "linearizable=unknown", "strict=unknown");
         assertEquals("{strict=INVALID, linearizable=INVALID}", lost.verdicts().toString());

@@ -47,7 +47,8 @@ class LatticeTest {
         for (String line : IMPLIED.lines().toList()) {
             Set<String> implied = new TreeSet<>();
             String[] halves = line.split(":");
-            for (String word : halves.length == 1 ? new String[0] : halves[1].strip().split(" ")) {
+            for (String word :
+                    halves.length == 1 ? new String[0] : halves[1].strip().split(" ")) {
                 implied.add(SHORT.getOrDefault(word, word));
             }
             expected.put(SHORT.getOrDefault(halves[0], halves[0]), implied);
@@ -108,7 +109,8 @@ class LatticeTest {
         for (String model : models) {
             for (String implied : LATTICE.weaker(model, any -> true)) {
                 boolean equals = LATTICE.implies(implied, model);
-                assertTrue(equals || family(model) != family(implied) || models.indexOf(model) < models.indexOf(implied),
+                assertTrue(
+                        equals || family(model) != family(implied) || models.indexOf(model) < models.indexOf(implied),
                         model + " implies " + implied);
             }
         }

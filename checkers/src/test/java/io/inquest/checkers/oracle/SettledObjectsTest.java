@@ -35,8 +35,7 @@ class SettledObjectsTest {
             Map<String, Verdict> own = new TreeMap<>();
             CHECKERS.forEach(checker -> own.put(checker.name(), checker.check(history, context)));
             String target = seed % 2 == 0 || !own.containsKey(object) ? "linearizable" : object;
-            Ladder ladder =
-                    Climb.of(Lattice.standard(), CHECKERS, Map.of(target, own.get(target)), history, context);
+            Ladder ladder = Climb.of(Lattice.standard(), CHECKERS, Map.of(target, own.get(target)), history, context);
             Map<String, Validity> expected = new TreeMap<>();
             own.forEach((model, verdict) -> {
                 if (!model.equals(target) && Climb.applies(verdict)) {

@@ -38,8 +38,7 @@ class SettledVerdictsTest {
             CHECKERS.forEach(checker -> own.put(checker.name(), checker.check(history, CONTEXT)));
             List<String> targets = new ArrayList<>(own.keySet());
             String target = seed % 2 == 0 ? "linearizable" : targets.get((int) (seed / 2 % targets.size()));
-            Ladder ladder = Climb.of(
-                    Lattice.standard(), CHECKERS, Map.of(target, own.get(target)), history, CONTEXT);
+            Ladder ladder = Climb.of(Lattice.standard(), CHECKERS, Map.of(target, own.get(target)), history, CONTEXT);
             Map<String, Validity> expected = new TreeMap<>();
             own.forEach((model, verdict) -> {
                 if (!model.equals(target) && Climb.applies(verdict)) {
@@ -51,7 +50,9 @@ class SettledVerdictsTest {
                     new TreeMap<>(ladder.verdicts()),
                     () -> "after " + target + ", of\n" + HistoryNotation.print(history));
             for (Standing weakest : ladder.weakest()) {
-                assertTrue(weakest.finding() != null || weakest.settledBy().equals(target), () -> weakest + "\n" + HistoryNotation.print(history));
+                assertTrue(
+                        weakest.finding() != null || weakest.settledBy().equals(target),
+                        () -> weakest + "\n" + HistoryNotation.print(history));
             }
             shown += expected.size();
             settled += (int) ladder.standings().stream()

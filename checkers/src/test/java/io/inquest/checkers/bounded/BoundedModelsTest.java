@@ -234,6 +234,15 @@ class BoundedModelsTest {
     }
 
     @Test
+    void withoutABoundThatComesFirst() {
+        Verdict verdict = staleness("0: [w x 1] [w x 1]");
+        assertEquals(
+                List.of("no bound given", "ambiguous-values"),
+                verdict.findings().stream().map(Finding::type).toList());
+        assertEquals("UNKNOWN no bound given", reason(verdict(new OrderDeviationChecker(), "0: [w x 1] [w x 1]")));
+    }
+
+    @Test
     void ofRegistersItIsTheStalenessInVersions() {
         Checker checker = new OrderDeviationChecker();
         assertEquals("UNKNOWN no bound given", reason(verdict(checker, TWO_BEHIND)));

@@ -108,7 +108,8 @@ class CheckCommandTest {
                 good.contains("\"millis\":0}],\"measures\":{\"bounded-staleness\":{\"versions\":{\"p50\":0,\"p95\":0,"),
                 good);
         assertTrue(good.contains(",\"causal-convergence\":true,"), good);
-        assertTrue(good.endsWith("\"writes-follow-reads\":true}}\n"), good);
+        assertTrue(good.endsWith(
+                        "\"writes-follow-reads\":true,\"strong-eventual\":\"unknown\",\"eventual\":\"unknown\"}}\n"), good);
         String bad = check("bad.jsonl", "--json").out;
         assertTrue(
                 bad.startsWith("{\"file\":\"bad.jsonl\",\"valid\":false,\"checks\":[{\"checker\":\"linearizable\","

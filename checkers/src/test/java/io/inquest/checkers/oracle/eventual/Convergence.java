@@ -6,7 +6,6 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -35,15 +34,16 @@ final class Convergence {
                 ofKey.stream().filter(op -> object.isUpdate(op) && !op.ok()).toList();
     }
 
-    Validity eventual() {
+    /** Whether it is valid; where it is not known, the reason is added. */
+    Validity eventual(Set<String> reasons) {
         boolean lost = !certain.isEmpty() && reads.stream().anyMatch(this::isInit);
         if (lost) {
             return Validity.INVALID;
         }
         if (reads.stream().map(object::state).distinct().count() > 1) {
-            return isExplainedByLateUpdates() ? Validity.UNKNOWN : Validity.INVALID;
+            return isExplainedByLateUpdates() ? unknown("late-info", reasons) : Validity.INVALID;
         }
-        return isUnseen() ? Validity.UNKNOWN : Validity.VALID;
+        return isUnseen() ? unknown("no final reads", reasons) : Validity.VALID;
     }
 
     /** Whether a read says that there is nothing: of a counter, 0 where all adds are positive, or all negative. */
@@ -96,7 +96,7 @@ final class Convergence {
     }
 
     /** As the join of all ok updates and one subset of the others; of a register, whichever write comes last. */
-    Validity strongEventual() {
+    Validity strongEventual(Set<String> reasons) {
         if (object == Updated.SET && !areReadsOfSessionsComparable()) {
             return Validity.INVALID;
         }
@@ -107,7 +107,15 @@ final class Convergence {
         if (!same && object == Updated.REGISTER && !isExplainedByLateUpdates()) {
             return Validity.INVALID;
         }
-        return same && !isUnseen() ? Validity.VALID : Validity.UNKNOWN;
+        if (!same) {
+            return unknown("late-info", reasons);
+        }
+        return isUnseen() ? unknown("no final reads", reasons) : Validity.VALID;
+    }
+
+    private static Validity unknown(String reason, Set<String> reasons) {
+        reasons.add(reason);
+        return Validity.UNKNOWN;
     }
 
     /** Whether the key may have been written, and there are not two nodes that could differ. */
@@ -178,7 +186,7 @@ final class Convergence {
             }
             for (Object value : values) {
                 List<Op> tried = ofKey.stream()
-                        .filter(op -> op.is(object.update()) && Objects.equals(op.argument(), value))
+                        .filter(op -> object.isTried(op) && Updated.puts(op, value))
                         .toList();
                 if (tried.stream().allMatch(Op::failed)) {
                     named.add(tried.isEmpty() ? "thin-air" : "aborted-read");

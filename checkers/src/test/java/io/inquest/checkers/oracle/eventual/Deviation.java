@@ -3,7 +3,6 @@ package io.inquest.checkers.oracle.eventual;
 import io.inquest.checkers.oracle.objects.Op;
 import java.math.BigInteger;
 import java.util.List;
-import java.util.Objects;
 
 /** How far a read is from what it should have shown (Yu & Vahdat 2000; Golab et al. 2011). */
 final class Deviation {
@@ -14,7 +13,7 @@ final class Deviation {
     }
 
     private List<Op> okWrites() {
-        return ops.stream().filter(op -> op.is("write") && op.ok()).toList();
+        return ops.stream().filter(op -> Updated.REGISTER.isUpdate(op) && op.ok()).toList();
     }
 
     /** The write that a read returned, null for INIT. Writes are unique. */
@@ -22,9 +21,7 @@ final class Deviation {
         return read.result() == null
                 ? null
                 : ops.stream()
-                        .filter(op -> op.is("write")
-                                && !op.failed()
-                                && Objects.equals(op.argument(), read.result()))
+                        .filter(op -> Updated.REGISTER.isUpdate(op) && Updated.puts(op, read.result()))
                         .findFirst()
                         .orElseThrow();
     }

@@ -49,10 +49,10 @@ final class EventualHistories {
         if (random.nextInt(5) > 0) {
             store.converge();
         }
-        if (random.nextInt(5) > 0) {
+        if (random.nextInt(10) > 0) {
             readEverywhere();
         }
-        if (random.nextInt(3) == 0) {
+        if (random.nextInt(4) == 0) {
             fault(start);
         }
         for (int swaps = random.nextInt(2) * random.nextInt(20); swaps > 0; swaps--) {
@@ -69,7 +69,7 @@ final class EventualHistories {
         Store.Ask late = null;
         if (random.nextInt(3) == 0) {
             late = store.next(0);
-            if (late.f().equals(object.update())) {
+            if (!late.f().equals("read")) {
                 add(EventType.INVOKE, nextProcess++, late, late.argument(), null);
             } else {
                 late = null;

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** Eventual and bounded models, each decided from its definition. */
-enum EventualModel {
+public enum EventualModel {
     EVENTUAL("eventual", Updated.values()),
     STRONG_EVENTUAL("strong-eventual", Updated.values()),
     BOUNDED_STALENESS("bounded-staleness", Updated.REGISTER),
@@ -21,11 +21,11 @@ enum EventualModel {
     /**
      * What is decided.
      *
-     * @param named the names that the definition has for what is wrong
+     * @param named the names that the definition has for what is wrong, or for why it is not known
      * @param max the largest deviation of any read: versions, distance or adds; -1 where nothing is measured
      * @param maxNanos the largest staleness in time
      */
-    record Answer(Validity validity, Set<String> named, long max, long maxNanos) {}
+    public record Answer(Validity validity, Set<String> named, long max, long maxNanos) {}
 
     private final String word;
     private final List<Updated> objects;
@@ -43,7 +43,7 @@ enum EventualModel {
         return objects;
     }
 
-    Answer decide(History history, Updated object, Map<String, Object> settings) {
+    public Answer decide(History history, Updated object, Map<String, Object> settings) {
         return decide(history, object, settings, false);
     }
 
@@ -60,21 +60,24 @@ enum EventualModel {
             return new Answer(Validity.INVALID, named, -1, -1);
         }
         if (this == EVENTUAL || this == STRONG_EVENTUAL) {
-            return new Answer(converges(history, object, ops, latestWins), named, -1, -1);
+            Validity validity = converges(history, object, ops, latestWins, named);
+            return new Answer(validity, validity == Validity.UNKNOWN ? named : Set.of(), -1, -1);
         }
         boolean register = object == Updated.REGISTER;
         if (register && !UnfoundedReads.areWritesUnique(ops)) {
-            return new Answer(Validity.UNKNOWN, named, -1, -1);
+            boolean unbound = !settings.containsKey("versions") && !settings.containsKey("seconds");
+            Set<String> why = unbound ? Set.of("ambiguous-values", "no bound given") : Set.of("ambiguous-values");
+            return new Answer(Validity.UNKNOWN, why, -1, -1);
         }
         return bounded(ops, object, settings);
     }
 
-    private Validity converges(History history, Updated object, List<Op> ops, boolean latestWins) {
+    private Validity converges(History history, Updated object, List<Op> ops, boolean latestWins, Set<String> reasons) {
         int start = Quiet.start(history, object, ops);
         Validity all = Validity.VALID;
         for (List<Op> ofKey : Op.byKey(ops).values()) {
             Convergence convergence = new Convergence(object, ofKey, Quiet.finalReads(ofKey, start), latestWins);
-            all = all.and(this == EVENTUAL ? convergence.eventual() : convergence.strongEventual());
+            all = all.and(this == EVENTUAL ? convergence.eventual(reasons) : convergence.strongEventual(reasons));
         }
         return all;
     }
@@ -101,6 +104,9 @@ enum EventualModel {
         Validity validity = over || !named.isEmpty()
                 ? Validity.INVALID
                 : bound == null && !byTime ? Validity.UNKNOWN : Validity.VALID;
+        if (validity == Validity.UNKNOWN) {
+            named.add("no bound given");
+        }
         return new Answer(validity, named, max, maxNanos);
     }
 
@@ -120,7 +126,7 @@ enum EventualModel {
     }
 
     /** The name of the setting that bounds it. */
-    String bound(Updated object) {
+    public String bound(Updated object) {
         switch (object) {
             case REGISTER:
                 return "versions";

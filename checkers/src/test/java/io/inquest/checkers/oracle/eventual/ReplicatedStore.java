@@ -25,6 +25,7 @@ final class ReplicatedStore implements Store {
     private final boolean forgets;
     private final List<Update> made = new ArrayList<>();
     private final List<Set<Update>> replicas = List.of(new LinkedHashSet<>(), new LinkedHashSet<>(), new LinkedHashSet<>());
+    private final boolean swaps;
     private int given;
 
     ReplicatedStore(RandomGenerator random, Updated object) {
@@ -33,6 +34,7 @@ final class ReplicatedStore implements Store {
         this.keys = 1 + random.nextInt(4) / 3;
         this.gossip = random.nextInt(4);
         this.values = random.nextInt(6) == 0 ? 3 : Integer.MAX_VALUE;
+        this.swaps = object == Updated.REGISTER && random.nextInt(8) == 0;
         this.forgets = random.nextInt(4) == 0;
     }
 
@@ -47,6 +49,9 @@ final class ReplicatedStore implements Store {
             return new Ask("read", key, null);
         }
         Object value = object == Updated.COUNTER ? (Object) (random.nextInt(6) - 2L) : value(given++ % values);
+        if (swaps && random.nextInt(3) == 0) {
+            return new Ask("cas", key, Arrays.asList(random.nextBoolean() ? null : (Object) (long) given, value));
+        }
         return new Ask(object.update(), key, value);
     }
 
@@ -63,8 +68,9 @@ final class ReplicatedStore implements Store {
         if (ask.f().equals("read")) {
             return shown(ask.key(), here);
         }
+        Object written = ask.f().equals("cas") ? ((List<?>) ask.argument()).get(1) : ask.argument();
         int stamp = random.nextInt(5) == 0 ? made.size() - 2 : made.size();
-        Update update = new Update(made.size(), stamp, ask.key(), ask.argument());
+        Update update = new Update(made.size(), stamp, ask.key(), written);
         made.add(update);
         if (!forgets || random.nextInt(6) > 0) {
             here.add(update);

@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 
 /** The objects whose replicas may differ for a while: what updates them, and what their reads return. */
-enum Updated {
+public enum Updated {
     REGISTER("register", "write"),
     SET("set", "add"),
     COUNTER("counter", "add");
@@ -39,7 +39,12 @@ enum Updated {
 
     /** Whether it is an update that did not fail. */
     boolean isUpdate(Op op) {
-        return op.is(update) && !op.failed();
+        return isTried(op) && !op.failed();
+    }
+
+    /** Whether it is an update, whatever became of it. */
+    boolean isTried(Op op) {
+        return op.is(update) || (this == REGISTER && op.is("cas"));
     }
 
     /** What a read returned, in a form in which equal states are equal. */
@@ -73,6 +78,6 @@ enum Updated {
 
     /** Whether a value of a register, or an element of a set, is what the update puts there. */
     static boolean puts(Op update, Object value) {
-        return Objects.equals(update.argument(), value);
+        return Objects.equals(update.is("cas") ? ((List<?>) update.argument()).get(1) : update.argument(), value);
     }
 }

@@ -5,7 +5,6 @@ import io.inquest.checkers.Checker;
 import io.inquest.checkers.Finding;
 import io.inquest.checkers.Validity;
 import io.inquest.checkers.Verdict;
-import io.inquest.checkers.common.UnfitValueException;
 import io.inquest.checkers.model.Model;
 import io.inquest.checkers.model.Models;
 import io.inquest.history.History;

@@ -24,8 +24,7 @@ final class PriorityQueueOrder implements Direct {
     /** The order of a priority queue's part; null where the values are not unique, or no numbers. */
     static PriorityQueueOrder of(Part part) {
         History history = part.history;
-        Stays stays =
-                Stays.of(part, "insert", value -> (value & 1) == 0 || history.valueOf(value) instanceof Number);
+        Stays stays = Stays.of(part, "insert", value -> (value & 1) == 0 || history.valueOf(value) instanceof Number);
         if (stays == null) {
             return null;
         }

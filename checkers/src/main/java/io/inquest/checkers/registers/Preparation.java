@@ -106,9 +106,8 @@ public final class Preparation {
         }
         Preparation preparation = new Preparation(history, meter);
         preparation.survey();
-        boolean isReady = preparation.stranger == History.NONE
-                && preparation.findSources()
-                && preparation.collision == null;
+        boolean isReady =
+                preparation.stranger == History.NONE && preparation.findSources() && preparation.collision == null;
         if (!isReady) {
             return null;
         }

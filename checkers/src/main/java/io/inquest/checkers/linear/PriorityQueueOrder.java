@@ -25,7 +25,7 @@ final class PriorityQueueOrder implements Direct {
     static PriorityQueueOrder of(Part part) {
         History history = part.history;
         Stays stays =
-                Stays.of(part, "insert", value -> (value & 1) == 0 || history.valueOf(value) instanceof Number);
+                Stays.of(part, "insert", value -> History.isSmallInteger(value) || history.valueOf(value) instanceof Number);
         if (stays == null) {
             return null;
         }
@@ -70,28 +70,13 @@ final class PriorityQueueOrder implements Direct {
     private static int[] ascending(Stays stays) {
         History history = stays.part.history;
         long[] handles = new long[stays.count];
-        boolean small = true;
         for (int value = 0; value < handles.length; value++) {
             handles[value] = history.value(stays.part.invocation[stays.put[value]]);
-            small &= (handles[value] & 1) == 0;
         }
-        int[] ascending = new int[stays.count];
-        if (small) {
-            long[] sorted = handles.clone();
-            Arrays.sort(sorted);
-            for (int value = 0; value < handles.length; value++) {
-                ascending[Arrays.binarySearch(sorted, handles[value])] = value;
-            }
-            return ascending;
-        }
-        Object[] numbers = new Object[stays.count];
-        for (int value = 0; value < numbers.length; value++) {
-            numbers[value] = history.valueOf(handles[value]);
-        }
-        Object[] sorted = numbers.clone();
-        Arrays.sort(sorted, Numbers.BY_SIZE);
-        for (int value = 0; value < numbers.length; value++) {
-            ascending[Arrays.binarySearch(sorted, numbers[value], Numbers.BY_SIZE)] = value;
+        int[] ranks = Numbers.ranks(history, handles);
+        int[] ascending = new int[ranks.length];
+        for (int value = 0; value < ranks.length; value++) {
+            ascending[ranks[value]] = value;
         }
         return ascending;
     }

@@ -16,6 +16,7 @@ import java.util.function.LongSupplier;
  * @param nanoClock a monotonic clock, in nanoseconds
  * @param cancelled true once nobody waits for the verdict any more
  * @param progress is told, now and then, what the checker is at
+ * @param shared what other checks of the same history have left for it
  */
 public record CheckContext(
         Map<String, Object> settings,
@@ -23,10 +24,22 @@ public record CheckContext(
         long memoryBytesMax,
         LongSupplier nanoClock,
         BooleanSupplier cancelled,
-        Consumer<String> progress) {
+        Consumer<String> progress,
+        Shared shared) {
 
     public CheckContext {
         settings = Map.copyOf(settings);
+    }
+
+    /** One in which nothing was checked before. */
+    public CheckContext(
+            Map<String, Object> settings,
+            long timeNanosMax,
+            long memoryBytesMax,
+            LongSupplier nanoClock,
+            BooleanSupplier cancelled,
+            Consumer<String> progress) {
+        this(settings, timeNanosMax, memoryBytesMax, nanoClock, cancelled, progress, new Shared());
     }
 
     /** A minute, half of the heap, nobody listening. */
@@ -40,11 +53,20 @@ public record CheckContext(
                 message -> {});
     }
 
+    /** The name of the setting that asks for {@linkplain Verdict#orders orders} with a valid verdict. */
+    public static final String CERTIFICATE = "certificate";
+
+    /** Whether a valid verdict is to come with the orders that prove it, if its model is one of orders. */
+    public boolean wantsCertificate() {
+        return "true".equals(String.valueOf(settings.get(CERTIFICATE)));
+    }
+
+    /** For other checks, of another history perhaps: they share nothing with those before. */
     public CheckContext withSettings(Map<String, Object> newSettings) {
         return new CheckContext(newSettings, timeNanosMax, memoryBytesMax, nanoClock, cancelled, progress);
     }
 
     public CheckContext withBudget(long newTimeNanosMax, long newMemoryBytesMax) {
-        return new CheckContext(settings, newTimeNanosMax, newMemoryBytesMax, nanoClock, cancelled, progress);
+        return new CheckContext(settings, newTimeNanosMax, newMemoryBytesMax, nanoClock, cancelled, progress, shared);
     }
 }

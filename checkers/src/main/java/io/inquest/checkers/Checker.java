@@ -1,6 +1,7 @@
 package io.inquest.checkers;
 
 import io.inquest.history.History;
+import java.util.List;
 
 /**
  * Decides one question about a history. Found by {@link java.util.ServiceLoader}; has no state of its own, so one
@@ -18,4 +19,9 @@ public interface Checker {
      * what a history holds.
      */
     Verdict check(History history, CheckContext context);
+
+    /** The settings that it takes besides {@code object}, such as bounds; a name is one meaning, whoever takes it. */
+    default List<Setting> settings() {
+        return List.of();
+    }
 }

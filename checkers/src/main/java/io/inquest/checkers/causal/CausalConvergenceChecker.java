@@ -28,12 +28,17 @@ public final class CausalConvergenceChecker implements Checker {
 
     @Override
     public Verdict check(History history, CheckContext context) {
-        return Preparation.check(history, context, name(), CausalConvergenceChecker::violations);
+        return Preparation.check(
+                history,
+                context,
+                name(),
+                (registers, meter) -> violations(registers, new Causality(registers, meter), meter));
     }
 
-    private static List<Finding> violations(Registers registers, Meter meter) {
+    /** The violations of causality, or else the one of convergence; none where there is none. */
+    public static List<Finding> violations(Registers registers, Causality causality, Meter meter) {
         Edges conflicts = new Edges(registers.operations(), meter);
-        List<Finding> findings = new Causality(registers, meter).violations(conflicts);
+        List<Finding> findings = causality.violations(conflicts);
         if (!findings.isEmpty()) {
             return findings;
         }

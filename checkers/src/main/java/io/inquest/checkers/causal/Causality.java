@@ -13,7 +13,7 @@ import java.util.List;
  * consistency, POPL 2017, table 2): CyclicCO, WriteCOInitRead, WriteCORead. One pass in causal order; for each read a look at the
  * last write of each session to its key that precedes it, which is enough: the session's earlier ones precede that.
  */
-final class Causality {
+public final class Causality {
     /** How many violations are told, each of another session. */
     private static final int FOUND_MAX = 3;
 
@@ -30,7 +30,7 @@ final class Causality {
     private final boolean[] told;
     private final List<Finding> findings = new ArrayList<>();
 
-    Causality(Registers registers, Meter meter) {
+    public Causality(Registers registers, Meter meter) {
         this.registers = registers;
         this.meter = meter;
         meter.enter("put the operations in causal order");
@@ -47,7 +47,7 @@ final class Causality {
      * @param conflictsToNote where to add an edge from each last write that precedes a read to the write that it is from,
      *     unless causal order has it; null for nowhere
      */
-    List<Finding> violations(Edges conflictsToNote) {
+    public List<Finding> violations(Edges conflictsToNote) {
         conflicts = conflictsToNote;
         if (order.length < registers.operations()) {
             findings.add(cyclic());
@@ -137,12 +137,12 @@ final class Causality {
                 .finding("CyclicCO", steps.text() + " So each of these precedes itself.", steps.operations());
     }
 
-    Writes writes() {
+    public Writes writes() {
         return writes;
     }
 
     /** The operations in causal order. There is one only if there was no violation. */
-    int[] order() {
+    public int[] order() {
         return order;
     }
 

@@ -5,7 +5,7 @@ import io.inquest.checkers.registers.Registers;
 import java.util.Arrays;
 
 /** Finds a cycle of session order, reads-from and added edges, depth first without recursion: linear in their number. */
-final class CycleSearch {
+public final class CycleSearch {
     private static final int NEW = -1;
     private static final int DONE = Integer.MAX_VALUE;
     private static final int TRIED_MAX = 16;
@@ -36,7 +36,7 @@ final class CycleSearch {
     }
 
     /** A cycle as short as any through an operation of the first one found; its first operation is its last. Null if none. */
-    static int[] find(Registers registers, Edges added, Paths paths, Meter meter) {
+    public static int[] find(Registers registers, Edges added, Paths paths, Meter meter) {
         int[] cycle = new CycleSearch(registers, added, paths, meter).any();
         if (cycle == null) {
             return null;
@@ -46,7 +46,7 @@ final class CycleSearch {
     }
 
     /** A cycle as short as any through an operation of the given one; its first operation is its last. */
-    static int[] shorten(int[] cycle, Edges added, Paths paths) {
+    public static int[] shorten(int[] cycle, Edges added, Paths paths) {
         int[] best = null;
         for (int i = 0; i < Math.min(TRIED_MAX, cycle.length); i++) {
             int operation = cycle[i];

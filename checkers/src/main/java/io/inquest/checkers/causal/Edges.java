@@ -4,8 +4,8 @@ import io.inquest.checkers.common.Meter;
 import java.util.Arrays;
 
 /** Edges between operations that a model adds to session order and reads-from, each for the sake of a read. */
-final class Edges {
-    static final int NONE = -1;
+public final class Edges {
+    public static final int NONE = -1;
 
     private final Meter meter;
     /** By operation: the last edge added from it; by edge: the one before it from the same. */
@@ -17,13 +17,13 @@ final class Edges {
     private int[] read = new int[16];
     private int size;
 
-    Edges(int operations, Meter meter) {
+    public Edges(int operations, Meter meter) {
         this.meter = meter;
         this.lastFrom = meter.ints(operations);
         Arrays.fill(lastFrom, NONE);
     }
 
-    void add(int fromOperation, int toOperation, int forRead) {
+    public void add(int fromOperation, int toOperation, int forRead) {
         if (size == from.length) {
             meter.reserve(16L * size);
             previous = Arrays.copyOf(previous, 2 * size);
@@ -39,36 +39,36 @@ final class Edges {
     }
 
     /** Takes all edges away. */
-    void clear() {
+    public void clear() {
         for (int i = 0; i < size; i++) {
             lastFrom[from[i]] = NONE;
         }
         size = 0;
     }
 
-    int size() {
+    public int size() {
         return size;
     }
 
     /** The last edge added from an operation, or {@link #NONE}. */
-    int last(int operation) {
+    public int last(int operation) {
         return lastFrom[operation];
     }
 
     /** The edge added before that one, from the same operation, or {@link #NONE}. */
-    int before(int edge) {
+    public int before(int edge) {
         return previous[edge];
     }
 
-    int from(int edge) {
+    public int from(int edge) {
         return from[edge];
     }
 
-    int to(int edge) {
+    public int to(int edge) {
         return to[edge];
     }
 
-    int read(int edge) {
+    public int read(int edge) {
         return read[edge];
     }
 }

@@ -9,7 +9,7 @@ import java.util.function.IntPredicate;
  * Shortest paths from operation to operation, for explanations: along session order (one step, however far apart),
  * reads-from, and edges that a model has added.
  */
-final class Paths {
+public final class Paths {
     private static final int NONE = -1;
 
     private final Registers registers;
@@ -25,7 +25,7 @@ final class Paths {
      * @param added edges besides session order and reads-from
      * @param counts the operations that a path may go through
      */
-    Paths(Registers registers, Edges added, IntPredicate counts, Meter meter) {
+    public Paths(Registers registers, Edges added, IntPredicate counts, Meter meter) {
         this.registers = registers;
         this.meter = meter;
         this.added = added;
@@ -37,7 +37,7 @@ final class Paths {
         this.unvisitedEnd = meter.ints(registers.sessions());
     }
 
-    Readers readers() {
+    public Readers readers() {
         return readers;
     }
 
@@ -47,7 +47,7 @@ final class Paths {
      *
      * @param edgesMax only the first so many added edges are taken
      */
-    int[] shortest(int from, IntPredicate isEnd, int edgesMax) {
+    public int[] shortest(int from, IntPredicate isEnd, int edgesMax) {
         Arrays.fill(parent, NONE);
         for (int session = 0; session < unvisitedEnd.length; session++) {
             unvisitedEnd[session] = registers.start(session + 1);
@@ -129,7 +129,7 @@ final class Paths {
     }
 
     /** The added edge of a step that needs one; {@link Edges#NONE} if it is in session order or reads-from. */
-    int addedEdge(int from, int to, int edgesMax) {
+    public int addedEdge(int from, int to, int edgesMax) {
         boolean isSession = registers.session(from) == registers.session(to) && from < to;
         if (isSession || registers.isRead(to) && registers.source(to) == from) {
             return Edges.NONE;

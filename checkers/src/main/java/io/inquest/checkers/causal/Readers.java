@@ -4,11 +4,11 @@ import io.inquest.checkers.common.Meter;
 import io.inquest.checkers.registers.Registers;
 
 /** The reads of each write, in the order of their numbers. */
-final class Readers {
+public final class Readers {
     private final int[] starts;
     private final int[] reads;
 
-    Readers(Registers registers, Meter meter) {
+    public Readers(Registers registers, Meter meter) {
         int size = registers.operations();
         this.starts = meter.ints(size + 2L);
         this.reads = meter.ints(size);
@@ -32,11 +32,11 @@ final class Readers {
     }
 
     /** Where the reads of an operation begin; those of the next one follow. */
-    int begin(int operation) {
+    public int begin(int operation) {
         return starts[operation];
     }
 
-    int read(int place) {
+    public int read(int place) {
         return reads[place];
     }
 }

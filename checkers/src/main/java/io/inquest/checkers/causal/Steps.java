@@ -11,7 +11,7 @@ import java.util.TreeSet;
 import java.util.function.IntUnaryOperator;
 
 /** A sentence for each step of the paths of an explanation, each step said once, and what they rest on before them. */
-final class Steps {
+public final class Steps {
     private static final int SENTENCES_MAX = 40;
 
     private final Registers registers;
@@ -28,7 +28,7 @@ final class Steps {
      * @param edgesBehind for an added edge, how many of the added ones the path to its read may take
      * @param forWhom for whom the added edges hold, such as: for process 3
      */
-    Steps(Registers registers, Paths paths, Edges added, IntUnaryOperator edgesBehind, String forWhom) {
+    public Steps(Registers registers, Paths paths, Edges added, IntUnaryOperator edgesBehind, String forWhom) {
         this.registers = registers;
         this.words = new RegisterWords(registers);
         this.paths = paths;
@@ -38,7 +38,7 @@ final class Steps {
     }
 
     /** Says each step of a path; of the added edges, only the first so many exist. */
-    void follow(int[] path, int edgesMax) {
+    public void follow(int[] path, int edgesMax) {
         for (int i = 1; i < path.length; i++) {
             int edge = paths.addedEdge(path[i - 1], path[i], edgesMax);
             if (edge != Edges.NONE) {
@@ -67,6 +67,10 @@ final class Steps {
         int to = added.to(edge);
         int read = added.read(edge);
         int behind = edgesBehind.applyAsInt(edge);
+        if (registers.isRead(from)) {
+            explainReplaced(from, to, behind);
+            return;
+        }
         if (explained.size() <= SENTENCES_MAX) {
             follow(paths.shortest(from, end -> end == read, behind), behind);
         }
@@ -79,8 +83,27 @@ final class Steps {
                 + words.at(to) + ".");
     }
 
+    /** A read comes before what replaces the write that it is from. */
+    private void explainReplaced(int read, int replacing, int behind) {
+        int source = registers.source(read);
+        operations.add(read);
+        operations.add(replacing);
+        String so = ": so that read comes before the write of " + words.value(replacing) + " " + words.at(replacing)
+                + ".";
+        if (source == Registers.INIT) {
+            sentences.add(EventWords.atStart(words.did(read)) + so);
+            return;
+        }
+        if (explained.size() <= SENTENCES_MAX) {
+            follow(paths.shortest(source, end -> end == replacing, behind), behind);
+        }
+        operations.add(source);
+        sentences.add(EventWords.atStart(words.did(read)) + ", whose write " + words.at(source)
+                + " comes before that of " + words.value(replacing) + so);
+    }
+
     /** All sentences, or the first and how many more there are. */
-    String text() {
+    public String text() {
         List<String> all = new ArrayList<>(sentences);
         int more = all.size() - SENTENCES_MAX;
         if (more > 0) {
@@ -90,11 +113,11 @@ final class Steps {
         return String.join(" ", all);
     }
 
-    int[] operations() {
+    public int[] operations() {
         return operations.stream().mapToInt(Integer::intValue).toArray();
     }
 
-    RegisterWords words() {
+    public RegisterWords words() {
         return words;
     }
 }

@@ -5,6 +5,7 @@ import io.inquest.checkers.Checker;
 import io.inquest.checkers.Finding;
 import io.inquest.checkers.Validity;
 import io.inquest.checkers.Verdict;
+import io.inquest.checkers.common.UnfitValueException;
 import io.inquest.checkers.model.Model;
 import io.inquest.checkers.model.Models;
 import io.inquest.history.History;
@@ -44,73 +45,16 @@ public final class LinearizableChecker implements Checker {
 
     @Override
     public Verdict check(History history, CheckContext context) {
-        Object named = context.settings().get("object");
-        List<String> candidates = named == null ? models.candidates(history) : List.of(named.toString());
         if (history.operations().size() == 0) {
             Map<String, Object> measures = new LinkedHashMap<>();
             measures.put("objects", 0);
             measures.put("operations", 0);
             return Verdict.valid(measures);
         }
-        if (candidates.size() != 1) {
-            return Verdict.unknown(ambiguous(candidates), Map.of());
-        }
-        String object = candidates.get(0);
-        return models.find(object)
-                .map(model -> check(history, context, model))
-                .orElseGet(() -> Verdict.unknown(noSuchObject(object), Map.of()));
-    }
-
-    private Finding ambiguous(List<String> candidates) {
-        String fits = candidates.isEmpty()
-                ? "none knows the history's functions"
-                : "its functions fit " + String.join(", ", candidates);
-        return new Finding(
-                "object",
-                "The object cannot be told: " + fits + ". Name it as the setting object: one of "
-                        + String.join(", ", models.names()) + ".",
-                List.of(),
-                Map.of("candidates", candidates));
-    }
-
-    private Finding noSuchObject(String object) {
-        return new Finding(
-                "object",
-                "There is no object named " + object + "; there are " + String.join(", ", models.names()) + ".",
-                List.of(),
-                Map.of("candidates", models.names()));
-    }
-
-    private Verdict check(History history, CheckContext context, Model<?> model) {
-        Decider decider = new Decider(history, model, context);
-        int unknown = decider.unknownOperation();
-        if (unknown != History.NONE) {
-            String f = history.functionName(history.function(unknown));
-            return Verdict.unknown(
-                    new Finding(
-                            "operation " + f,
-                            "The object " + model.name() + " does not know the operation " + f
-                                    + " (first invoked at event " + unknown + "); it knows "
-                                    + String.join(
-                                            ", ",
-                                            model.functions().keySet().stream()
-                                                    .sorted()
-                                                    .toList()) + ".",
-                            List.of(unknown)),
-                    Map.of());
-        }
-        try {
+        return ObjectPreparation.check(history, context, models, (model, parts) -> {
+            Decider decider = new Decider(history, model, parts, context);
             return verdict(decider.decide(), decider, new Explainer(history, model, decider));
-        } catch (UnfitValueException unfit) {
-            String f = history.functionName(history.function(unfit.invocation()));
-            return Verdict.unknown(
-                    new Finding(
-                            "value",
-                            "The " + f + " of event " + unfit.invocation() + " does not fit the object " + model.name()
-                                    + ": " + unfit.getMessage() + ".",
-                            List.of(unfit.invocation())),
-                    Map.of());
-        }
+        });
     }
 
     private static Verdict verdict(List<Decision> decisions, Decider decider, Explainer explainer) {
@@ -150,6 +94,25 @@ public final class LinearizableChecker implements Checker {
     }
 
     private record Explained(int rank, List<Finding> findings) {}
+
+    /**
+     * What is decided of every object of the history that has operations, in the order of the keys; without explanations.
+     *
+     * @param model the object that the history is about, all of whose functions it knows
+     */
+    public static List<Linearized> decide(History history, CheckContext context, Model<?> model) {
+        List<Linearized> decided = new ArrayList<>();
+        for (Decision decision : new Decider(history, model, context).decide()) {
+            decided.add(new Linearized(
+                    decision.part().keyValue(),
+                    decision.validity(),
+                    decision instanceof Decision.Ordered ordered
+                            ? ordered.linearization().invocations()
+                            : new int[0],
+                    decision instanceof Decision.Undecided undecided ? undecided.stop() : null));
+        }
+        return decided;
+    }
 
     /**
      * The linearization of every object of the history that has operations, in the order of the keys; empty for those

@@ -1,6 +1,7 @@
 package io.inquest.checkers.linear;
 
 import io.inquest.checkers.common.LongIntMap;
+import io.inquest.checkers.common.UnfitValueException;
 import io.inquest.checkers.model.Access;
 import io.inquest.checkers.model.Call;
 import io.inquest.checkers.model.Cell;

@@ -1,7 +1,7 @@
 package io.inquest.checkers.linear;
 
 /** What is known of an update in every state. "If in doubt" is {@link #ANY}. */
-enum Nature {
+public enum Nature {
     ANY(false, false),
     /** Legal in every state. */
     TOTAL(true, false),
@@ -10,15 +10,15 @@ enum Nature {
     /** Both: it is legal in every state and always leads to the same. */
     OVERWRITE(true, true);
 
-    final boolean total;
-    final boolean fixed;
+    public final boolean total;
+    public final boolean fixed;
 
     Nature(boolean total, boolean fixed) {
         this.total = total;
         this.fixed = fixed;
     }
 
-    boolean overwrites() {
+    public boolean overwrites() {
         return total && fixed;
     }
 }

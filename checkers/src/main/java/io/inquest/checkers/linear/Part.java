@@ -13,33 +13,33 @@ import java.util.function.Function;
  * that every explanation must hold. Numbered from {@code required}, by invocation: those that it may hold, at any place
  * after their invocation.
  */
-final class Part {
+public final class Part {
     /** The completion of an operation that has no end. */
-    static final int OPEN = Integer.MAX_VALUE;
+    public static final int OPEN = Integer.MAX_VALUE;
 
     /** What an operation is in a part. */
-    enum Role {
+    public enum Role {
         REQUIRED,
         OPTIONAL,
         ABSENT
     }
 
-    final History history;
+    public final History history;
     /** The number of the key, or {@link History#NONE} where the whole history is about one object. */
-    final int key;
+    public final int key;
 
-    final int required;
+    public final int required;
     /** Event indexes, by operation. */
-    final int[] invocation;
+    public final int[] invocation;
 
-    final int[] completion;
+    public final int[] completion;
     /** Whether the operation leaves every state as it is. */
-    final boolean[] read;
+    public final boolean[] read;
     /** The number of each operation's call in {@link #transitions}; null until {@link #number} was asked for. */
-    int[] call;
+    public int[] call;
 
     /** What the calls and the states are numbered by; null as long. Parts of this part have the same. */
-    Transitions transitions;
+    public Transitions transitions;
 
     /** The events of the required operations in order: twice the operation, plus 1 for its completion. */
     final int[] entries;
@@ -55,12 +55,12 @@ final class Part {
         this.entries = new int[2 * required];
     }
 
-    Object keyValue() {
+    public Object keyValue() {
         return key == History.NONE ? null : history.keyValue(key);
     }
 
     /** Numbers the calls, once: only a search needs the numbers, and most parts need no search. */
-    void number(Function<Part, Transitions> numbering) {
+    public void number(Function<Part, Transitions> numbering) {
         if (call == null) {
             transitions = numbering.apply(this);
             call = new int[size()];
@@ -86,11 +86,11 @@ final class Part {
         return results;
     }
 
-    int size() {
+    public int size() {
         return invocation.length;
     }
 
-    boolean isRequired(int operation) {
+    public boolean isRequired(int operation) {
         return operation < required;
     }
 
@@ -110,7 +110,7 @@ final class Part {
     }
 
     /** The part with other roles, by operation. An operation that becomes optional has no end. */
-    Part select(Role[] roles) {
+    public Part select(Role[] roles) {
         int[] within = byInvocation(roles, Role.REQUIRED);
         int[] open = byInvocation(roles, Role.OPTIONAL);
         Part part = new Part(history, key, within.length, open.length);

@@ -16,7 +16,7 @@ import java.util.Arrays;
  * mismatch has read the object. An operation whose outcome nobody knows may have happened, unless it only reads: then it
  * says nothing.
  */
-final class Parts {
+public final class Parts {
     private static final byte LEFT_OUT = 0;
     private static final byte REQUIRED = 1;
     private static final byte OPTIONAL = 2;
@@ -33,7 +33,7 @@ final class Parts {
 
     private int unknownOperation = History.NONE;
 
-    Parts(History history, Model<?> model) {
+    public Parts(History history, Model<?> model) {
         this.history = history;
         this.model = model;
         this.perKey = model.perKey();
@@ -113,12 +113,12 @@ final class Parts {
     }
 
     /** The first operation, not failed, whose function the object does not know, or {@link History#NONE}. */
-    int unknownOperation() {
+    public int unknownOperation() {
         return unknownOperation;
     }
 
     /** The parts that hold at least one operation. */
-    Part[] split() {
+    public Part[] split() {
         int groups = perKey ? history.keyCount() : 1;
         int[] required = new int[groups];
         int[] optional = new int[groups];

@@ -11,24 +11,24 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** The words for events and operations in explanations. */
-final class Phrases {
+public final class Phrases {
     private final History history;
     private final Model<?> model;
     private final EventWords events;
 
-    Phrases(History history, Model<?> model) {
+    public Phrases(History history, Model<?> model) {
         this.history = history;
         this.model = model;
         this.events = new EventWords(history, f -> model.functions().get(f) == Access.READ);
     }
 
     /** The object that a part is about: its key, or what it is. */
-    String object(Part part) {
+    public String object(Part part) {
         return EventWords.object(part.keyValue(), "the " + model.name());
     }
 
     /** An event with its time, if that is known. */
-    String moment(int event) {
+    public String moment(int event) {
         return events.moment(event);
     }
 
@@ -38,7 +38,7 @@ final class Phrases {
     }
 
     /** Such as: process 2's cas [3, 4] (event 17). */
-    String operation(int invocation) {
+    public String operation(int invocation) {
         return name(invocation) + " (" + moment(invocation) + ")";
     }
 
@@ -60,22 +60,22 @@ final class Phrases {
     }
 
     /** Several operations, joined by "and". */
-    String operations(List<Integer> invocations) {
+    public String operations(List<Integer> invocations) {
         return invocations.stream().map(this::operation).collect(Collectors.joining(" and "));
     }
 
     /** An operation, at the start of a sentence. */
-    String sentenceStart(int invocation) {
+    public String sentenceStart(int invocation) {
         return EventWords.atStart(operation(invocation));
     }
 
     /** The value of an event. */
-    String value(int event) {
+    public String value(int event) {
         return events.value(event);
     }
 
     /** Why the operation cannot come next while the object is in that state, or may be in any of those. */
-    String impossible(int invocation, Part part, String states, boolean several) {
+    public String impossible(int invocation, Part part, String states, boolean several) {
         String but = object(part) + (several ? " may only be " : " is ") + states + ".";
         String who =
                 "Process " + history.process(invocation) + "'s " + history.functionName(history.function(invocation));

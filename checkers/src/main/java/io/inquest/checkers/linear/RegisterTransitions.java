@@ -1,6 +1,7 @@
 package io.inquest.checkers.linear;
 
 import io.inquest.checkers.common.LongIntMap;
+import io.inquest.checkers.common.UnfitValueException;
 import io.inquest.checkers.model.RegisterModel;
 import io.inquest.checkers.model.Text;
 import io.inquest.history.EventType;

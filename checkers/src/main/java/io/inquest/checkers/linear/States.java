@@ -1,7 +1,7 @@
 package io.inquest.checkers.linear;
 
 /** The numbered states of a sequential object, as explanations need them. */
-interface States {
+public interface States {
     /** The state as explanations show it. */
     String describe(int state);
 

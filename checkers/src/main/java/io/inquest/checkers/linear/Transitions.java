@@ -4,7 +4,7 @@ package io.inquest.checkers.linear;
  * A sequential object with its states and its calls numbered: what the searches run on. Equal states have equal numbers,
  * and so have equal calls; states that nothing can tell apart any more may share a number. Single-owner.
  */
-interface Transitions extends States {
+public interface Transitions extends States {
     int ILLEGAL = -1;
     /** The state before any operation. */
     int INITIAL = 0;

@@ -18,9 +18,12 @@ public final class Models {
             new SetModel(),
             new QueueModel(),
             new StackModel(),
+            new PriorityQueueModel(),
             new CounterModel(),
             new LockModel(),
             new MutexModel(),
+            new UniqueIdsModel(),
+            new ElectionModel(),
             new MultiRegisterModel());
 
     private final TreeMap<String, Model<?>> byName = new TreeMap<>();

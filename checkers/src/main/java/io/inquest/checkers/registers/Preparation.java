@@ -9,7 +9,6 @@ import io.inquest.checkers.common.Meter;
 import io.inquest.checkers.common.OverBudgetException;
 import io.inquest.history.EventType;
 import io.inquest.history.History;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +19,7 @@ import java.util.Map;
  * any other becomes {@link Registers}.
  */
 public final class Preparation {
-    private static final int FOUND_MAX = 5;
+    private static final String REGISTER = "register";
     private static final int UNUSED = -3;
 
     private final History history;
@@ -55,13 +54,19 @@ public final class Preparation {
     public static Verdict check(History history, CheckContext context, String model, Decision decision) {
         Meter meter = Meter.start(context);
         try {
-            Object object = context.settings().get("object");
-            Preparation preparation = new Preparation(history, meter);
-            Verdict before = preparation.before(object == null ? "register" : object.toString(), model);
-            if (before != null) {
-                return before;
+            String object = context.settings().getOrDefault("object", REGISTER).toString();
+            Registers registers = object.equals(REGISTER) ? context.shared().find(history, Registers.class) : null;
+            if (registers == null) {
+                Preparation preparation = new Preparation(history, meter);
+                Verdict before = preparation.before(object, model);
+                if (before != null) {
+                    return before;
+                }
+                registers = preparation.registers();
+                context.shared().keep(history, Registers.class, registers);
+            } else {
+                meter.reserve(registers.bytes());
             }
-            Registers registers = preparation.registers();
             Map<String, Object> measures = Map.of("operations", registers.operations());
             List<Finding> findings = decision.decide(registers, meter);
             return findings.isEmpty() ? Verdict.valid(measures) : Verdict.invalid(findings, measures);
@@ -70,16 +75,29 @@ public final class Preparation {
         }
     }
 
+    /**
+     * The registers of a history that has no operations but {@code read} and {@code write}, whose written values are unique
+     * and whose reads all have their writes; null of any other.
+     */
+    public static Registers ofUniqueWrites(History history, Meter meter) {
+        Preparation preparation = new Preparation(history, meter);
+        preparation.survey();
+        boolean isReady = preparation.stranger == History.NONE
+                && preparation.findSources()
+                && preparation.collision == null;
+        return isReady ? preparation.registers() : null;
+    }
+
     private Verdict before(String object, String model) {
         survey();
-        if (!object.equals("register")) {
+        if (!object.equals(REGISTER)) {
             return Verdict.unknown(stranger == History.NONE ? notARegister(object, model) : unknown(model), Map.of());
         }
         if (!isRegister) {
             return Verdict.unknown(unknown(model), Map.of());
         }
         boolean founded = stranger == History.NONE && findSources();
-        List<Finding> unfounded = founded ? List.of() : unfounded();
+        List<Finding> unfounded = founded ? List.of() : UnfoundedReads.of(history, false);
         if (!unfounded.isEmpty()) {
             return Verdict.invalid(unfounded, Map.of());
         }
@@ -151,26 +169,6 @@ public final class Preparation {
         }
         table = null;
         return founded;
-    }
-
-    private List<Finding> unfounded() {
-        EventWords words = new EventWords(history, f -> f.equals("read"));
-        List<Finding> findings = new ArrayList<>();
-        for (List<Origins.Unfounded> ofKey : Origins.ofRegisters(history).values()) {
-            for (Origins.Unfounded unfounded : ofKey) {
-                if (findings.size() < FOUND_MAX) {
-                    Object key = history.keyValue(history.key(unfounded.read()));
-                    findings.add(UnfoundedReads.finding(
-                            unfounded,
-                            key,
-                            words.sentenceStart(unfounded.read()),
-                            words.operations(unfounded.writers()),
-                            EventWords.object(key, "the register"),
-                            false));
-                }
-            }
-        }
-        return findings;
     }
 
     private Finding notARegister(String object, String model) {

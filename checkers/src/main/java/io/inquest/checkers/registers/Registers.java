@@ -5,6 +5,7 @@ import io.inquest.history.History;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /**
  * The operations of a history of registers that count where real time does not, in columns: all ok writes, all ok reads,
@@ -48,6 +49,11 @@ public final class Registers {
 
     public int operations() {
         return invocations.length;
+    }
+
+    /** What it holds, beside the history. */
+    long bytes() {
+        return 4L * (starts.length + 4L * invocations.length);
     }
 
     /** How many sessions have operations that count. */
@@ -119,18 +125,33 @@ public final class Registers {
         for (int key = 0; key < keys; key++) {
             meter.step();
             if (ends[key] < ends[key + 1]) {
-                parts.add(part(Arrays.copyOfRange(sorted, ends[key], ends[key + 1]), renumbered));
+                parts.add(part(Arrays.copyOfRange(sorted, ends[key], ends[key + 1]), renumbered, 1));
             }
         }
         return parts;
     }
 
-    private Registers part(int[] operations, int[] renumbered) {
+    /** The same without the operations that do not pass; with a write, the reads of it must not. */
+    public Registers only(IntPredicate keep, Meter meter) {
+        int[] kept = meter.ints(operations());
+        int[] renumbered = meter.ints(operations());
+        int count = 0;
+        for (int i = 0; i < kept.length; i++) {
+            if (keep.test(i)) {
+                renumbered[i] = count;
+                kept[count++] = i;
+            }
+        }
+        return part(Arrays.copyOf(kept, count), renumbered, keys);
+    }
+
+    private Registers part(int[] operations, int[] renumbered, int partKeys) {
         int size = operations.length;
         int[] partStarts = new int[size + 1];
         int[] partSessions = new int[size];
         int[] partInvocations = new int[size];
         int[] partSources = new int[size];
+        int[] partKeyOf = new int[size];
         int count = 0;
         for (int i = 0; i < size; i++) {
             int operation = operations[i];
@@ -139,16 +160,17 @@ public final class Registers {
             }
             partSessions[i] = count - 1;
             partInvocations[i] = invocations[operation];
+            partKeyOf[i] = partKeys == 1 ? 0 : keyOf[operation];
             partSources[i] = sources[operation] < 0 ? sources[operation] : renumbered[sources[operation]];
         }
         partStarts[count] = size;
         return new Registers(
                 history,
-                1,
+                partKeys,
                 Arrays.copyOf(partStarts, count + 1),
                 partSessions,
                 partInvocations,
-                new int[size],
+                partKeyOf,
                 partSources);
     }
 }

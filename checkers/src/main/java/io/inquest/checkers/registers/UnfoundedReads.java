@@ -1,7 +1,9 @@
 package io.inquest.checkers.registers;
 
 import io.inquest.checkers.Finding;
+import io.inquest.checkers.common.EventWords;
 import io.inquest.checkers.model.Text;
+import io.inquest.history.History;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,7 +11,35 @@ import java.util.Map;
 
 /** Says in sentences what is wrong with a read of a value that nobody wrote, or only failed operations. */
 public final class UnfoundedReads {
+    private static final int FOUND_MAX = 5;
+
     private UnfoundedReads() {}
+
+    /**
+     * The findings of a history of registers or sets, the first few.
+     *
+     * @param isSet whether it is of sets
+     */
+    public static List<Finding> of(History history, boolean isSet) {
+        EventWords words = new EventWords(history, f -> f.equals("read"));
+        List<Finding> findings = new ArrayList<>();
+        for (List<Origins.Unfounded> ofKey :
+                (isSet ? Origins.ofSets(history) : Origins.ofRegisters(history)).values()) {
+            for (Origins.Unfounded unfounded : ofKey) {
+                if (findings.size() < FOUND_MAX) {
+                    Object key = history.keyValue(history.key(unfounded.read()));
+                    findings.add(finding(
+                            unfounded,
+                            key,
+                            words.sentenceStart(unfounded.read()),
+                            words.operations(unfounded.writers()),
+                            EventWords.object(key, isSet ? "the set" : "the register"),
+                            isSet));
+                }
+            }
+        }
+        return findings;
+    }
 
     /**
      * The finding.

@@ -24,7 +24,19 @@ class ModelsTest {
     void theFunctionsTellTheObject() {
         Models models = Models.installed();
         assertEquals(
-                List.of("counter", "kv", "lock", "multi-register", "mutex", "queue", "register", "set", "stack"),
+                List.of(
+                        "counter",
+                        "election",
+                        "kv",
+                        "lock",
+                        "multi-register",
+                        "mutex",
+                        "priority-queue",
+                        "queue",
+                        "register",
+                        "set",
+                        "stack",
+                        "unique-ids"),
                 models.names());
         assertEquals(List.of("register"), models.candidates(withFunctions("read", "cas")));
         assertEquals(List.of("kv"), models.candidates(withFunctions("get")));

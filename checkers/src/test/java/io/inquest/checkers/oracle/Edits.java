@@ -12,16 +12,16 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /** Histories as lists of events, for changing them. */
-final class Edits {
+public final class Edits {
     private Edits() {}
 
-    static History history(List<Event> events) {
+    public static History history(List<Event> events) {
         HistoryBuilder builder = History.builder();
         events.forEach(builder::add);
         return builder.build();
     }
 
-    static List<Event> events(History history) {
+    public static List<Event> events(History history) {
         List<Event> events = new ArrayList<>();
         for (int i = 0; i < history.size(); i++) {
             events.add(history.event(i));
@@ -30,24 +30,24 @@ final class Edits {
     }
 
     /** Whether the events at {@code i} and after it are of two client processes. */
-    static boolean areOfTwoClients(List<Event> events, int i) {
+    public static boolean areOfTwoClients(List<Event> events, int i) {
         Actor first = events.get(i).actor();
         Actor second = events.get(i + 1).actor();
         return !first.isNemesis() && !second.isNemesis() && !first.equals(second);
     }
 
-    static List<Event> swapped(List<Event> events, int i) {
+    public static List<Event> swapped(List<Event> events, int i) {
         List<Event> swapped = new ArrayList<>(events);
         swapped.set(i, events.get(i + 1));
         swapped.set(i + 1, events.get(i));
         return swapped;
     }
 
-    static boolean isInvocation(Event event) {
+    public static boolean isInvocation(Event event) {
         return event.type() == EventType.INVOKE;
     }
 
-    static List<Event> without(History history, int invocation) {
+    public static List<Event> without(History history, int invocation) {
         List<Event> events = events(history);
         int completion = history.completion(invocation);
         if (completion != History.NONE) {
@@ -58,7 +58,7 @@ final class Edits {
     }
 
     /** As it was, but for the completion of one operation; after an info its process goes on under a new number. */
-    static List<Event> completedAs(History history, int invocation, EventType type, Object value, String error) {
+    public static List<Event> completedAs(History history, int invocation, EventType type, Object value, String error) {
         List<Event> events = events(history);
         int completion = history.completion(invocation);
         Event old = events.get(completion);
@@ -83,7 +83,7 @@ final class Edits {
     }
 
     /** The invocations of all operations that are as asked: of one of the functions, with the outcome. */
-    static List<Integer> invocations(History history, Predicate<String> functions, EventType outcome) {
+    public static List<Integer> invocations(History history, Predicate<String> functions, EventType outcome) {
         List<Integer> found = new ArrayList<>();
         for (int i = 0; i < history.operations().size(); i++) {
             int invocation = history.operations().invocation(i);
@@ -91,6 +91,18 @@ final class Edits {
             if (functions.test(history.functionName(history.function(invocation)))
                     && completion != History.NONE
                     && history.type(completion) == outcome) {
+                found.add(invocation);
+            }
+        }
+        return found;
+    }
+
+    /** The invocations of all operations of one of the functions, whatever became of them. */
+    public static List<Integer> invocations(History history, Predicate<String> functions) {
+        List<Integer> found = new ArrayList<>();
+        for (int i = 0; i < history.operations().size(); i++) {
+            int invocation = history.operations().invocation(i);
+            if (functions.test(history.functionName(history.function(invocation)))) {
                 found.add(invocation);
             }
         }

@@ -57,8 +57,8 @@ class OrdersAgainstOracleTest {
                     () -> HistoryNotation.print(history));
         }
         System.out.println(kind + ": " + count + " histories, valid " + valid);
-        if (Kind.cells().noneMatch(kind::equals)) {
-            return; // of the others too few have two keys in one history
+        if (Kind.cells().noneMatch(kind::equals) || HISTORIES < 5_000) {
+            return; // of the others, and of a few histories, too few have two keys in one history
         }
         int[] satisfied = valid.values().stream().mapToInt(Integer::intValue).toArray();
         for (int i = 1; i < satisfied.length; i++) {

@@ -1,5 +1,8 @@
 package io.inquest.checkers.oracle;
 
+import io.inquest.history.Values;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -39,6 +42,8 @@ final class RandomCollections implements RandomOperations {
                 return first ? "enqueue" : "dequeue";
             case STACK:
                 return first ? "push" : "pop";
+            case PRIORITY_QUEUE:
+                return first ? "insert" : "delete-min";
             case LOCK:
                 Integer holder = ((SequentialObject.Held) state).holder();
                 return (holder != null && holder == process) == rare ? "acquire" : "release";
@@ -56,6 +61,7 @@ final class RandomCollections implements RandomOperations {
         switch (f) {
             case "enqueue":
             case "push":
+            case "insert":
                 return written(key, failed);
             case "add":
                 return kind.object() == SequentialObject.SET ? written(key, failed) : (Object) (random.nextInt(5) - 1L);
@@ -89,6 +95,9 @@ final class RandomCollections implements RandomOperations {
     }
 
     private Object value(int n) {
+        if (kind.object() == SequentialObject.PRIORITY_QUEUE) {
+            return number(n);
+        }
         switch (style) {
             case 0:
                 return "v" + n;
@@ -99,10 +108,24 @@ final class RandomCollections implements RandomOperations {
         }
     }
 
+    /** Another for each n, rising, falling or up and down, and of each form that numbers have. */
+    private Object number(int n) {
+        long shuffled = n * 7L % 11 - 3;
+        switch (style) {
+            case 0:
+                return (long) n;
+            case 1:
+                return Values.canonical(BigDecimal.valueOf(-n).multiply(new BigDecimal("2.5")));
+            default:
+                return shuffled > 0 ? Values.canonical(BigInteger.TEN.pow(20).multiply(BigInteger.valueOf(shuffled))) : shuffled;
+        }
+    }
+
     @Override
     public Object result(Object state, String f, Object argument) {
         switch (f) {
             case "dequeue":
+            case "delete-min":
                 return ((List<?>) state).isEmpty() ? null : ((List<?>) state).get(0);
             case "pop":
                 List<?> elements = (List<?>) state;
@@ -157,6 +180,7 @@ final class RandomCollections implements RandomOperations {
     public Object anyResult(String f, Object key, Object argument) {
         switch (f) {
             case "dequeue":
+            case "delete-min":
             case "pop":
                 return anyValue(key);
             case "acquire":

@@ -11,7 +11,7 @@ import java.util.random.RandomGenerator;
 
 /** Other results than those that operations had, right or not. */
 final class Results {
-    private static final Set<String> RETURNING = Set.of("read", "get", "dequeue", "pop", "acquire", "txn");
+    private static final Set<String> RETURNING = Set.of("read", "get", "dequeue", "pop", "delete-min", "acquire", "txn");
 
     private final History history;
     private final Kind kind;
@@ -57,7 +57,10 @@ final class Results {
             default:
                 others.add(null);
                 others.addAll(valuesOf(key));
-                others.add(kind.object() == SequentialObject.KV ? "z" : "never written");
+                others.add(
+                        kind.object() == SequentialObject.KV
+                                ? "z"
+                                : kind.object() == SequentialObject.PRIORITY_QUEUE ? (Object) 99L : "never written");
         }
         others.removeIf(other -> Objects.equals(other, result));
         return pick(others);

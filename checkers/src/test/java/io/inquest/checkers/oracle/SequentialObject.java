@@ -1,9 +1,11 @@
 package io.inquest.checkers.oracle;
 
 import io.inquest.history.Values;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -15,7 +17,7 @@ import java.util.Set;
  * What an object does when operations come one after the other. A state is a value of the history: that of a register
  * (null until it is written), the string of a kv key (empty while it is missing), the elements of a collection.
  */
-enum SequentialObject {
+public enum SequentialObject {
     REGISTER("register", Set.of("read"), Set.of("write", "cas")) {
         @Override
         Object initial() {
@@ -104,6 +106,26 @@ enum SequentialObject {
             return call.f().equals("push")
                     ? with(state, call.argument())
                     : taken(elements, Math.max(0, elements.size() - 1), call);
+        }
+    },
+
+    /** The smallest number first. What is taken out of an empty one is null. */
+    PRIORITY_QUEUE("priority-queue", Set.of(), Set.of("insert", "delete-min")) {
+        @Override
+        Object initial() {
+            return List.of();
+        }
+
+        /** The numbers in order. */
+        @Override
+        Object after(Object state, Call call) {
+            if (call.f().equals("delete-min")) {
+                return taken((List<?>) state, 0, call);
+            }
+            List<Object> numbers = new ArrayList<>((List<?>) state);
+            numbers.add(call.argument());
+            numbers.sort(Comparator.comparing(number -> new BigDecimal(number.toString())));
+            return numbers;
         }
     },
 
@@ -219,7 +241,7 @@ enum SequentialObject {
     }
 
     /** Its name as a check's {@code object} setting. */
-    String setting() {
+    public String setting() {
         return setting;
     }
 

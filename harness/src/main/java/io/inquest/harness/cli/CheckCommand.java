@@ -4,6 +4,9 @@ import io.inquest.checkers.CheckContext;
 import io.inquest.checkers.Checker;
 import io.inquest.checkers.Validity;
 import io.inquest.checkers.Verdict;
+import io.inquest.checkers.lattice.Climb;
+import io.inquest.checkers.lattice.Ladder;
+import io.inquest.checkers.lattice.Lattice;
 import io.inquest.checkers.model.Models;
 import io.inquest.checkers.vacuity.Exercise;
 import io.inquest.checkers.vacuity.Vacuity;
@@ -14,9 +17,9 @@ import io.inquest.history.ReadResult;
 import io.inquest.history.formats.HistoryFormats;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** {@code check FILE…}: the verdict on each file. The worst one is the status, unless a file could not be judged. */
 final class CheckCommand implements Command {
@@ -49,7 +52,9 @@ final class CheckCommand implements Command {
         History history = read.history();
         HistoryObject object = file.object(options.object(), history);
         List<String> names = options.models().isEmpty() ? List.of(object.target()) : options.models();
-        CheckContext context = options.budget().withSettings(Map.of("object", object.word()));
+        Map<String, Object> settings = new TreeMap<>(options.bounds());
+        settings.put("object", object.word());
+        CheckContext context = options.budget().withSettings(settings);
         List<Judgement> checks = new ArrayList<>();
         for (String name : names) {
             Checker checker = plugins.checkers().get(name);
@@ -62,7 +67,10 @@ final class CheckCommand implements Command {
         if (exercised.validity() != Validity.VALID) {
             checks.add(new Judgement(Vacuity.NAME, exercised, 0));
         }
-        return new FileReport(typed, history, checks, ladder(object, names, plugins, history, context));
+        Map<String, Verdict> judged = new TreeMap<>();
+        checks.forEach(check -> judged.put(check.checker(), check.verdict()));
+        Ladder ladder = Climb.of(Lattice.standard(), plugins.checkers().values(), judged, history, context);
+        return new FileReport(typed, history, checks, ladder);
     }
 
     private static String notAvailable(HistoryObject object, String checker) {
@@ -82,30 +90,6 @@ final class CheckCommand implements Command {
         Verdict verdict = checker.check(history, context);
         long nanos = context.nanoClock().getAsLong() - start;
         return new Judgement(checker.name(), verdict, nanos / 1_000_000);
-    }
-
-    /** The verdicts of all other models that apply: told, and not judged. */
-    private static Map<String, Validity> ladder(
-            HistoryObject object, List<String> judged, Plugins plugins, History history, CheckContext context) {
-        Map<String, Validity> ladder = new LinkedHashMap<>();
-        for (String model : object.ladder()) {
-            Checker checker = plugins.checkers().get(model);
-            if (checker != null && !judged.contains(model)) {
-                Verdict verdict = checker.check(history, context);
-                if (applies(verdict)) {
-                    ladder.put(model, verdict.validity());
-                }
-            }
-        }
-        return ladder;
-    }
-
-    /** Whether the model is defined for what the history is about. */
-    private static boolean applies(Verdict verdict) {
-        String reason = verdict.validity() == Validity.UNKNOWN
-                ? verdict.findings().get(0).type()
-                : "";
-        return !reason.equals("object") && !reason.startsWith("operation ");
     }
 
     private static void print(FileReport report, CheckOptions options, Session session) throws IOException {

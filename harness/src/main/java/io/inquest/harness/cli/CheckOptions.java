@@ -7,6 +7,7 @@ import io.inquest.history.formats.MappedReader;
 import io.inquest.systems.Nearest;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -16,6 +17,7 @@ import java.util.Set;
  * @param models the checkers to ask, by name; empty for what the object calls for
  * @param object what the histories are about; null if the files tell
  * @param reader what reads the files; null if each file's own look decides
+ * @param bounds the settings of checkers that were given, by name
  * @param budget how long and in how much memory each checker may work
  */
 record CheckOptions(
@@ -24,13 +26,15 @@ record CheckOptions(
         HistoryObject object,
         HistoryFile.Reader reader,
         boolean json,
+        Map<String, String> bounds,
         CheckContext budget) {
-    private static final Set<String> LATER = Set.of("certificate", "bound");
+    private static final Set<String> LATER = Set.of("certificate");
 
     static OptionParser parser() {
         return new OptionParser("check")
                 .later(LATER)
                 .valued("model")
+                .valued("bound")
                 .valued("object")
                 .valued("format")
                 .valued("mapping")
@@ -54,6 +58,10 @@ record CheckOptions(
                 given.value("object").map(CheckOptions::object).orElse(null),
                 reader(given, plugins, session),
                 given.has("json"),
+                given.value("bound")
+                        .map(typed ->
+                                BoundOption.parse(typed, plugins.checkers().values()))
+                        .orElse(Map.of()),
                 budget(given, session));
     }
 

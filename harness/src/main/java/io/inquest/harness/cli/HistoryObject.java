@@ -29,42 +29,6 @@ enum HistoryObject {
     /** Only by name: whose transactions are no more than reads and writes may still be judged as transactions. */
     MULTI_REGISTER("multi-register", "linearizable", Set.of("txn"));
 
-    /** All other models of single objects, the strongest first. */
-    private static final List<String> SINGLE = List.of(
-            "strict",
-            "linearizable",
-            "sequential",
-            "causal-memory",
-            "causal-convergence",
-            "causal",
-            "processor",
-            "pram",
-            "cache",
-            "slow",
-            "read-your-writes",
-            "monotonic-reads",
-            "monotonic-writes",
-            "writes-follow-reads",
-            "weak",
-            "release",
-            "entry",
-            "eventual",
-            "strong-eventual");
-
-    private static final List<String> TRANSACTIONAL = List.of(
-            "strict-serializable",
-            "strong-session-serializable",
-            "serializable",
-            "repeatable-read",
-            "strong-snapshot-isolation",
-            "strong-session-snapshot-isolation",
-            "snapshot-isolation",
-            "parallel-snapshot-isolation",
-            "txn-causal",
-            "read-atomic",
-            "read-committed",
-            "read-uncommitted");
-
     private final String word;
     private final String target;
     private final Set<String> functions;
@@ -83,11 +47,6 @@ enum HistoryObject {
     /** The name of the checker that decides when nobody names one. */
     String target() {
         return target;
-    }
-
-    /** The models that a history of this object may satisfy, the strongest first. */
-    List<String> ladder() {
-        return this == TRANSACTIONS ? TRANSACTIONAL : SINGLE;
     }
 
     static List<String> words() {

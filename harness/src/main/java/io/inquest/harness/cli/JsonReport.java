@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.inquest.checkers.Finding;
 import io.inquest.checkers.Validity;
 import io.inquest.harness.runner.Judgement;
+import io.inquest.history.Values;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.Map;
@@ -23,8 +24,12 @@ final class JsonReport {
                 write(check, json);
             }
             json.writeEndArray();
+            if (!report.ladder().measures().isEmpty()) {
+                json.writeFieldName("measures");
+                json.writeRawValue(Values.json(report.ladder().measures()));
+            }
             json.writeObjectFieldStart("ladder");
-            for (Map.Entry<String, Validity> model : report.ladder().entrySet()) {
+            for (Map.Entry<String, Validity> model : report.ladder().verdicts().entrySet()) {
                 writeValidity(model.getKey(), model.getValue(), json);
             }
             json.writeEndObject();
@@ -60,6 +65,8 @@ final class JsonReport {
             json.writeEndObject();
         }
         json.writeEndArray();
+        json.writeFieldName("measures");
+        json.writeRawValue(Values.json(check.verdict().measures()));
         json.writeNumberField("millis", check.millis());
         json.writeEndObject();
     }

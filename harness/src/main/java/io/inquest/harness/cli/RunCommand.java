@@ -32,6 +32,7 @@ final class RunCommand implements Command {
                 "nemesis", spec.nemeses().isEmpty() ? "none" : NemesisOptions.words(spec.nemeses(), spec.script())));
         rows.add(List.of("time limit", Quantities.seconds(spec.timeLimitNanos())));
         rows.add(List.of("judged by", judge(request)));
+        new TreeMap<>(spec.bounds()).forEach((name, value) -> rows.add(List.of("bound", name + " " + value)));
         rows.add(List.of(
                 request.seeds().isSingle() ? "seed" : "seeds", request.seeds().toString()));
         new TreeMap<>(spec.options()).forEach((name, value) -> rows.add(List.of("--" + name, value)));

@@ -1,5 +1,6 @@
 package io.inquest.harness.cli;
 
+import io.inquest.checkers.Checker;
 import io.inquest.harness.cli.OptionParser.Given;
 import io.inquest.harness.plugins.IndexEntry;
 import io.inquest.harness.plugins.Kind;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -38,9 +40,10 @@ final class RunOptions {
             "seeds",
             "bug",
             "model",
+            "bound",
             "results");
     private static final List<String> FLAGS = List.of("messages", "dry-run", "quiet");
-    private static final Set<String> LATER = Set.of("hosts", "bound", "repeat", "client-command");
+    private static final Set<String> LATER = Set.of("hosts", "repeat", "client-command");
 
     private static final String SIMULATION = "sim";
     private static final List<String> CLUSTERS = List.of(SIMULATION);
@@ -94,6 +97,12 @@ final class RunOptions {
                 .map(typed -> Quantities.count("nodes", typed, 1, NODES_MAX))
                 .orElse(system.nodes());
         SeedRange seeds = seeds(given);
+        String bug = given.value("bug").map(name -> bug(name, system)).orElse(null);
+        List<String> models = given.value("model")
+                .map(typed -> ModelNames.parse(typed, plugins, session))
+                .orElse(List.of());
+        Map<String, String> options = values(declared, given);
+        Promise promise = promise(provider, options, bug);
         RunSpec spec = new RunSpec(
                 system.name(),
                 workload.name(),
@@ -106,20 +115,30 @@ final class RunOptions {
                         .map(typed -> Quantities.count("concurrency", typed, 1, CONCURRENCY_MAX))
                         .orElse(2 * nodes),
                 seeds.first(),
-                given.value("bug").map(name -> bug(name, system)).orElse(null),
-                given.value("model")
-                        .map(typed -> String.join(",", ModelNames.parse(typed, plugins, session)))
-                        .orElse(null),
-                values(declared, given),
-                nemeses.script());
+                bug,
+                models.isEmpty() ? null : String.join(",", models),
+                options,
+                nemeses.script(),
+                bounds(given, models.isEmpty() ? List.of(promise.model()) : models));
         return new RunRequest(
                 spec,
-                promise(provider, spec.options(), spec.bug()),
+                promise,
                 seeds,
                 given.has("messages"),
                 session.path(given.value("results").orElse(RESULTS)),
                 given.has("dry-run"),
                 given.has("quiet"));
+    }
+
+    private Map<String, String> bounds(Given given, List<String> judging) {
+        Map<String, Checker> all = plugins.checkers();
+        List<Checker> checkers = judging.stream()
+                .map(all::get)
+                .filter(Objects::nonNull)
+                .toList();
+        return given.value("bound")
+                .map(typed -> BoundOption.parse(typed, checkers, all.values()))
+                .orElse(Map.of());
     }
 
     /** What the store promises; the store may find here that its options do not go together. */
@@ -244,12 +263,23 @@ final class RunOptions {
         }
     }
 
-    private static void requireFunctions(SystemDescription system, Workload workload) {
+    private void requireFunctions(SystemDescription system, Workload workload) {
         Set<String> lacking = new TreeSet<>(workload.functions().all());
         lacking.removeAll(system.functions());
         if (!lacking.isEmpty()) {
             throw new UsageException("the store " + system.name() + " does not offer " + String.join(", ", lacking)
-                    + ", which the workload " + workload.name() + " needs (inquest list workloads)");
+                    + ", which the workload " + workload.name() + " needs; " + suitable(system)
+                    + " (inquest list workloads)");
         }
+    }
+
+    private String suitable(SystemDescription system) {
+        List<String> suitable = new ArrayList<>();
+        plugins.workloads().forEach((name, workload) -> {
+            if (system.functions().containsAll(workload.functions().all())) {
+                suitable.add(name);
+            }
+        });
+        return suitable.isEmpty() ? "no workload suits it" : "what suits it: " + String.join(", ", suitable);
     }
 }

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What a person is told of runs. */
@@ -24,11 +25,13 @@ final class RunText {
     private final Terminal terminal;
     private final PrintStream out;
     private final TextReport findings;
+    private final MeasureText measures;
 
     RunText(Session session) {
         terminal = session.terminal();
         out = terminal.out();
         findings = new TextReport(session);
+        measures = new MeasureText(terminal);
     }
 
     /** Says what is about to be done. */
@@ -70,6 +73,7 @@ final class RunText {
     private void print(RunResult result) {
         for (Judgement judgement : result.judgements()) {
             List<Finding> found = judgement.verdict().findings();
+            measures.print(Map.of(judgement.checker(), judgement.verdict().measures()));
             if (found.isEmpty()) {
                 continue;
             }

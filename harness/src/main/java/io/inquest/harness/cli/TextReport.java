@@ -23,9 +23,13 @@ final class TextReport {
     private final PrintStream out;
 
     TextReport(Session session) {
+        this(session, session.terminal().out());
+    }
+
+    TextReport(Session session, PrintStream out) {
         this.session = session;
         this.terminal = session.terminal();
-        this.out = terminal.out();
+        this.out = out;
     }
 
     void print(FileReport report) {
@@ -36,8 +40,11 @@ final class TextReport {
                 out.println();
                 print(finding, report.history());
             }
+            new MeasureText(terminal)
+                    .print(Map.of(check.checker(), check.verdict().measures()));
         }
-        printLadder(report.ladder());
+        new LadderText(terminal).print(report.ladder());
+        new MeasureText(terminal).print(report.ladder().measures());
     }
 
     String verdict(Validity validity) {
@@ -117,16 +124,5 @@ final class TextReport {
         }
         String micros = Long.toString(1000 + nanos / 1000 % 1000);
         return nanos / 1_000_000 + "." + micros.substring(1) + " ms";
-    }
-
-    private void printLadder(Map<String, Validity> ladder) {
-        if (ladder.isEmpty()) {
-            return;
-        }
-        List<List<String>> rows = new ArrayList<>();
-        ladder.forEach((model, validity) -> rows.add(List.of(model, verdict(validity))));
-        out.println();
-        out.println(" ".repeat(INDENTATION) + "other models:");
-        out.print(Layout.table(rows, 2 * INDENTATION));
     }
 }

@@ -36,6 +36,9 @@ final class SpecJson {
         json.put("bug", spec.bug());
         json.put("model", spec.model());
         json.set("options", Json.tree(new TreeMap<>(spec.options())));
+        if (!spec.bounds().isEmpty()) {
+            json.set("bounds", Json.tree(new TreeMap<>(spec.bounds())));
+        }
         if (spec.script() != null) {
             json.set("script", Json.tree(spec.script().toValue()));
         }
@@ -45,10 +48,6 @@ final class SpecJson {
     static RunSpec read(JsonNode json) throws IOException {
         List<String> nemeses = new ArrayList<>();
         require(json, "nemeses").forEach(nemesis -> nemeses.add(nemesis.asText()));
-        Map<String, String> options = new TreeMap<>();
-        require(json, "options")
-                .properties()
-                .forEach(o -> options.put(o.getKey(), o.getValue().asText()));
         return new RunSpec(
                 require(json, "system").asText(),
                 require(json, "workload").asText(),
@@ -61,8 +60,15 @@ final class SpecJson {
                 whole(json, "seed", Long.MIN_VALUE, Long.MAX_VALUE),
                 json.path("bug").asText(null),
                 json.path("model").asText(null),
-                options,
-                script(json.get("script"), nemeses));
+                texts(require(json, "options")),
+                script(json.get("script"), nemeses),
+                texts(json.path("bounds")));
+    }
+
+    private static Map<String, String> texts(JsonNode json) {
+        Map<String, String> texts = new TreeMap<>();
+        json.properties().forEach(o -> texts.put(o.getKey(), o.getValue().asText()));
+        return texts;
     }
 
     /** Null if there is none. */

@@ -77,9 +77,10 @@ public final class Judge {
         if (checker == null) {
             return new Judgement(PROMISE, noChecker(model), 0);
         }
-        long start = context.nanoClock().getAsLong();
         Map<String, Object> settings = new TreeMap<>(context.settings());
+        settings.putAll(spec.bounds());
         settings.put("object", object);
+        long start = context.nanoClock().getAsLong();
         Verdict verdict = checker.check(history, context.withSettings(settings));
         return new Judgement(model, verdict, (context.nanoClock().getAsLong() - start) / 1_000_000);
     }

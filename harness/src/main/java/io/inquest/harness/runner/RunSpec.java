@@ -15,6 +15,7 @@ import java.util.Objects;
  * @param model the models that decide the status, by name, with commas between several; null for what the store promises
  * @param options the values of all options that the store, the workload and the faults declare, by name
  * @param script the faults at exact times, of the kinds that are named as nemeses; null where faults come at random
+ * @param bounds the settings of the checkers that judge it, by name
  */
 public record RunSpec(
         String system,
@@ -29,7 +30,8 @@ public record RunSpec(
         String bug,
         String model,
         Map<String, String> options,
-        FaultScript script) {
+        FaultScript script,
+        Map<String, String> bounds) {
 
     public RunSpec {
         Objects.requireNonNull(system, "system");
@@ -37,9 +39,10 @@ public record RunSpec(
         Objects.requireNonNull(cluster, "cluster");
         nemeses = List.copyOf(nemeses);
         options = Map.copyOf(options);
+        bounds = Map.copyOf(bounds);
     }
 
-    /** Without a script. */
+    /** Without a script and bounds. */
     public RunSpec(
             String system,
             String workload,
@@ -66,7 +69,8 @@ public record RunSpec(
                 bug,
                 model,
                 options,
-                null);
+                null,
+                Map.of());
     }
 
     /** The models that decide; none where the store's promise does. */
@@ -88,6 +92,7 @@ public record RunSpec(
                 bug,
                 model,
                 options,
-                script);
+                script,
+                bounds);
     }
 }

@@ -1,9 +1,14 @@
 package io.inquest.harness.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.inquest.history.HistoryNotation;
+import io.inquest.history.HistoryWriter;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,9 +70,9 @@ class CheckCommandTest {
         assertTrue(console.out.startsWith("""
                         good.jsonl: valid (linearizable, 2 operations, 0 ms)
 
-                          other models:
+                          other models
                         """), console.out);
-        assertTrue(console.out.matches("(?s).*\n    causal +valid\n.*\n    read-your-writes +valid\n.*"), console.out);
+        assertTrue(console.out.matches("(?s).*\n    hold {7}[a-z, -]+ \\(strongest\\); and [^.]*slow,\\s.*"), console.out);
         assertEquals("", console.err);
         assertEquals(0, console.status);
     }
@@ -85,7 +90,7 @@ class CheckCommandTest {
                           event  process  operation  outcome  node  invoked   completed
                           2      1        read "x"   ok null  n2    3.000 ms  4.000 ms
 
-                          other models:
+                          other models
                         """), console.out);
         assertEquals(1, console.status);
         assertTrue(console.out.lines().allMatch(line -> line.length() <= 80), console.out);
@@ -97,17 +102,113 @@ class CheckCommandTest {
         assertTrue(
                 good.startsWith(
                         "{\"file\":\"good.jsonl\",\"valid\":true,\"checks\":[{\"checker\":\"linearizable\",\"valid\":true,"
-                                + "\"anomalies\":[],\"millis\":0}],\"ladder\":{\"causal-memory\":true,"),
+                                + "\"anomalies\":[],\"measures\":{\"objects\":1,"),
                 good);
+        assertTrue(
+                good.contains("\"millis\":0}],\"measures\":{\"bounded-staleness\":{\"versions\":{\"p50\":0,\"p95\":0,"),
+                good);
+        assertTrue(good.contains(",\"causal-convergence\":true,"), good);
         assertTrue(good.endsWith("\"writes-follow-reads\":true}}\n"), good);
         String bad = check("bad.jsonl", "--json").out;
         assertTrue(
                 bad.startsWith("{\"file\":\"bad.jsonl\",\"valid\":false,\"checks\":[{\"checker\":\"linearizable\","
                         + "\"valid\":false,\"anomalies\":[{\"type\":\"nonlinearizable\",\"explanation\":\""),
                 bad);
-        assertTrue(bad.contains("\"operations\":[2]}],\"millis\":0}],\"ladder\":{\"causal-memory\":true,"), bad);
+        assertTrue(bad.contains("\"operations\":[2]}],\"measures\":{"), bad);
+        assertTrue(bad.contains("\"causal-memory\":true,"), bad);
         String unknown = check("strange.jsonl", "--json").out;
         assertTrue(unknown.startsWith("{\"file\":\"strange.jsonl\",\"valid\":\"unknown\","), unknown);
+    }
+
+    private static final String STALE = """
+            0: [w x 1] [w x 2] [w x 3]
+            1:                        [r x 1] [r x 3]
+            """;
+
+    @Test
+    void showsHowStaleTheReadsWere() throws IOException {
+        write("stale.jsonl", events(STALE));
+        assertTrue(
+                check("stale.jsonl")
+                        .out
+                        .endsWith("""
+
+                          bounded-staleness: p50 0, p95 2, p99 2, max 2 versions; p50 0, p95 0.009, p99
+                          0.009, max 0.009 seconds
+                        """),
+                check("stale.jsonl").out);
+    }
+
+    @Test
+    void withoutItsBoundABoundedModelOnlyShowsFigures() throws IOException {
+        write("stale.jsonl", events(STALE));
+        Console named = check("stale.jsonl", "--model", "bounded-staleness");
+        assertTrue(named.out.startsWith("stale.jsonl: unknown (bounded-staleness,"), named.out);
+        assertTrue(named.out.contains("\n  no bound given\n"), named.out);
+        assertTrue(named.out.contains("\n  bounded-staleness: p50 0, p95 2, p99 2, max 2 versions"), named.out);
+        assertEquals(2, named.status);
+        assertFalse(check("stale.jsonl", "--json").out.contains("\"bounded-staleness\":\"unknown\""));
+    }
+
+    @Test
+    void aBoundDecides() throws IOException {
+        write("stale.jsonl", events(STALE));
+        assertEquals(0, check("stale.jsonl", "--model", "bounded-staleness", "--bound", "versions=2").status);
+        assertEquals(
+                1, check("stale.jsonl", "--model", "bounded-staleness", "--bound", "versions=2,seconds=0.001").status);
+        String json = check("stale.jsonl", "--json", "--bound", "versions=1").out;
+        assertTrue(json.contains("\"bounded-staleness\":false"), json);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "verisons=2|no bound \"verisons\"; did you mean \"versions\"? (--bound takes adds, distance,"
+                        + " negative-balances, seconds, total, versions)",
+                "versions|--bound takes names with values, such as versions=3,seconds=0.5, not \"versions\" (inquest help"
+                        + " check)",
+                "versions=few|the bound versions is a whole number, 0 or more, not \"few\"",
+                "seconds=-1|the bound seconds is a number, 0 or more, not \"-1\"",
+                "negative-balances=yes|the bound negative-balances is true or false, not \"yes\"",
+                "adds=1,adds=2|--bound gives \"adds\" twice; give it once",
+            })
+    void refusesABoundThatNoModelTakes(String bound, String sentence) {
+        Console console = check("good.jsonl", "--bound", bound);
+        assertEquals("inquest: " + sentence + "\n", console.err);
+        assertEquals(254, console.status);
+    }
+
+    /** What two sessions see of two writes in two orders. */
+    @Test
+    void showsWhereTheModelsThatHoldEnd() throws IOException {
+        write("orders.jsonl", events("""
+                0: [w x 1]      [r x 2] [r x 1]
+                1:         [w x 2]
+                """));
+        Console console = check("orders.jsonl", "--model", "linearizable");
+        String plain = console.out.replaceAll("\\s+", " ");
+        assertTrue(plain.contains(" hold causal (strongest); and "), console.out);
+        assertTrue(plain.contains(" violated "), console.out);
+        assertTrue(plain.contains(" monotonic-reads: Process 0 read 2 from x (event 3 (at 0.016 s)), then"), console.out);
+        assertTrue(plain.contains(" (--model monotonic-reads)"), console.out);
+        assertTrue(console.out.lines().allMatch(line -> line.length() <= 80), console.out);
+    }
+
+    @Test
+    void saysOnceWhyManyModelsAreUndecided() throws IOException {
+        write("twice.jsonl", events("0: [w x 1] [w x 1] [r x 1]"));
+        String out = check("twice.jsonl").out;
+        assertEquals(2, out.split("undecided", -1).length, out);
+        assertTrue(out.replaceAll("\\s+", " ").contains("writes-follow-reads (ambiguous-values: Process 0's write 1 "), out);
+    }
+
+    private static String events(String drawing) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (HistoryWriter writer = new HistoryWriter(bytes, () -> 0)) {
+            writer.append(HistoryNotation.parse(drawing, 1_000_000));
+        }
+        return bytes.toString(StandardCharsets.UTF_8);
     }
 
     /** The models of registers say nothing of a key-value store with appends. */
@@ -231,20 +332,28 @@ class CheckCommandTest {
                 "read|1|may have the object counter or register; say which with --object counter",
                 "read|[1]|may have the object register or set; say which with --object register",
                 "add|1|may have the object counter or set; say which with --object counter",
-                "add|\"a\"|has the object set, whose checker \"set\" is not available yet in this version; name another"
-                        + " with --model, such as --model linearizable",
-                "push|1|has the object stack, whose checker \"stack\" is not available yet in this version; name another"
-                        + " with --model, such as --model linearizable",
-                "generate|1|has the object unique-ids, whose checker \"unique-ids\" is not available yet in this"
-                        + " version; name another with --model",
-                "acquire|1|has the object lock, whose checker \"lock\" is not available yet in this version; name another"
-                        + " with --model, such as --model linearizable",
                 "txn|[]|has the object transactions, whose checker \"strict-serializable\" is not available yet in this"
                         + " version; if it only reads and writes registers, say --object multi-register",
             })
     void anObjectThatCannotBeToldIsAskedFor(String f, String value, String sentence) throws IOException {
         write("some.jsonl", event("invoke", f, "null") + event("ok", f, value));
         assertUnreadable("some.jsonl: " + sentence, "some.jsonl");
+    }
+
+    /** By their own checkers; how they stand to the other models is beside it. */
+    @Test
+    void objectsAreJudgedByTheirOwnModels() throws IOException {
+        String put = event("invoke", "push", "1") + event("ok", "push", "1");
+        write("stack.jsonl", put + event("invoke", "pop", "null") + event("ok", "pop", "1"));
+        Console good = check("stack.jsonl");
+        assertEquals(0, good.status);
+        assertTrue(good.out.startsWith("stack.jsonl: valid (stack, 2 operations, "), good.out);
+        assertTrue(good.out.matches("(?s).*hold +linearizable\\n.*"), good.out);
+        write("lost.jsonl", put + event("invoke", "pop", "null") + event("ok", "pop", "null"));
+        Console bad = check("lost.jsonl");
+        assertEquals(1, bad.status);
+        assertTrue(bad.out.contains("  lost (inquest explain lost)\n  1, put into the stack by process"), bad.out);
+        assertTrue(bad.out.matches("(?s).*violated +linearizable\\n.*"), bad.out);
     }
 
     /** A queue, and a lock that another process releases, as Jepsen and Knossos write them. */

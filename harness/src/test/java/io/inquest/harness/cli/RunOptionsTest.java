@@ -203,8 +203,8 @@ class RunOptionsTest {
                 "--wood|brich|no value \"brich\"; did you mean \"birch\"? (--wood is one of oak, birch)",
                 "--boards|0|--boards 0 leaves nothing to put things on",
                 "--woods|oak|no option \"--woods\"; did you mean \"--wood\"? (inquest help run)",
-                "--workload|kv|the store shelf does not offer append, get, put, which the workload kv needs (inquest"
-                        + " list workloads)",
+                "--workload|kv|the store shelf does not offer append, get, put, which the workload kv needs; what suits"
+                        + " it: causal-chain, eventual, memory, register, sessions (inquest list workloads)",
             })
     void refusesWithOneSentence(String option, String value, String sentence) {
         assertRefused(sentence, option, value);
@@ -236,8 +236,23 @@ class RunOptionsTest {
         assertEquals(254, console.status);
     }
 
+    @Test
+    void boundsAreThoseOfTheModelsThatJudge() {
+        assertEquals(
+                Map.of("versions", "3", "seconds", "0.5"),
+                parse("--model", "bounded-staleness", "--bound", "versions=3,seconds=0.5")
+                        .spec()
+                        .bounds());
+        assertEquals(Map.of(), parse().spec().bounds());
+        assertRefused(
+                "the bound versions is of bounded-staleness and order-deviation, and that is not what judges this run:"
+                        + " name it with --model",
+                "--bound",
+                "versions=3");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"hosts", "bound", "repeat", "client-command"})
+    @ValueSource(strings = {"hosts", "repeat", "client-command"})
     void saysWhichOptionsComeLater(String option) {
         assertRefused("--" + option + " is not available yet in this version (inquest help run)", "--" + option, "x");
     }

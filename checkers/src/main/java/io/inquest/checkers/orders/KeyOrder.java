@@ -1,69 +1,48 @@
-package io.inquest.checkers.causal;
+package io.inquest.checkers.orders;
 
-import io.inquest.checkers.CheckContext;
-import io.inquest.checkers.Checker;
 import io.inquest.checkers.Finding;
-import io.inquest.checkers.Verdict;
+import io.inquest.checkers.causal.CycleSearch;
+import io.inquest.checkers.causal.Edges;
+import io.inquest.checkers.causal.Paths;
+import io.inquest.checkers.causal.Readers;
 import io.inquest.checkers.common.EventWords;
 import io.inquest.checkers.common.Meter;
-import io.inquest.checkers.registers.Preparation;
 import io.inquest.checkers.registers.RegisterWords;
 import io.inquest.checkers.registers.Registers;
-import io.inquest.history.History;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Cache consistency, or coherence, of registers whose written values are unique (Goodman, Cache consistency and
- * sequential consistency, 1989): for every key one legal order of its operations that contains session order. Not
- * installed as a model yet: that needs a search, too, for other objects and for values written twice.
+ * The order of the operations on one register whose written values are unique.
  *
  * <p>In a legal order a write and the reads of it stand together, before them the reads of nothing. So for each session
- * and any two of its operations on a key that follow each other, all that stands with the first comes before all that
+ * and any two of its operations that follow each other, all that stands with the first comes before all that
  * stands with the second. Where that, with session order and reads-from, makes no circle there is such an order.
  */
-public final class CacheChecker implements Checker {
-    @Override
-    public String name() {
-        return "cache";
+final class KeyOrder {
+    private final Registers registers;
+    private final Meter meter;
+    private final Edges added;
+
+    /** @param registers of one key */
+    KeyOrder(Registers registers, Meter meter) {
+        this.registers = registers;
+        this.meter = meter;
+        this.added = new Edges(registers.operations(), meter);
     }
 
-    @Override
-    public String summary() {
-        return "For each key, all sessions see its writes in one order.";
-    }
-
-    @Override
-    public Verdict check(History history, CheckContext context) {
-        return Preparation.check(history, context, name(), this::violations);
-    }
-
-    private List<Finding> violations(Registers registers, Meter meter) {
-        meter.enter("order the writes of each key");
-        for (Registers key : registers.byKey(meter)) {
-            long before = meter.bytes();
-            Finding finding = violation(key, meter);
-            if (finding != null) {
-                return List.of(finding);
-            }
-            meter.release(meter.bytes() - before);
-        }
-        return List.of();
-    }
-
-    private Finding violation(Registers registers, Meter meter) {
-        Edges added = new Edges(registers.operations(), meter);
+    Answer answer(String type) {
         for (int i = 1; i < registers.operations(); i++) {
             meter.step();
             if (registers.session(i) != registers.session(i - 1)) {
                 continue;
             }
-            int first = writeOf(registers, i - 1);
-            int second = writeOf(registers, i);
+            int first = writeOf(i - 1);
+            int second = writeOf(i);
             if (first != Registers.INIT && second == Registers.INIT) {
                 RegisterWords words = new RegisterWords(registers);
-                return words.finding(name(), next(words, i) + ".", i - 1, i);
+                return Answer.none(List.of(words.finding(type, next(words, i) + ".", i - 1, i)));
             }
             if (first != Registers.INIT && first != second) {
                 added.add(first, second, i);
@@ -71,18 +50,53 @@ public final class CacheChecker implements Checker {
         }
         Paths paths = new Paths(registers, added, operation -> true, meter);
         int[] cycle = CycleSearch.find(registers, added, paths, meter);
-        return cycle == null ? null : finding(registers, cycle, added, paths);
+        return cycle == null ? Answer.of(order()) : Answer.none(List.of(finding(type, cycle, paths)));
     }
 
-    private static int writeOf(Registers registers, int operation) {
+    private int writeOf(int operation) {
         return registers.isWrite(operation) ? operation : registers.source(operation);
+    }
+
+    /** The reads of nothing, then each write with its reads, when all writes that come before it are placed. */
+    private int[] order() {
+        int size = registers.operations();
+        Readers readers = new Readers(registers, meter);
+        int[] waitsFor = meter.ints(size);
+        int[] ready = meter.ints(size);
+        int[] order = meter.ints(size);
+        int length = 0;
+        for (int edge = 0; edge < added.size(); edge++) {
+            waitsFor[added.to(edge)]++;
+        }
+        int end = 0;
+        for (int i = 0; i < size; i++) {
+            if (registers.isWrite(i) && waitsFor[i] == 0) {
+                ready[end++] = i;
+            } else if (registers.isRead(i) && registers.source(i) == Registers.INIT) {
+                order[length++] = registers.invocation(i);
+            }
+        }
+        for (int at = 0; at < end; at++) {
+            meter.step();
+            int write = ready[at];
+            order[length++] = registers.invocation(write);
+            for (int i = readers.begin(write); i < readers.begin(write + 1); i++) {
+                order[length++] = registers.invocation(readers.read(i));
+            }
+            for (int edge = added.last(write); edge != Edges.NONE; edge = added.before(edge)) {
+                if (--waitsFor[added.to(edge)] == 0) {
+                    ready[end++] = added.to(edge);
+                }
+            }
+        }
+        return order;
     }
 
     private static String next(RegisterWords words, int second) {
         return EventWords.atStart(words.did(second - 1)) + ", then " + words.deed(second);
     }
 
-    private Finding finding(Registers registers, int[] cycle, Edges added, Paths paths) {
+    private Finding finding(String type, int[] cycle, Paths paths) {
         RegisterWords words = new RegisterWords(registers);
         StringBuilder text = new StringBuilder();
         Set<Integer> operations = new TreeSet<>();
@@ -110,7 +124,7 @@ public final class CacheChecker implements Checker {
             text.append(". ");
         }
         return words.finding(
-                name(),
+                type,
                 text + "So each of these comes before itself.",
                 operations.stream().mapToInt(Integer::intValue).toArray());
     }

@@ -60,8 +60,7 @@ class ReferenceObjectsTest {
         CheckContext context = CheckContext.defaults().withSettings(settings);
         List<String> checkers = References.ALL.get(workload).checkers();
         for (long seed = 1; seed <= SEEDS; seed++) {
-            History history =
-                    TestRun.overlapping(seed, WORKLOADS.get(workload), Map.of(), CLIENTS, object.apply(seed));
+            History history = TestRun.overlapping(seed, WORKLOADS.get(workload), Map.of(), CLIENTS, object.apply(seed));
             String where = workload + ", seed " + seed + ", ";
             for (String checker : checkers) {
                 Verdict verdict = CHECKERS.get(checker).check(history, context);

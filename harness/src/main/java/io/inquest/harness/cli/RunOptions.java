@@ -132,10 +132,8 @@ final class RunOptions {
 
     private Map<String, String> bounds(Given given, List<String> judging) {
         Map<String, Checker> all = plugins.checkers();
-        List<Checker> checkers = judging.stream()
-                .map(all::get)
-                .filter(Objects::nonNull)
-                .toList();
+        List<Checker> checkers =
+                judging.stream().map(all::get).filter(Objects::nonNull).toList();
         return given.value("bound")
                 .map(typed -> BoundOption.parse(typed, checkers, all.values()))
                 .orElse(Map.of());

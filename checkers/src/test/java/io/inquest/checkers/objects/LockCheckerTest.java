@@ -146,6 +146,17 @@ class LockCheckerTest {
     }
 
     @Test
+    void sessionsAreAsManyAsYouLike() {
+        StringBuilder oneAfterAnother = new StringBuilder();
+        for (int process = 0; process < 100; process++) {
+            String turn = "[acquire " + (100 + process) + "] [release]";
+            oneAfterAnother.append(String.format("%2d: ", process)).append(" ".repeat(turn.length() * process));
+            oneAfterAnother.append(turn).append('\n');
+        }
+        lock.valid(oneAfterAnother.toString());
+    }
+
+    @Test
     void whatIsBeyondIt() {
         lock.unknown("0: [acquire null -> \"a\"]", "value", "event 0 does not fit the object lock");
         lock.unknown("0: [acquire] [acquire] [sync]", "operation sync", "event 4");

@@ -26,11 +26,12 @@ public final class LinearizableChecker implements Checker {
 
     private final Models models;
 
-    /** With the objects on the class path. */
+    /** With the objects of the context. */
     public LinearizableChecker() {
-        this(Models.installed());
+        this(null);
     }
 
+    /** @param models the objects that there are; null for those of the context */
     public LinearizableChecker(Models models) {
         this.models = models;
     }
@@ -53,7 +54,8 @@ public final class LinearizableChecker implements Checker {
             measures.put("operations", 0);
             return Verdict.valid(measures);
         }
-        return ObjectPreparation.check(history, context, models, (model, parts) -> {
+        Models objects = models == null ? context.models() : models;
+        return ObjectPreparation.check(history, context, objects, (model, parts) -> {
             Decider decider = new Decider(history, model, parts, context);
             List<Decision> decisions = decider.decide();
             Verdict verdict = verdict(decisions, decider, new Explainer(history, model, decider));

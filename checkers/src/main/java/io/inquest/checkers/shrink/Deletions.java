@@ -38,7 +38,7 @@ interface Deletions {
             "entry");
 
     /** Those of a model and an object; empty where none is proven to make nothing up. */
-    static Optional<Deletions> of(String model, String object) {
+    static Optional<Deletions> of(String model, String object, Models models) {
         boolean registers = object.equals("register") || object.equals("memory");
         if (PATTERNS.contains(model)) {
             return registers ? Optional.of(RegisterNeeds::ofMemory) : Optional.empty();
@@ -56,7 +56,7 @@ interface Deletions {
             case "priority-queue" -> Optional.of(history -> ElementNeeds.of(history, "insert", "delete-min", realTime));
             case "lock" -> Optional.of(LockNeeds::of);
             case "multi-register" -> Optional.of(TransactionNeeds::of);
-            default -> Models.installed().find(object).map(found -> ofAny(found, realTime));
+            default -> models.find(object).map(found -> ofAny(found, realTime));
         };
     }
 

@@ -6,6 +6,7 @@ import io.inquest.checkers.Finding;
 import io.inquest.checkers.Validity;
 import io.inquest.checkers.Verdict;
 import io.inquest.checkers.common.Budget;
+import io.inquest.checkers.model.Models;
 import io.inquest.history.EventType;
 import io.inquest.history.History;
 import io.inquest.history.HistoryBuilder;
@@ -46,8 +47,8 @@ public final class Shrinker {
     }
 
     /** Whether there are deletions that are proven to make up no violation of this model, for that object. */
-    public static boolean knows(String model, String object) {
-        return Deletions.of(model, object).isPresent();
+    public static boolean knows(String model, String object, Models models) {
+        return Deletions.of(model, object, models).isPresent();
     }
 
     /**
@@ -56,7 +57,7 @@ public final class Shrinker {
      */
     public static Optional<Shrunk> shrink(Checker checker, History history, CheckContext context) {
         String object = context.settings().getOrDefault("object", "register").toString();
-        return Deletions.of(checker.name(), object)
+        return Deletions.of(checker.name(), object, context.models())
                 .map(deletions -> new Shrinker(checker, deletions, history, context).shrink());
     }
 
@@ -183,13 +184,7 @@ public final class Shrinker {
     /** What is left of the time; how far each check is interests nobody. */
     private CheckContext rest() {
         long left = context.timeNanosMax() - (context.nanoClock().getAsLong() - startNanos);
-        return new CheckContext(
-                context.settings(),
-                Math.max(0, left),
-                context.memoryBytesMax(),
-                context.nanoClock(),
-                context.cancelled(),
-                message -> {});
+        return context.inSilence().withBudget(Math.max(0, left), context.memoryBytesMax());
     }
 
     /** The operations whose invocations are kept, and nothing of the nemesis. */

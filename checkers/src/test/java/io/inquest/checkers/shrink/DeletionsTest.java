@@ -33,6 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DeletionsTest {
     private static final int HISTORIES = Integer.getInteger("oracle.histories", 5_000) / 5;
 
+    private static final Models MODELS = Models.installed();
     private static final Map<String, Checker> CHECKERS = new TreeMap<>();
 
     static {
@@ -40,7 +41,7 @@ class DeletionsTest {
     }
 
     static Stream<String> modelsOfRegisters() {
-        return CHECKERS.keySet().stream().filter(model -> Shrinker.knows(model, "register"));
+        return CHECKERS.keySet().stream().filter(model -> Shrinker.knows(model, "register", MODELS));
     }
 
     static Stream<Arguments> ordersOfObjects() {
@@ -68,7 +69,7 @@ class DeletionsTest {
         String object = kind.object().setting();
         Deletions any = history -> AnyNeeds.of(
                 history,
-                Models.installed().find(object).orElseThrow(),
+                MODELS.find(object).orElseThrow(),
                 Deletions.REAL_TIME.contains(model));
         for (long seed = 0; seed < kind.shareOf(HISTORIES / 2); seed++) {
             History history = RandomHistories.small(seed, kind);
@@ -84,7 +85,7 @@ class DeletionsTest {
     }
 
     private static void hold(String model, String object, int histories, LongFunction<History> make) {
-        Deletions deletions = Deletions.of(model, object).orElseThrow();
+        Deletions deletions = Deletions.of(model, object, MODELS).orElseThrow();
         int[] count = new int[Validity.values().length];
         for (long seed = 0; seed < histories; seed++) {
             History history = make.apply(seed);
@@ -146,8 +147,8 @@ class DeletionsTest {
     void nothingIsClaimedWhereNothingIsProven() {
         for (String model : CHECKERS.keySet()) {
             boolean known = Deletions.ORDERS.contains(model) || Deletions.PATTERNS.contains(model);
-            assertEquals(known, Shrinker.knows(model, "register"), model);
+            assertEquals(known, Shrinker.knows(model, "register", MODELS), model);
         }
-        assertTrue(!Shrinker.knows("causal", "queue") && !Shrinker.knows("linearizable", "teapot"));
+        assertTrue(!Shrinker.knows("causal", "queue", MODELS) && !Shrinker.knows("linearizable", "teapot", MODELS));
     }
 }

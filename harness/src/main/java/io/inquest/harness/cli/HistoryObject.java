@@ -49,6 +49,10 @@ enum HistoryObject {
         return target;
     }
 
+    boolean knows(Set<String> used) {
+        return functions.containsAll(used);
+    }
+
     static List<String> words() {
         List<String> words = new ArrayList<>();
         for (HistoryObject object : values()) {

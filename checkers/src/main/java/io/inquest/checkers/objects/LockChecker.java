@@ -96,7 +96,7 @@ public final class LockChecker extends ObjectChecker {
             if (history.function(invocation) != acquire) {
                 release(lock, claims.get(Numbers.pair(lock, history.process(invocation))));
             } else if (Calls.okCompletion(history, invocation) != Calls.NEVER) {
-                int claim = claim(invocation); // which may make the table a larger one
+                int claim = claim(invocation); // which may make room for more
                 highestBefore[claim] = highest[lock];
             }
         }

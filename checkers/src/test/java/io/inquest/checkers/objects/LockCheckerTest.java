@@ -146,14 +146,16 @@ class LockCheckerTest {
     }
 
     @Test
-    void sessionsAreAsManyAsYouLike() {
-        StringBuilder oneAfterAnother = new StringBuilder();
+    void manySessions() {
+        StringBuilder drawing = new StringBuilder();
         for (int process = 0; process < 100; process++) {
-            String turn = "[acquire " + (100 + process) + "] [release]";
-            oneAfterAnother.append(String.format("%2d: ", process)).append(" ".repeat(turn.length() * process));
-            oneAfterAnother.append(turn).append('\n');
+            String indent = " ".repeat(40 * process);
+            drawing.append(process + ":" + " ".repeat(5 - Integer.toString(process).length()) + indent);
+            drawing.append("[acquire null -> " + process + "] [release]\n");
         }
-        lock.valid(oneAfterAnother.toString());
+        lock.valid(drawing.toString());
+        drawing.append("100:  " + " ".repeat(4000) + "[acquire null -> 99]");
+        lock.violated(drawing.toString(), "fencing-token", "not higher than 99", 396, 400);
     }
 
     @Test

@@ -55,7 +55,7 @@ public final class BoundedStalenessChecker implements Checker {
             Replicated registers, WrittenValues written, BigDecimal versions, BigDecimal seconds, Meter meter) {
         Finding ambiguous = Preliminaries.ambiguous(registers, written, name());
         if (ambiguous != null) {
-            return Verdict.unknown(ambiguous, Map.of());
+            return Bounds.undecided(ambiguous, versions == null && seconds == null, name(), settings());
         }
         Staleness staleness = new Staleness(registers, written, meter);
         boolean hasTimes = staleness.hasTimes();

@@ -3,7 +3,10 @@ package io.inquest.checkers.bounded;
 import io.inquest.checkers.Finding;
 import io.inquest.checkers.Setting;
 import io.inquest.checkers.Setting.Type;
+import io.inquest.checkers.Validity;
+import io.inquest.checkers.Verdict;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The bounds that the bounded models take. */
@@ -17,6 +20,13 @@ final class Bounds {
     static final Setting ADDS = new Setting("adds", Type.COUNT, "how many acknowledged adds a read may miss at most");
 
     private Bounds() {}
+
+    /** The verdict where neither figures nor a decision can be had. */
+    static Verdict undecided(Finding why, boolean isUnbounded, String model, List<Setting> settings) {
+        return isUnbounded
+                ? new Verdict(Validity.UNKNOWN, List.of(missing(model, settings), why), Map.of())
+                : Verdict.unknown(why, Map.of());
+    }
 
     /** Why the verdict is unknown: none of these was given. */
     static Finding missing(String model, List<Setting> settings) {

@@ -45,23 +45,23 @@ final class Deviations {
         for (int i = 0; i < history.size(); i++) {
             meter.step();
             if (counters.isUpdate(i)) {
-                add(i, i, invokedBelow, invokedAbove);
+                add(i, invokedBelow, invokedAbove);
             } else if (counters.endsUpdate(i)) {
-                add(i, history.invocation(i), endedBelow, endedAbove);
+                add(history.invocation(i), endedBelow, endedAbove);
             } else if (counters.isOkRead(i)) {
                 begin(i, next);
                 numbers[i] = next++;
             } else if (history.type(i) == EventType.OK) {
-                end(i, numbers[history.invocation(i)]);
+                end(history.invocation(i), numbers[history.invocation(i)]);
             }
         }
         meter.release(4L * numbers.length);
     }
 
-    private void add(int event, int invocation, long[] below, long[] above) {
-        long amount = counters.integer(invocation);
+    private void add(int add, long[] below, long[] above) {
+        long amount = counters.integer(add);
         long[] sums = amount < 0 ? below : above;
-        sums[history.key(event)] = Math.addExact(sums[history.key(event)], amount);
+        sums[history.key(add)] = Math.addExact(sums[history.key(add)], amount);
     }
 
     /** What has ended counts with its sign either way; it is taken from what is perhaps there. */
@@ -72,8 +72,8 @@ final class Deviations {
         most[number] = endedBelow[key];
     }
 
-    private void end(int completion, int number) {
-        int key = history.key(completion);
+    private void end(int read, int number) {
+        int key = history.key(read);
         least[number] = Math.addExact(least[number], invokedBelow[key]);
         most[number] = Math.addExact(most[number], invokedAbove[key]);
     }

@@ -39,13 +39,14 @@ final class MissedAdds {
         int next = 0;
         for (int i = 0; i < history.size(); i++) {
             meter.step();
-            int key = history.key(i);
             if (sets.endsUpdate(i)) {
+                int key = history.key(history.invocation(i));
                 meter.reserve(BYTES_AN_ENTRY);
                 acknowledged[key]++;
                 byElement.get(key).merge(history.value(history.invocation(i)), 1, Integer::sum);
             } else if (sets.isOkRead(i)) {
                 reads[next] = i;
+                int key = history.key(i);
                 missed[next++] = acknowledged[key] - shown(i, byElement.get(key), meter);
             }
         }

@@ -60,7 +60,7 @@ public final class OrderDeviationChecker implements Checker {
     private Verdict ofRegisters(Replicated registers, WrittenValues written, BigDecimal bound, Meter meter) {
         Finding ambiguous = Preliminaries.ambiguous(registers, written, name());
         if (ambiguous != null) {
-            return Verdict.unknown(ambiguous, Map.of());
+            return Bounds.undecided(ambiguous, bound == null, name(), List.of(Bounds.VERSIONS));
         }
         Staleness staleness = new Staleness(registers, written, meter);
         Map<String, Object> measures = new LinkedHashMap<>();

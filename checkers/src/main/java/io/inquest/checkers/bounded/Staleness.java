@@ -101,7 +101,7 @@ final class Staleness {
         for (int i = 0; i < history.size(); i++) {
             meter.step();
             if (registers.endsUpdate(i)) {
-                end(i, invoked[history.key(i)]);
+                end(i, invoked[history.key(history.invocation(i))]);
             } else if (isOkUpdate(i)) {
                 invoked[history.key(i)]++;
             } else if (registers.isOkRead(i)) {
@@ -112,7 +112,7 @@ final class Staleness {
 
     /** A write has ended: those invoked from now on come after it. */
     private void end(int completion, int firstAfter) {
-        int key = history.key(completion);
+        int key = history.key(history.invocation(completion));
         int start = starts[key];
         int size = starts[key + 1] - start;
         for (int i = places[history.invocation(completion)] - start + 1; i <= size; i += i & -i) {

@@ -26,6 +26,10 @@ final class LogOffsets {
     private final int[] sendOf;
     private final int[] placeOf;
     private final int[] sourceOf;
+    /** By value: at how many offsets it is known. */
+    private final int[] offsetsOf;
+    /** Values with the places where they are known, though another is known there first. */
+    private final LongIntMap others = new LongIntMap();
 
     LogOffsets(LogTraffic traffic, Findings findings, Meter meter) {
         this.traffic = traffic;
@@ -40,6 +44,7 @@ final class LogOffsets {
         this.sendOf = none(traffic.values());
         this.placeOf = none(traffic.values());
         this.sourceOf = none(traffic.values());
+        this.offsetsOf = meter.ints(traffic.values());
     }
 
     private int[] none(int length) {
@@ -87,9 +92,16 @@ final class LogOffsets {
         if (value[place] == NONE) {
             value[place] = its;
             source[place] = operation;
-        } else if (value[place] != its && !told[place]) {
-            told[place] = true;
-            findings.add(LogChecker.CONFLICTING_OFFSET, () -> words.conflicting(place, source[place], operation));
+            offsetsOf[its]++;
+        } else if (value[place] != its) {
+            if (others.get(Numbers.pair(place, its)) == LongIntMap.ABSENT) {
+                Numbers.put(others, Numbers.pair(place, its), operation, meter);
+                offsetsOf[its]++;
+            }
+            if (!told[place]) {
+                told[place] = true;
+                findings.add(LogChecker.CONFLICTING_OFFSET, () -> words.conflicting(place, source[place], operation));
+            }
         }
         if (placeOf[its] == NONE) {
             placeOf[its] = place;
@@ -175,8 +187,22 @@ final class LogOffsets {
         return source[place];
     }
 
-    /** Whether it is known where the value is. */
-    boolean isKnown(int its) {
-        return placeOf[its] != NONE;
+    /**
+     * The sends of unknown outcome that may have taken an offset of which nothing is known: of each value as many as are
+     * left when each offset where it is known has a send.
+     */
+    int[] mayFill() {
+        int[] left = meter.ints(traffic.values());
+        int count = 0;
+        for (int its = 0; its < left.length; its++) {
+            left[its] = tried[its] - offsetsOf[its];
+        }
+        int[] open = meter.ints(traffic.sends);
+        for (int send = traffic.sends - 1; send >= 0; send--) {
+            if (traffic.sendEnd[send] == Calls.NEVER && left[traffic.sendValue[send]]-- > 0) {
+                open[count++] = traffic.send[send];
+            }
+        }
+        return Arrays.copyOf(open, count);
     }
 }

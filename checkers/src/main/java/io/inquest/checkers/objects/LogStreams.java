@@ -165,10 +165,7 @@ final class LogStreams {
 
     /** Offsets that were passed over, and that nobody knows, are those of sends that nobody knows. */
     private void unknownOffsets() {
-        int open = 0;
-        for (int send = 0; send < traffic.sends; send++) {
-            open += isOpen(send) ? 1 : 0;
-        }
+        int[] mayFill = offsets.mayFill();
         long unknown = 0;
         int around = 0;
         int first = NONE;
@@ -181,21 +178,11 @@ final class LogStreams {
                 unknown = isTooMany ? Long.MAX_VALUE : unknown + between;
             }
         }
-        if (unknown > open) {
+        if (unknown > mayFill.length) {
             int passed = first;
             long many = unknown;
-            int[] mayFill = new int[open];
-            for (int send = traffic.sends - 1; send >= 0; send--) {
-                if (isOpen(send)) {
-                    mayFill[--open] = traffic.send[send];
-                }
-            }
             findings.add(LogChecker.GAPS, () -> words.unknownOffsets(stepOver(passed), passed, many, mayFill));
         }
-    }
-
-    private boolean isOpen(int send) {
-        return traffic.sendEnd[send] == Calls.NEVER && !offsets.isKnown(traffic.sendValue[send]);
     }
 
     /** Two entries, one after the other in a stream, the first at this place or before, the second after it. */

@@ -74,7 +74,7 @@ final class ObjectOrders {
 
     private Verdict verdict(Model<?> model, Part[] parts, Decision decision) {
         boolean isRegister = model instanceof RegisterModel;
-        Registers registers = isRegister && decision.wantsRegisters() ? Preparation.ofUniqueWrites(history, meter) : null;
+        Registers registers = isRegister && decision.wantsRegisters() ? Preparation.ofUniqueWrites(history, context, meter) : null;
         int operations = 0;
         if (registers == null && (isRegister || model instanceof SetModel)) {
             findings = UnfoundedReads.of(history, !isRegister);

@@ -71,7 +71,7 @@ public final class Replicated {
 
     /** Whether the event is the ok completion of an update. */
     public boolean endsUpdate(int event) {
-        return history.type(event) == EventType.OK && updates(event);
+        return history.type(event) == EventType.OK && updates(history.invocation(event));
     }
 
     private boolean updates(int event) {
@@ -136,7 +136,7 @@ public final class Replicated {
     /** Why the value of an event is not of the object's shape; null if it is. */
     String misfit(int event) {
         Object value = history.valueOf(history.value(event));
-        if (history.type(event) == EventType.OK && history.function(event) == read) {
+        if (history.type(event) == EventType.OK && history.function(history.invocation(event)) == read) {
             boolean fits = value == null
                     || kind == Kind.REGISTER
                     || (kind == Kind.SET ? value instanceof List : value instanceof Long);

@@ -234,6 +234,15 @@ class BoundedModelsTest {
     }
 
     @Test
+    void withoutABoundThatComesFirst() {
+        Verdict verdict = staleness("0: [w x 1] [w x 1]");
+        assertEquals(
+                List.of("no bound given", "ambiguous-values"),
+                verdict.findings().stream().map(Finding::type).toList());
+        assertEquals("UNKNOWN no bound given", reason(verdict(new OrderDeviationChecker(), "0: [w x 1] [w x 1]")));
+    }
+
+    @Test
     void ofRegistersItIsTheStalenessInVersions() {
         Checker checker = new OrderDeviationChecker();
         assertEquals("UNKNOWN no bound given", reason(verdict(checker, TWO_BEHIND)));
@@ -367,6 +376,22 @@ class BoundedModelsTest {
         Event invoked = Event.invoke(Actor.process(process), f, "x", f.equals("read") ? null : value);
         builder.add(invoked);
         builder.add(new Event(-1, -1, EventType.OK, invoked.actor(), f, "x", value, null, null));
+    }
+
+    /** Other tools do not say it again. */
+    @Test
+    void aCompletionMayLackItsKey() {
+        HistoryBuilder builder = History.builder();
+        for (int i = 0; i < 2; i++) {
+            for (String key : List.of("x", "y")) {
+                builder.add(Event.invoke(Actor.process(0), "write", key, i));
+                builder.add(new Event(-1, -1, EventType.OK, Actor.process(0), "write", null, i, null, null));
+            }
+        }
+        builder.add(Event.invoke(Actor.process(0), "read", "y", null));
+        builder.add(new Event(-1, -1, EventType.OK, Actor.process(0), "read", null, 0, null, null));
+        Verdict verdict = new BoundedStalenessChecker().check(builder.build(), CheckContext.defaults());
+        assertEquals(1L, max(verdict, "versions"));
     }
 
     @Test

@@ -138,8 +138,8 @@ class ClimbTest {
 
     @Test
     void whatDoesNotApplyIsNotShownAndSettlesNothing() {
-        Ladder ladder =
-                climb(UNIQUE, REGISTER, Map.of(), "pram=operation cas", "eventual=object", "bounded=no bound given", "slow=valid");
+        Ladder ladder = climb(
+                UNIQUE, REGISTER, Map.of(), "pram=operation cas", "eventual=object", "bounded=no bound given", "slow=valid");
         assertEquals("{slow=VALID}", ladder.verdicts().toString());
     }
 

@@ -36,7 +36,8 @@ class DrawingsTest {
             Plugins.of(DISTRIBUTION).checkers();
 
     /** Reads of what nobody wrote: a write whose reads are left behind must not count. */
-    private static final Set<String> UNFOUNDED = Set.of("thin-air", "aborted-read", "unexpected", "garbage-read", "G1a");
+    private static final Set<String> UNFOUNDED =
+            Set.of("thin-air", "aborted-read", "unexpected", "garbage-read", "G1a");
 
     static Stream<String> models() {
         return CHECKERS.keySet().stream();
@@ -178,7 +179,8 @@ class DrawingsTest {
                 }
             }
             History smaller = builder.build();
-            assertTrue(isInnocent.test(smaller), () -> name + " has fewer operations:\n" + HistoryNotation.print(smaller));
+            assertTrue(
+                    isInnocent.test(smaller), () -> name + " has fewer operations:\n" + HistoryNotation.print(smaller));
         }
     }
 

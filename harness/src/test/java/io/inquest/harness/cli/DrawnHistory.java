@@ -47,10 +47,11 @@ record DrawnHistory(History history) {
     private static final Pattern KEYED = Pattern.compile("([a-z]\\w*) (.+)");
     /** What came back: of a key, or of the whole. */
     private static final Pattern RESULT = Pattern.compile("([a-z-]+)(?: ([a-z]\\w*))?: (.+)");
+
     private static final Pattern LEADER = Pattern.compile("(\\w+) in (\\d+)");
     private static final Pattern TRANSFER = Pattern.compile("transfer (\\d+) from (\\w+) to (\\w+)");
-    private static final Set<String> RETURN = Set.of(
-            "read", "get", "dequeue", "pop", "delete-min", "generate", "lead", "poll", "deliver", "acquire");
+    private static final Set<String> RETURN =
+            Set.of("read", "get", "dequeue", "pop", "delete-min", "generate", "lead", "poll", "deliver", "acquire");
 
     private record Drawn(int line, int column, Event event) {}
 
@@ -59,7 +60,8 @@ record DrawnHistory(History history) {
         List<DrawnHistory> found = new ArrayList<>();
         boolean below = false;
         for (String paragraph : text.split("\n\n")) {
-            boolean drawn = LINE.matcher(paragraph.lines().findFirst().orElse("")).matches();
+            boolean drawn =
+                    LINE.matcher(paragraph.lines().findFirst().orElse("")).matches();
             if (below && drawn) {
                 found.add(parse(paragraph));
             }
@@ -86,7 +88,8 @@ record DrawnHistory(History history) {
             if (before != null
                     && before.column == events.get(i).column
                     && (before.event.type() == EventType.INVOKE) != (event.type() == EventType.INVOKE)) {
-                throw new IllegalArgumentException("it does not show which comes first in column " + before.column + " of\n" + drawing);
+                throw new IllegalArgumentException(
+                        "it does not show which comes first in column " + before.column + " of\n" + drawing);
             }
             builder.add(event);
         }
@@ -148,8 +151,8 @@ record DrawnHistory(History history) {
         }
         Matcher transfer = TRANSFER.matcher(words);
         if (transfer.matches()) {
-            Object moved = Map.of(
-                    "from", transfer.group(2), "to", transfer.group(3), "amount", value(transfer.group(1)));
+            Object moved =
+                    Map.of("from", transfer.group(2), "to", transfer.group(3), "amount", value(transfer.group(1)));
             return events(actor, "transfer", null, moved, type, node);
         }
         Matcher returned = RESULT.matcher(words);
@@ -167,12 +170,14 @@ record DrawnHistory(History history) {
             return events(actor, f, rest, null, type, node);
         }
         Matcher keyed = KEYED.matcher(rest);
-        boolean hasKey = !rest.equals("null") && keyed.matches() && !keyed.group(2).startsWith("->");
+        boolean hasKey =
+                !rest.equals("null") && keyed.matches() && !keyed.group(2).startsWith("->");
         String values = hasKey ? keyed.group(2) : rest;
         Object key = hasKey ? keyed.group(1) : null;
         int arrow = values.indexOf("->");
         if (arrow >= 0) {
-            Event invoke = Event.invoke(actor, f, key, value(values.substring(0, arrow).strip()));
+            Event invoke =
+                    Event.invoke(actor, f, key, value(values.substring(0, arrow).strip()));
             Object result = value(values.substring(arrow + 2).strip());
             return new Event[] {invoke, new Event(-1, -1, type, actor, f, key, result, node, null)};
         }

@@ -27,10 +27,11 @@ import java.util.regex.Pattern;
  * </pre>
  *
  * <p>An operation is invoked at its first bar and completed at its second. Within stand a register's {@code W x1}, {@code
- * R x1}, {@code C12}, with or without a key; or a function, a key if it is a word with a value behind it, and a value: JSON, {@code
+ * R x1}, {@code C12}, with or without a key; {@code E1}, {@code D1} of a queue, {@code I1}, {@code D1} of a priority queue,
+ * {@code U1}, {@code O1} of a stack, {@code A1}, {@code R{1}} of a set; or a function, a key if it is a word with a value behind it, and a value: JSON, {@code
  * -} for null, and for the functions that return something that; {@code send 3 -> [0,3]} says both, {@code generate g: 1} only
- * what came back. Behind the second
- * bar may stand {@code failed}, {@code unknown}, or {@code by n1} at the end of some words: the node that answered.
+ * what came back. An operation may also
+ * end with {@code ... unknown}; behind the second bar may stand {@code failed}, {@code unknown}, or {@code by n1} at the end of some words: the node that answered.
  */
 record DrawnHistory(History history) {
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -38,8 +39,10 @@ record DrawnHistory(History history) {
             .enable(JsonReadFeature.ALLOW_UNQUOTED_FIELD_NAMES)
             .build();
     private static final Pattern LINE = Pattern.compile("\\s+process (\\d+)\\s.*");
-    private static final Pattern OPERATION = Pattern.compile("\\|-+ ([^|]+?) -+\\|( [a-z0-9 ]+)?");
+    private static final Pattern OPERATION =
+            Pattern.compile("\\|-+ ([^|]+?) (?:-+\\|( [a-z0-9 ]+)?|\\.\\.\\. unknown)");
     private static final Pattern REGISTER = Pattern.compile("([WR]) ?([a-z]?)(\\d+|-)");
+    private static final Pattern LETTER = Pattern.compile("([EDAIUOR]) ?(\\d+|-|\\{[^}]*})?");
     private static final Pattern SWAP = Pattern.compile("C ?([a-z]?)(\\d)(\\d)");
     private static final Pattern KEYED = Pattern.compile("([a-z]\\w*) (.+)");
     /** What came back: of a key, or of the whole. */
@@ -75,7 +78,7 @@ record DrawnHistory(History history) {
             if (!process.matches()) {
                 throw new IllegalArgumentException("a drawing's line begins with \"process N\", not as: " + line);
             }
-            add(line, number++, Actor.process(Integer.parseInt(process.group(1))), events);
+            add(line, drawing, number++, Actor.process(Integer.parseInt(process.group(1))), events);
         }
         events.sort(Comparator.comparingInt(Drawn::column).thenComparingInt(Drawn::line));
         HistoryBuilder builder = History.builder();
@@ -93,24 +96,46 @@ record DrawnHistory(History history) {
         return new DrawnHistory(builder.build());
     }
 
-    private static void add(String line, int number, Actor actor, List<Drawn> events) {
+    private static void add(String line, String drawing, int number, Actor actor, List<Drawn> events) {
         Matcher operation = OPERATION.matcher(line);
         int bars = 0;
         while (operation.find()) {
-            bars += 2;
+            bars += operation.group().endsWith("... unknown") ? 1 : 2;
             String suffix = operation.group(2) == null ? "" : operation.group(2).strip();
             EventType type = suffix.startsWith("failed")
                     ? EventType.FAIL
                     : suffix.startsWith("unknown") ? EventType.INFO : EventType.OK;
             String node = suffix.matches(".*\\bby n\\d+") ? suffix.substring(suffix.lastIndexOf(' ') + 1) : null;
-            Event[] both = events(actor, operation.group(1), type, node);
+            String words = inFull(operation.group(1), drawing);
+            Event[] both = events(actor, words, type, node);
             int end = operation.group(2) == null ? operation.end() : operation.start(2);
             events.add(new Drawn(number, operation.start(), both[0]));
-            events.add(new Drawn(number, end - 1, both[1]));
+            if (!operation.group().endsWith("... unknown")) {
+                events.add(new Drawn(number, end - 1, both[1]));
+            }
         }
         if (bars == 0 || bars != line.chars().filter(c -> c == '|').count()) {
             throw new IllegalArgumentException("not all of this line is operations such as |- W x1 -|: " + line);
         }
+    }
+
+    /** The function that a letter stands for: E1 enqueues 1, D1 takes it out, R{1} reads a set. */
+    private static String inFull(String words, String drawing) {
+        Matcher letter = LETTER.matcher(words);
+        if (!letter.matches() || REGISTER.matcher(words).matches()) {
+            return words;
+        }
+        String f = switch (letter.group(1)) {
+            case "E" -> "enqueue";
+            case "D" -> drawing.contains(" I") ? "delete-min" : "dequeue";
+            case "A" -> "add";
+            case "I" -> "insert";
+            case "U" -> "push";
+            case "O" -> "pop";
+            default -> "read";
+        };
+        String value = letter.group(2) == null ? "-" : letter.group(2);
+        return f + " " + value.replace('{', '[').replace('}', ']');
     }
 
     private static Event[] events(Actor actor, String words, EventType type, String node) {

@@ -46,11 +46,13 @@ class LogCheckerTest {
                 0,
                 2);
         log.violated("0: [send x 1 -> [0,1]] [poll y null -> [[0,1]]]", "unexpected", "at offset 0 of y", 2);
-        log.valid("""
+        log.valid(
+                """
                 0: [send 1 ~]
                 1:            [poll null -> [[0,1]]]
                 """);
-        log.valid("""
+        log.valid(
+                """
                 0: [send 1
                 1:            [poll null -> [[0,1]]]
                 """);
@@ -67,13 +69,19 @@ class LogCheckerTest {
                 "Offset 0 holds two values: 1, says process 0's send (event 0), and 2, says process 1's send (event 2).",
                 0,
                 2);
-        log.violated("""
+        log.violated(
+                """
                 0: [send 1 -> [0,1]]
                 1:                   [send 2 ~]
                 2:                               [poll null -> [[0,2]]]
                 3:                                                      [poll null -> [[0,1]]]
-                """, "conflicting-offset", "2, says process 2's poll (event 4)", 0, 4);
-        log.valid("""
+                """,
+                "conflicting-offset",
+                "2, says process 2's poll (event 4)",
+                0,
+                4);
+        log.valid(
+                """
                 0: [send 1 -> [0,1]]
                 1:                  [send 2 -> [1,2]]
                 """);
@@ -89,11 +97,15 @@ class LogCheckerTest {
                 0,
                 2);
         // it may have been sent twice
-        log.valid("""
+        log.valid(
+                """
                 0: [send 1 -> [0,1]] [poll null -> [[0,1],[1,1]]]
                 1: [send 1 ~]
                 """);
-        assertEquals(List.of("duplicated"), log.types("""
+        assertEquals(
+                List.of("duplicated"),
+                log.types(
+                        """
                         0: [send 1 -> [0,1]] [poll null -> [[0,1],[1,1]]]
                         1: [send 1 !]
                         """));
@@ -108,7 +120,8 @@ class LogCheckerTest {
                 2,
                 4);
         log.violated("0: [send 1 -> [0,1]] [poll null -> [[0,1],[0,1]]]", "duplicated", "which returned it twice", 2);
-        log.valid("""
+        log.valid(
+                """
                 0: [send 1 -> [0,1]] [poll null -> [[0,1]]]
                 1:                                          [poll null -> [[0,1]]]
                 """);
@@ -124,7 +137,8 @@ class LogCheckerTest {
                 "Process 0's send (event 0) completed with offset 1, then its send (event 2) with offset 0, which is not higher.",
                 0,
                 2);
-        log.valid("""
+        log.valid(
+                """
                 0: [send 1 -> [1,1]]
                 1:                   [send 2 -> [0,2]]
                 """);
@@ -142,10 +156,7 @@ class LogCheckerTest {
                 4,
                 6);
         log.violated(
-                "0: [send 1 -> [0,1]] [send 2 -> [1,2]] [poll null -> [[1,2],[0,1]]]",
-                "reordered",
-                "in the same poll",
-                4);
+                "0: [send 1 -> [0,1]] [send 2 -> [1,2]] [poll null -> [[1,2],[0,1]]]", "reordered", "in the same poll", 4);
         // what it had been given before is duplicated, and not reordered
         assertEquals(
                 List.of("duplicated"),
@@ -168,7 +179,8 @@ class LogCheckerTest {
         // somebody was given it, even before
         log.valid(begun + "2: [poll null -> [[0,1]]]");
         // it was not yet acknowledged when that poll began
-        log.valid("""
+        log.valid(
+                """
                 0:    [send 1 ->          [0,1]]
                 1:  [send 2 -> [1,2]]
                 2:                    [poll null -> [[1,2]]]
@@ -176,11 +188,13 @@ class LogCheckerTest {
         // nothing beyond it was given
         log.valid("0: [send 1 -> [0,1]] [send 2 -> [1,2]] [poll null -> [[0,1]]] [poll null -> []]");
         // nobody knows whether it was there
-        log.valid("""
+        log.valid(
+                """
                 0: [send 1 ~]
                 1:            [send 2 -> [1,2]] [poll null -> [[1,2]]]
                 """);
-        log.valid("""
+        log.valid(
+                """
                 0: [send 1 !]
                 1:            [send 2 -> [1,2]] [poll null -> [[1,2]]]
                 """);
@@ -203,8 +217,7 @@ class LogCheckerTest {
         // it was given it, if late
         assertEquals(
                 List.of("reordered"),
-                log.types(
-                        "0: [send 1 -> [0,1]] [send 2 -> [1,2]] [send 3 -> [2,3]] [poll null -> [[0,1],[2,3],[1,2]]]"));
+                log.types("0: [send 1 -> [0,1]] [send 2 -> [1,2]] [send 3 -> [2,3]] [poll null -> [[0,1],[2,3],[1,2]]]"));
         // lost says it all
         assertEquals(
                 List.of("lost"),
@@ -226,9 +239,7 @@ class LogCheckerTest {
         assertEquals(List.of("gaps"), log.types(passing + "\n1: [send 3 !]"));
         assertEquals(
                 List.of("gaps"),
-                log.types(
-                        passing
-                                + "\n1: [send 3 ~]\n2:                                               [poll null -> [[2,2],[3,3]]]"));
+                log.types(passing + "\n1: [send 3 ~]\n2:                                               [poll null -> [[2,2],[3,3]]]"));
         // of two sends of one value one may have gone elsewhere
         log.valid(passing + "\n1: [send 1 ~]");
         // each fills one; one offset that two pass over is one
@@ -248,8 +259,8 @@ class LogCheckerTest {
         String max = "9223372036854775807";
         assertEquals(
                 List.of("gaps"),
-                log.types("0: [send 1 -> [" + min + ",1]] [send 2 -> [" + max + ",2]] [poll null -> [[" + min + ",1],["
-                        + max + ",2]]]"));
+                log.types("0: [send 1 -> [" + min + ",1]] [send 2 -> [" + max + ",2]] [poll null -> [[" + min + ",1],[" + max
+                        + ",2]]]"));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.inquest.checkers;
 
+import io.inquest.checkers.model.Models;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -17,6 +18,7 @@ import java.util.function.LongSupplier;
  * @param cancelled true once nobody waits for the verdict any more
  * @param progress is told, now and then, what the checker is at
  * @param shared what other checks of the same history have left for it
+ * @param models the sequential objects that there are
  */
 public record CheckContext(
         Map<String, Object> settings,
@@ -25,7 +27,8 @@ public record CheckContext(
         LongSupplier nanoClock,
         BooleanSupplier cancelled,
         Consumer<String> progress,
-        Shared shared) {
+        Shared shared,
+        Models models) {
 
     public CheckContext {
         settings = Map.copyOf(settings);
@@ -39,7 +42,15 @@ public record CheckContext(
             LongSupplier nanoClock,
             BooleanSupplier cancelled,
             Consumer<String> progress) {
-        this(settings, timeNanosMax, memoryBytesMax, nanoClock, cancelled, progress, new Shared());
+        this(
+                settings,
+                timeNanosMax,
+                memoryBytesMax,
+                nanoClock,
+                cancelled,
+                progress,
+                new Shared(),
+                Models.installed());
     }
 
     /** A minute, half of the heap, nobody listening. */
@@ -63,10 +74,24 @@ public record CheckContext(
 
     /** For other checks, of another history perhaps: they share nothing with those before. */
     public CheckContext withSettings(Map<String, Object> newSettings) {
-        return new CheckContext(newSettings, timeNanosMax, memoryBytesMax, nanoClock, cancelled, progress);
+        return new CheckContext(
+                newSettings, timeNanosMax, memoryBytesMax, nanoClock, cancelled, progress, new Shared(), models);
     }
 
     public CheckContext withBudget(long newTimeNanosMax, long newMemoryBytesMax) {
-        return new CheckContext(settings, newTimeNanosMax, newMemoryBytesMax, nanoClock, cancelled, progress, shared);
+        return new CheckContext(
+                settings, newTimeNanosMax, newMemoryBytesMax, nanoClock, cancelled, progress, shared, models);
+    }
+
+    /** With other sequential objects than those of this library: those of plug-ins, too. */
+    public CheckContext withModels(Models newModels) {
+        return new CheckContext(
+                settings, timeNanosMax, memoryBytesMax, nanoClock, cancelled, progress, new Shared(), newModels);
+    }
+
+    /** With nobody listening. */
+    public CheckContext inSilence() {
+        return new CheckContext(
+                settings, timeNanosMax, memoryBytesMax, nanoClock, cancelled, message -> {}, shared, models);
     }
 }

@@ -49,23 +49,28 @@ final class IndependentKeys {
     }
 
     /**
-     * @param readFunction the function of the final reads
      * @param ofKey the operations on the key of that name; without an end
+     * @param lastOfKey what each client that looks at the key in the end does; finite
      */
     static Plan plan(
             String object,
             WorkloadConfig config,
-            String readFunction,
             KeyNames names,
-            Function<Object, Generator> ofKey) {
-        int operations = config.number("ops-per-key", 1);
+            Function<Object, Generator> ofKey,
+            Function<Object, Generator> lastOfKey) {
+        int operations = operations(config);
         int keys = config.number("keys", 1);
         IntFunction<Generator> ofNumber = number -> limit(operations, ofKey.apply(names.key(number)));
         String drawn = config.option("key-distribution");
         Generator main = drawn.equals(GROUPS)
                 ? concurrentKeys(groups(keys, config), Generators.ENDLESS, ofNumber)
                 : randomKeys(distribution(drawn, keys), Generators.ENDLESS, ofNumber);
-        return new Plan(object, clients(main), clients(new FinalReads(readFunction, names, 0)));
+        return new Plan(object, clients(main), clients(new FinalReads(names, lastOfKey, 0)));
+    }
+
+    /** How many operations a key has. */
+    static int operations(WorkloadConfig config) {
+        return config.number("ops-per-key", 1);
     }
 
     private static int groups(int keys, WorkloadConfig config) {

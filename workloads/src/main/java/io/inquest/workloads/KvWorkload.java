@@ -1,5 +1,9 @@
 package io.inquest.workloads;
 
+import static io.inquest.generators.Generators.sequence;
+
+import io.inquest.checkers.vacuity.Functions;
+import io.inquest.generators.Call;
 import io.inquest.systems.OptionSpec;
 import java.util.List;
 import java.util.Set;
@@ -17,8 +21,8 @@ public final class KvWorkload implements Workload {
     }
 
     @Override
-    public Set<String> functions() {
-        return Set.of("get", "put", "append");
+    public Functions functions() {
+        return new Functions(Set.of("get"), Set.of("put", "append"));
     }
 
     @Override
@@ -28,6 +32,7 @@ public final class KvWorkload implements Workload {
 
     @Override
     public Plan plan(WorkloadConfig config) {
-        return IndependentKeys.plan("kv", config, "get", KeyNames.STRINGS, KvOperations::of);
+        return IndependentKeys.plan(
+                "kv", config, KeyNames.STRINGS, KvOperations::of, key -> sequence(new Call("get", key, null)));
     }
 }

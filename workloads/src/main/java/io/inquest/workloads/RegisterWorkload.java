@@ -1,5 +1,9 @@
 package io.inquest.workloads;
 
+import static io.inquest.generators.Generators.sequence;
+
+import io.inquest.checkers.vacuity.Functions;
+import io.inquest.generators.Call;
 import io.inquest.systems.OptionSpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,8 +22,8 @@ public final class RegisterWorkload implements Workload {
     }
 
     @Override
-    public Set<String> functions() {
-        return Set.of("read", "write", "cas");
+    public Functions functions() {
+        return new Functions(Set.of("read"), Set.of("write", "cas"));
     }
 
     @Override
@@ -37,6 +41,10 @@ public final class RegisterWorkload implements Workload {
     public Plan plan(WorkloadConfig config) {
         int values = config.number("values", 0);
         return IndependentKeys.plan(
-                "register", config, "read", KeyNames.NUMBERS, key -> RegisterOperations.of(key, values));
+                "register",
+                config,
+                KeyNames.NUMBERS,
+                key -> RegisterOperations.of(key, values),
+                key -> sequence(new Call("read", key, null)));
     }
 }

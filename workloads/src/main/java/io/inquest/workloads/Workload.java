@@ -1,8 +1,8 @@
 package io.inquest.workloads;
 
+import io.inquest.checkers.vacuity.Functions;
 import io.inquest.systems.OptionSpec;
 import java.util.List;
-import java.util.Set;
 
 /**
  * A generator of operations, the functions that a client must offer for it, and the object that its histories are
@@ -14,8 +14,11 @@ public interface Workload {
     /** One sentence for lists. */
     String summary();
 
-    /** The functions it uses, which are also those of which each must succeed somewhere in a run. */
-    Set<String> functions();
+    /**
+     * The functions it uses: a client must offer all of them. Without a read and an update that succeed a run has tested
+     * nothing, nor have many runs in which one of the functions never did.
+     */
+    Functions functions();
 
     List<OptionSpec> options();
 

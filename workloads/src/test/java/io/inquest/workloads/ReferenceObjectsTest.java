@@ -2,59 +2,108 @@ package io.inquest.workloads;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.inquest.checkers.CheckContext;
+import io.inquest.checkers.Checker;
 import io.inquest.checkers.Validity;
 import io.inquest.checkers.Verdict;
 import io.inquest.checkers.linear.LinearizableChecker;
 import io.inquest.cluster.world.SeededRandom;
 import io.inquest.history.History;
-import io.inquest.workloads.memory.ForgetfulKv;
-import io.inquest.workloads.memory.InMemoryKv;
+import io.inquest.workloads.References.Reference;
 import io.inquest.workloads.memory.InMemoryObject;
-import io.inquest.workloads.memory.InMemoryRegister;
 import io.inquest.workloads.memory.StaleRegister;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.LongFunction;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Every workload against its in-memory object, without a store: what the object does right is found valid, and its bug is
- * found: on 200 seeds of each with {@code -Dreference.seeds=200}. So a workload whose operations show nothing does not pass for one that found nothing wrong.
+ * found: on 200 seeds of each with {@code -Dreference.seeds=200}. So a workload whose operations show nothing does not
+ * pass for one that found nothing wrong.
  */
 class ReferenceObjectsTest {
-    private static final int SEEDS = Integer.getInteger("reference.seeds", 40);
+    private static final int SEEDS = Integer.getInteger("reference.seeds", 10);
     private static final int CLIENTS = 6;
 
-    /** A workload's object, and the same with a bug that a seed drives. */
-    private record Reference(Supplier<InMemoryObject> correct, LongFunction<InMemoryObject> wrong) {}
+    /**
+     * Checkers that are still to come. Until then {@code linearizable} stands in for registers and sets, which it decides at
+     * once, and the other workloads are skipped.
+     */
+    private static final Set<String> TO_COME = Set.of(
+            "bank",
+            "broadcast",
+            "counter",
+            "election",
+            "eventual",
+            "lock",
+            "log",
+            "priority-queue",
+            "queue",
+            "sequential",
+            "set",
+            "stack",
+            "unique-ids");
 
-    private static final Map<String, Reference> REFERENCES = new TreeMap<>(Map.of(
-            "register",
-            new Reference(InMemoryRegister::new, seed -> new StaleRegister(new SeededRandom(seed))),
-            "kv",
-            new Reference(InMemoryKv::new, seed -> new ForgetfulKv(new SeededRandom(seed)))));
+    private static final Map<String, Workload> WORKLOADS = new TreeMap<>();
+    private static final Map<String, Checker> CHECKERS = new TreeMap<>();
 
-    private static List<Workload> workloads() {
-        List<Workload> workloads = new ArrayList<>();
-        ServiceLoader.load(Workload.class).forEach(workloads::add);
-        return workloads;
+    static {
+        ServiceLoader.load(Workload.class).forEach(workload -> WORKLOADS.put(workload.name(), workload));
+        ServiceLoader.load(Checker.class).forEach(checker -> CHECKERS.put(checker.name(), checker));
     }
 
-    private static Verdict check(Workload workload, long seed, InMemoryObject object) {
-        History history = TestRun.overlapping(seed, workload, Map.of(), CLIENTS, object);
-        String about =
-                workload.plan(TestRun.config(workload, Map.of(), CLIENTS)).object();
-        CheckContext context = CheckContext.defaults().withSettings(Map.of("object", about));
-        return new LinearizableChecker().check(history, context);
+    private static Set<String> workloads() {
+        return WORKLOADS.keySet();
+    }
+
+    /** The checkers that a workload is for, as far as they are there, by name. */
+    private static Map<String, Checker> checkers(String workload) {
+        Map<String, Checker> checkers = new LinkedHashMap<>();
+        for (String name : References.ALL.get(workload).checkers()) {
+            boolean standsIn = !CHECKERS.containsKey(name);
+            assertTrue(!standsIn || TO_COME.contains(name), "there is no checker " + name);
+            if (!standsIn) {
+                checkers.put(name, CHECKERS.get(name));
+            } else if (Set.of("register", "set").contains(plan(workload).object())) {
+                checkers.put("linearizable in place of " + name, new LinearizableChecker());
+            }
+        }
+        assumeFalse(checkers.isEmpty(), "no checker of " + workload + " is there yet");
+        return checkers;
+    }
+
+    private static Plan plan(String name) {
+        Workload workload = WORKLOADS.get(name);
+        return workload.plan(TestRun.config(workload, Map.of(), CLIENTS));
+    }
+
+    private static void assertFound(Validity expected, String workload, LongFunction<InMemoryObject> object) {
+        Plan plan = plan(workload);
+        Map<String, Object> settings = new HashMap<>(plan.settings());
+        settings.put("object", plan.object());
+        CheckContext context = CheckContext.defaults().withSettings(settings);
+        Map<String, Checker> checkers = checkers(workload);
+        for (long seed = 1; seed <= SEEDS; seed++) {
+            History history =
+                    TestRun.overlapping(seed, WORKLOADS.get(workload), Map.of(), CLIENTS, object.apply(seed));
+            String where = workload + ", seed " + seed + ", ";
+            checkers.forEach((name, checker) -> {
+                Verdict verdict = checker.check(history, context);
+                assertEquals(expected, verdict.validity(), () -> where + name + ": " + verdict.findings());
+            });
+        }
     }
 
     @Test
@@ -85,35 +134,25 @@ class ReferenceObjectsTest {
 
     @Test
     void everyWorkloadHasOne() {
-        for (Workload workload : workloads()) {
+        for (String workload : workloads()) {
             assertTrue(
-                    REFERENCES.containsKey(workload.name()),
-                    workload.name() + " needs an object in io.inquest.workloads.memory, and one with a bug");
+                    References.ALL.containsKey(workload),
+                    workload + " needs an object in io.inquest.workloads.memory, and one with a bug");
         }
-        assertEquals(REFERENCES.size(), workloads().size());
+        assertEquals(workloads(), References.ALL.keySet());
     }
 
-    @Test
-    void whatTheyDoIsFoundValid() {
-        for (Workload workload : workloads()) {
-            for (long seed = 1; seed <= SEEDS; seed++) {
-                Verdict verdict = check(
-                        workload,
-                        seed,
-                        REFERENCES.get(workload.name()).correct().get());
-                assertEquals(Validity.VALID, verdict.validity(), workload.name() + ", seed " + seed + ": " + verdict);
-            }
-        }
+    @ParameterizedTest
+    @MethodSource("workloads")
+    void whatTheyDoIsFoundValid(String workload) {
+        Reference reference = References.ALL.get(workload);
+        assertFound(Validity.VALID, workload, reference::correct);
     }
 
-    @Test
-    void whatTheirBugsDoIsFoundInvalid() {
-        for (Workload workload : workloads()) {
-            for (long seed = 1; seed <= SEEDS; seed++) {
-                Verdict verdict = check(
-                        workload, seed, REFERENCES.get(workload.name()).wrong().apply(seed));
-                assertEquals(Validity.INVALID, verdict.validity(), workload.name() + ", seed " + seed);
-            }
-        }
+    @ParameterizedTest
+    @MethodSource("workloads")
+    void whatTheirBugsDoIsFoundInvalid(String workload) {
+        Reference reference = References.ALL.get(workload);
+        assertFound(Validity.INVALID, workload, reference::wrong);
     }
 }

@@ -131,18 +131,19 @@ final class TestRun {
         Actor actor = operation.actor();
         free.set(worker);
         if (completion instanceof Completion.Ok ok) {
-            tell(completion(EventType.OK, actor, operation, ok.value(), null));
+            tell(completion(EventType.OK, actor, operation, ok.value(), ok.node(), null));
         } else if (completion instanceof Completion.Fail fail) {
-            tell(completion(EventType.FAIL, actor, operation, operation.value(), fail.reason()));
+            tell(completion(EventType.FAIL, actor, operation, operation.value(), fail.node(), fail.reason()));
         } else {
             processes[worker] += processes.length;
-            tell(completion(EventType.INFO, actor, operation, operation.value(), "timeout"));
+            tell(completion(EventType.INFO, actor, operation, operation.value(), null, "timeout"));
         }
         world.schedule(0, this::ask);
     }
 
-    private static Event completion(EventType type, Actor actor, Operation of, Object value, String error) {
-        return new Event(-1, -1, type, actor, of.f(), of.key(), value, null, error);
+    private static Event completion(
+            EventType type, Actor actor, Operation of, Object value, String node, String error) {
+        return new Event(-1, -1, type, actor, of.f(), of.key(), value, node, error);
     }
 
     private void tell(Event event) {

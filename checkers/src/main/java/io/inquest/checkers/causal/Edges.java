@@ -46,6 +46,14 @@ public final class Edges {
         size = 0;
     }
 
+    /** Takes away all but the first so many. */
+    public void truncate(int newSize) {
+        while (size > newSize) {
+            size--;
+            lastFrom[from[size]] = previous[size];
+        }
+    }
+
     public int size() {
         return size;
     }

@@ -8,15 +8,23 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.IntFunction;
 import java.util.function.IntUnaryOperator;
 
-/** A sentence for each step of the paths of an explanation, each step said once, and what they rest on before them. */
+/**
+ * A sentence for each step of the paths of an explanation, each step said once, and what they rest on before them. An added
+ * edge rests on its read; or, where the number of that is negative, on what {@link #agreed} or {@link #SUPPOSED} say.
+ */
 public final class Steps {
+    /** In place of the read of an edge that is only supposed. */
+    public static final int SUPPOSED = Integer.MIN_VALUE;
+
     private static final int SENTENCES_MAX = 40;
 
     private final Registers registers;
     private final RegisterWords words;
     private final Paths paths;
+    private final IntFunction<Paths> pathsBehind;
     private final Edges added;
     private final IntUnaryOperator edgesBehind;
     private final String forWhom;
@@ -29,12 +37,29 @@ public final class Steps {
      * @param forWhom for whom the added edges hold, such as: for process 3
      */
     public Steps(Registers registers, Paths paths, Edges added, IntUnaryOperator edgesBehind, String forWhom) {
+        this(registers, paths, edge -> paths, added, edgesBehind, forWhom);
+    }
+
+    /** @param pathsBehind for an added edge, where the path to its read is; the first is where those of the explanation are */
+    public Steps(
+            Registers registers,
+            Paths paths,
+            IntFunction<Paths> pathsBehind,
+            Edges added,
+            IntUnaryOperator edgesBehind,
+            String forWhom) {
         this.registers = registers;
         this.words = new RegisterWords(registers);
         this.paths = paths;
+        this.pathsBehind = pathsBehind;
         this.added = added;
         this.edgesBehind = edgesBehind;
         this.forWhom = forWhom;
+    }
+
+    /** In place of the read of an edge that holds for all because it holds for one session. */
+    public static int agreed(int session) {
+        return -1 - session;
     }
 
     /** Says each step of a path; of the added edges, only the first so many exist. */
@@ -68,11 +93,15 @@ public final class Steps {
         int read = added.read(edge);
         int behind = edgesBehind.applyAsInt(edge);
         if (registers.isRead(from)) {
-            explainReplaced(from, to, behind);
+            explainReplaced(edge, behind);
+            return;
+        }
+        if (read < 0) {
+            explainAgreed(edge, behind);
             return;
         }
         if (explained.size() <= SENTENCES_MAX) {
-            follow(paths.shortest(from, end -> end == read, behind), behind);
+            follow(pathsBehind.apply(edge).shortest(from, end -> end == read, behind), behind);
         }
         operations.add(from);
         operations.add(to);
@@ -83,8 +112,23 @@ public final class Steps {
                 + words.at(to) + ".");
     }
 
+    private void explainAgreed(int edge, int behind) {
+        int from = added.from(edge);
+        int to = added.to(edge);
+        if (added.read(edge) != SUPPOSED && explained.size() <= SENTENCES_MAX) {
+            follow(pathsBehind.apply(edge).shortest(from, end -> end == to, behind), behind);
+        }
+        operations.add(from);
+        operations.add(to);
+        String how = added.read(edge) == SUPPOSED ? "As supposed, " : "So for all, ";
+        sentences.add(how + "the write of " + words.value(from) + " " + words.at(from) + " comes before that of "
+                + words.value(to) + " " + words.at(to) + ".");
+    }
+
     /** A read comes before what replaces the write that it is from. */
-    private void explainReplaced(int read, int replacing, int behind) {
+    private void explainReplaced(int edge, int behind) {
+        int read = added.from(edge);
+        int replacing = added.to(edge);
         int source = registers.source(read);
         operations.add(read);
         operations.add(replacing);
@@ -95,7 +139,7 @@ public final class Steps {
             return;
         }
         if (explained.size() <= SENTENCES_MAX) {
-            follow(paths.shortest(source, end -> end == replacing, behind), behind);
+            follow(pathsBehind.apply(edge).shortest(source, end -> end == replacing, behind), behind);
         }
         operations.add(source);
         sentences.add(EventWords.atStart(words.did(read)) + ", whose write " + words.at(source)

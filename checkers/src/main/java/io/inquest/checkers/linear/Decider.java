@@ -5,9 +5,11 @@ import io.inquest.checkers.common.Budget;
 import io.inquest.checkers.common.Budget.Stop;
 import io.inquest.checkers.common.UnfitValueException;
 import io.inquest.checkers.model.Model;
+import io.inquest.checkers.model.PriorityQueueModel;
 import io.inquest.checkers.model.QueueModel;
 import io.inquest.checkers.model.RegisterModel;
 import io.inquest.checkers.model.SetModel;
+import io.inquest.checkers.model.StackModel;
 import io.inquest.checkers.registers.Origins;
 import io.inquest.history.History;
 import java.util.Arrays;
@@ -33,6 +35,8 @@ final class Decider {
     private final boolean isRegister;
     private final boolean isSet;
     private final boolean isQueue;
+    private final boolean isStack;
+    private final boolean isPriorityQueue;
     private final Parts parts;
     private final Function<Part, Transitions> numbering;
     private final Budget budget;
@@ -60,6 +64,8 @@ final class Decider {
         this.isRegister = model instanceof RegisterModel;
         this.isSet = model instanceof SetModel;
         this.isQueue = model instanceof QueueModel;
+        this.isStack = model instanceof StackModel;
+        this.isPriorityQueue = model instanceof PriorityQueueModel;
         this.budget = Budget.start(context);
         this.parts = parts;
         this.numbering = ObjectPreparation.numbering(history, model);
@@ -135,7 +141,16 @@ final class Decider {
 
     /** The test that decides the part at once, or null. */
     Direct direct(Part part) {
-        return isRegister ? Zones.of(part) : isQueue ? QueueOrder.of(part) : isSet ? SetOrder.of(part) : null;
+        if (isRegister) {
+            return Zones.of(part);
+        }
+        if (isSet) {
+            return SetOrder.of(part);
+        }
+        if (isQueue) {
+            return QueueOrder.of(part);
+        }
+        return isStack ? StackOrder.of(part) : isPriorityQueue ? PriorityQueueOrder.of(part) : null;
     }
 
     private Decision direct(Part part, Budget share) {

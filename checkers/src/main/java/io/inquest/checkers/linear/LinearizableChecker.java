@@ -24,11 +24,12 @@ public final class LinearizableChecker implements Checker {
 
     private final Models models;
 
-    /** With the objects on the class path. */
+    /** With the objects of the context. */
     public LinearizableChecker() {
-        this(Models.installed());
+        this(null);
     }
 
+    /** @param models the objects that there are; null for those of the context */
     public LinearizableChecker(Models models) {
         this.models = models;
     }
@@ -51,7 +52,8 @@ public final class LinearizableChecker implements Checker {
             measures.put("operations", 0);
             return Verdict.valid(measures);
         }
-        return ObjectPreparation.check(history, context, models, (model, parts) -> {
+        Models objects = models == null ? context.models() : models;
+        return ObjectPreparation.check(history, context, objects, (model, parts) -> {
             Decider decider = new Decider(history, model, parts, context);
             return verdict(decider.decide(), decider, new Explainer(history, model, decider));
         });

@@ -1,6 +1,6 @@
 package io.inquest.checkers.linear;
 
-import io.inquest.history.EventType;
+import io.inquest.checkers.common.EventWords;
 import io.inquest.history.History;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,33 +11,26 @@ final class QueueExplanation {
     private final History history;
     private final QueueOrder queue;
     private final QueueOrder.Conflict conflict;
+    private final TakeExplanation takes;
 
     QueueExplanation(Part part, QueueOrder queue) {
         this.part = part;
         this.history = part.history;
         this.queue = queue;
         this.conflict = queue.conflict();
+        this.takes = new TakeExplanation(part, "enqueue");
     }
 
     String text(Phrases phrases) {
         int second = part.invocation[conflict.kind() == QueueOrder.Kind.REORDERED ? 0 : conflict.second()];
         switch (conflict.kind()) {
             case UNEXPECTED:
-                List<Integer> failed = enqueues(second, true);
-                List<Integer> later = enqueues(second, false);
-                if (!later.isEmpty()) {
-                    return tooSoon(phrases, second, later.get(0));
-                }
-                return failed.isEmpty()
-                        ? "No operation tried to put in what " + phrases.operation(second) + " returned."
-                        : "Only operations that failed tried to put in what " + phrases.operation(second)
-                                + " returned: " + phrases.operations(failed) + ".";
+                return takes.unexpected(second, phrases);
             case TWICE:
-                return sentence(phrases.operation(invocation(queue.dequeueOf(conflict.first())))) + " and "
-                        + phrases.operation(second) + " took the same, which was put in once: by "
-                        + phrases.operation(enqueue(conflict.first())) + ".";
+                return TakeExplanation.twice(
+                        invocation(queue.dequeueOf(conflict.first())), second, enqueue(conflict.first()), phrases);
             case TOO_SOON:
-                return tooSoon(phrases, second, enqueue(conflict.first()));
+                return takes.tooSoon(second, enqueue(conflict.first()), phrases);
             case REORDERED:
                 return reordered(phrases);
             default:
@@ -49,25 +42,16 @@ final class QueueExplanation {
         }
     }
 
-    private String tooSoon(Phrases phrases, int dequeue, int enqueue) {
-        return sentence(phrases.operation(dequeue)) + " had completed by " + phrases.moment(history.completion(dequeue))
-                + ", before " + phrases.operation(enqueue) + " was invoked.";
-    }
-
     private String reordered(Phrases phrases) {
         int first = conflict.first();
         int second = conflict.second();
         String value = phrases.value(enqueue(first));
-        String entered = sentence(phrases.operation(enqueue(first))) + " had completed before "
+        String entered = EventWords.atStart(phrases.operation(enqueue(first))) + " had completed before "
                 + phrases.operation(enqueue(second)) + " was invoked, so " + value + " had to come out first; but "
                 + phrases.operation(invocation(queue.dequeueOf(second))) + " had completed";
         return queue.dequeueOf(first) == QueueOrder.NOBODY
                 ? entered + ", and nobody can have taken " + value + " before."
                 : entered + " before " + phrases.operation(invocation(queue.dequeueOf(first))) + " was invoked.";
-    }
-
-    private static String sentence(String words) {
-        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
     private int invocation(int operation) {
@@ -76,28 +60,6 @@ final class QueueExplanation {
 
     private int enqueue(int value) {
         return invocation(queue.enqueueOf(value));
-    }
-
-    /** The enqueues of what a dequeue returned that failed, or did not and come after the part. */
-    private List<Integer> enqueues(int dequeue, boolean wantFailed) {
-        List<Integer> found = new ArrayList<>();
-        long value = history.value(history.completion(dequeue));
-        int enqueue = history.functionNumber("enqueue");
-        for (int i = 0; i < history.size(); i++) {
-            if (history.type(i) == EventType.INVOKE
-                    && hasFailed(i) == wantFailed
-                    && history.function(i) == enqueue
-                    && history.value(i) == value
-                    && (part.key == History.NONE || history.key(i) == part.key)) {
-                found.add(i);
-            }
-        }
-        return found;
-    }
-
-    private boolean hasFailed(int invocation) {
-        int completion = history.completion(invocation);
-        return completion != History.NONE && history.type(completion) == EventType.FAIL;
     }
 
     /** Enqueues of values of which one was there at any moment of a dequeue. */
@@ -122,7 +84,7 @@ final class QueueExplanation {
         List<Integer> evidence = new ArrayList<>();
         switch (conflict.kind()) {
             case UNEXPECTED:
-                evidence.addAll(enqueues(invocation(conflict.second()), true));
+                evidence.addAll(takes.failedPuts(invocation(conflict.second())));
                 evidence.add(invocation(conflict.second()));
                 break;
             case NOT_EMPTY:

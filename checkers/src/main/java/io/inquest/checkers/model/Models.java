@@ -46,6 +46,20 @@ public final class Models {
         }
     }
 
+    /**
+     * These and others.
+     *
+     * @throws IllegalArgumentException if two have one name
+     */
+    public Models with(Collection<? extends Model<?>> others) {
+        if (mayBeMore) {
+            return Installed.MODELS.with(others);
+        }
+        List<Model<?>> all = new ArrayList<>(byName.values());
+        all.addAll(others);
+        return new Models(all);
+    }
+
     /** Those of this library and those that others have put on the class path. */
     public static Models installed() {
         return new Models(OWN, true);

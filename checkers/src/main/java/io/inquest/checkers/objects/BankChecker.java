@@ -9,7 +9,6 @@ import io.inquest.checkers.common.UnfitValueException;
 import io.inquest.checkers.model.Text;
 import io.inquest.history.EventType;
 import io.inquest.history.History;
-import io.inquest.history.Values;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +28,10 @@ public final class BankChecker extends ObjectChecker {
 
     private static final List<String> TRANSFER = List.of("from", "to", "amount");
 
+    private static final Setting TOTAL = new Setting("total", Type.NUMBER, "what all accounts hold together");
+    private static final Setting NEGATIVE_BALANCES =
+            new Setting("negative-balances", Type.FLAG, "whether an account may be below zero");
+
     public BankChecker() {
         super(
                 "bank",
@@ -39,9 +42,7 @@ public final class BankChecker extends ObjectChecker {
 
     @Override
     public List<Setting> settings() {
-        return List.of(
-                new Setting("total", Type.NUMBER, "what all accounts hold together"),
-                new Setting("negative-balances", Type.FLAG, "whether an account may be below zero"));
+        return List.of(TOTAL, NEGATIVE_BALANCES);
     }
 
     @Override
@@ -65,19 +66,11 @@ public final class BankChecker extends ObjectChecker {
             this.findings = findings;
             this.meter = meter;
             this.words = new ObjectWords(history);
-            Map<String, Object> settings = context.settings();
-            this.mayBeNegative = "true".equals(String.valueOf(settings.get("negative-balances")));
-            Object given = settings.get("total");
-            this.total = given == null ? null : number(given);
-        }
-
-        private static BigDecimal number(Object setting) {
             try {
-                return new BigDecimal(
-                        Values.canonical(new BigDecimal(setting.toString().trim()))
-                                .toString());
+                this.mayBeNegative = Boolean.TRUE.equals(NEGATIVE_BALANCES.in(context));
+                this.total = TOTAL.numberIn(context);
             } catch (IllegalArgumentException e) {
-                throw new UnfitSettingException("The total of a bank is a number, not \"" + setting + "\"");
+                throw new UnfitSettingException("The setting " + e.getMessage());
             }
         }
 

@@ -120,6 +120,10 @@ public final class CounterChecker extends KeyedChecker {
                     invocation, "the value of a counter's " + f + " is an integer, not " + Text.of(value));
         }
 
+        private static String adds(int count, String what) {
+            return count == 1 ? "one add " + what + " and comes" : count + " adds " + what + " and come";
+        }
+
         private Finding finding(int read, int completion, BigInteger certain, BigInteger low, BigInteger high) {
             EventWords words = new EventWords(history, f -> f.equals("read"));
             List<Integer> before = new ArrayList<>();
@@ -131,13 +135,12 @@ public final class CounterChecker extends KeyedChecker {
             }
             String object = EventWords.object(history.keyValue(calls.key()), "the counter");
             String text = EventWords.atStart(words.operation(read)) + " is not what " + object
-                    + " can have been: the adds that had completed before it was invoked (" + before.size()
-                    + ") come to "
-                    + certain + ", and "
+                    + " can have been: " + adds(before.size(), "had completed before it was invoked") + " to " + certain
+                    + ", and "
                     + (during.isEmpty()
                             ? "no other had been invoked before it completed."
-                            : "with any of those that may count as well (" + during.size() + ") it is " + low
-                                    + " at least and " + high + " at most.");
+                            : "with any of " + during.size() + " more that may count it is " + low + " at least and "
+                                    + high + " at most.");
             List<Integer> operations = new ArrayList<>();
             for (List<Integer> adds : List.of(during, before)) {
                 if (operations.size() + adds.size() < NAMED_MAX) {

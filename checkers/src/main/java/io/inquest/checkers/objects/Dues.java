@@ -32,6 +32,8 @@ final class Dues {
     private final long[] latest;
     private final Map<Integer, PriorityQueue<Integer>> leftOut = new HashMap<>();
     private final boolean anyMissing;
+    /** Whether all puts are of one phase, before that of every take: then sums need no trees. */
+    private boolean isOnePhase;
 
     private int worstTake = NONE;
     private int worst;
@@ -79,6 +81,16 @@ final class Dues {
         long[] takes = byPhase(
                 traffic.takes, take -> discipline.before(take) != Discipline.NO_TELLING, discipline::phaseOfTake);
         int next = 0;
+        isOnePhase = puts.length > 0 && puts[0] >> 32 == puts[puts.length - 1] >> 32 && puts[0] >> 32 < takesFrom(takes);
+        if (isOnePhase) {
+            while (next < puts.length) {
+                add((int) puts[next++]);
+            }
+            for (int i = 1; i < latest.length; i++) {
+                missing[i] += missing[i - 1];
+                latest[i] = Math.max(latest[i], latest[i - 1]);
+            }
+        }
         for (long each : takes) {
             meter.step();
             int phase = (int) (each >> 32);
@@ -88,6 +100,10 @@ final class Dues {
             }
             look(take, reordered);
         }
+    }
+
+    private static long takesFrom(long[] takes) {
+        return takes.length == 0 ? Long.MIN_VALUE : takes[0] >> 32;
     }
 
     /** Told of values out of order. */
@@ -105,9 +121,8 @@ final class Dues {
                 sorted[size++] = (long) phase.applyAsInt(i) << 32 | i;
             }
         }
-        long[] kept = Arrays.copyOf(sorted, size);
-        Arrays.sort(kept);
-        return kept;
+        Arrays.sort(sorted, 0, size);
+        return size == count ? sorted : Arrays.copyOf(sorted, size);
     }
 
     private void look(int take, Reordered reordered) {
@@ -150,7 +165,9 @@ final class Dues {
     }
 
     private void count(int place) {
-        if (place != NONE) {
+        if (place != NONE && isOnePhase) {
+            missing[place + 1]++;
+        } else if (place != NONE) {
             for (int i = place + 1; i < missing.length; i += i & -i) {
                 missing[i]++;
             }
@@ -158,6 +175,9 @@ final class Dues {
     }
 
     private int sum(int below) {
+        if (isOnePhase) {
+            return missing[below];
+        }
         int sum = 0;
         for (int i = below; i > 0; i -= i & -i) {
             sum += missing[i];
@@ -166,12 +186,19 @@ final class Dues {
     }
 
     private void raise(int place, long moment) {
+        if (isOnePhase) {
+            latest[place + 1] = moment;
+            return;
+        }
         for (int i = place + 1; i < latest.length; i += i & -i) {
             latest[i] = Math.max(latest[i], moment);
         }
     }
 
     private long max(int below) {
+        if (isOnePhase) {
+            return latest[below];
+        }
         long max = 0;
         for (int i = below; i > 0; i -= i & -i) {
             max = Math.max(max, latest[i]);

@@ -3,7 +3,9 @@ package io.inquest.checkers.objects;
 import io.inquest.checkers.Finding;
 import io.inquest.checkers.common.EventWords;
 import io.inquest.checkers.model.Text;
+import io.inquest.history.EventType;
 import io.inquest.history.History;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +30,37 @@ final class ObjectWords {
     /** The same, at the start of a sentence. */
     String atStart(int invocation) {
         return EventWords.atStart(call(invocation));
+    }
+
+    /** Such as: its generate (event 4). */
+    String its(int invocation) {
+        return "its " + history.functionName(history.function(invocation)) + " (" + words.moment(invocation) + ")";
+    }
+
+    /** The second of two: its, if it is the same process's. */
+    String then(int first, int second) {
+        return history.process(first) == history.process(second) ? its(second) : call(second);
+    }
+
+    /** Such as: process 1. */
+    String process(int invocation) {
+        return "process " + history.process(invocation);
+    }
+
+    /** The operations of a function that failed, tried this value, and are of the same key as another operation. */
+    List<Integer> failed(String function, long value, int other) {
+        List<Integer> failed = new ArrayList<>();
+        int number = history.functionNumber(function);
+        for (int i = 0; i < history.size(); i++) {
+            if (history.type(i) == EventType.INVOKE
+                    && history.function(i) == number
+                    && history.key(i) == history.key(other)
+                    && history.value(i) == value
+                    && !Calls.counts(history, i)) {
+                failed.add(i);
+            }
+        }
+        return failed;
     }
 
     /** An event with its time, if that is known. */

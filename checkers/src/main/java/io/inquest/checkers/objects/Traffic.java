@@ -18,7 +18,7 @@ final class Traffic {
     static final int NOTHING = -1;
 
     private final Calls calls;
-    private final LongIntMap numbers = new LongIntMap();
+    private final LongIntMap numbers;
     private final Meter meter;
 
     int puts;
@@ -57,6 +57,7 @@ final class Traffic {
             opens += isOpen ? 1 : 0;
         }
         takes = calls.size() - puts - opens;
+        numbers = new LongIntMap(puts);
         put = meter.ints(puts);
         putEnd = meter.ints(puts);
         putValue = meter.ints(puts);

@@ -19,8 +19,8 @@ import java.util.Arrays;
 abstract class FrontierSearch {
     private static final int LEAD_EVENTS_MIN = 32;
     private static final int LEAD_FACTOR = 8;
-    private static final long STEPS_A_ROUND_MIN = 1 << 16;
-    private static final int ROUNDS_STEPS_AN_OPERATION = 8;
+    private static final long STEPS_A_ROUND_MIN = 1 << 20;
+    private static final int ROUNDS_STEPS_AN_OPERATION = 64;
 
     /** How a search ended. */
     enum Outcome {
@@ -107,14 +107,23 @@ abstract class FrontierSearch {
 
     /** Whether there is an order. */
     final boolean find() {
-        int size = starts[sessions];
+        return findInRounds(STEPS_A_ROUND_MIN, Long.MAX_VALUE) == Outcome.FOUND;
+    }
+
+    /** The same, but it does not try for long. */
+    final boolean findSoon() {
+        return findInRounds(STEPS_A_ROUND_MIN >> 4, STEPS_A_ROUND_MIN >> 4) == Outcome.FOUND;
+    }
+
+    private Outcome findInRounds(long stepsARound, long stepsAtLast) {
+        long additional = (long) ROUNDS_STEPS_AN_OPERATION * starts[sessions];
         for (lead = LEAD_EVENTS_MIN; lead < events; lead *= LEAD_FACTOR) {
-            if (round(steps + STEPS_A_ROUND_MIN + (long) ROUNDS_STEPS_AN_OPERATION * size) == Outcome.FOUND) {
-                return true;
+            if (round(steps + stepsARound + additional) == Outcome.FOUND) {
+                return Outcome.FOUND;
             }
             reset();
         }
-        return find(Long.MAX_VALUE) == Outcome.FOUND;
+        return find(stepsAtLast == Long.MAX_VALUE ? stepsAtLast : steps + stepsAtLast);
     }
 
     /** The last round alone, which ends after so many steps in all. */

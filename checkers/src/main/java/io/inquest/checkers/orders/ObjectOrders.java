@@ -11,7 +11,6 @@ import io.inquest.checkers.linear.LinearizableChecker;
 import io.inquest.checkers.linear.ObjectPreparation;
 import io.inquest.checkers.linear.Part;
 import io.inquest.checkers.model.Model;
-import io.inquest.checkers.model.Models;
 import io.inquest.checkers.model.RegisterModel;
 import io.inquest.checkers.model.SetModel;
 import io.inquest.checkers.registers.Preparation;
@@ -63,7 +62,7 @@ final class ObjectOrders {
         if (history.operations().size() == 0) {
             return Verdict.valid(Map.of("operations", 0));
         }
-        return ObjectPreparation.check(history, context, Models.installed(), (model, parts) -> {
+        return ObjectPreparation.check(history, context, context.models(), (model, parts) -> {
             Meter meter = Meter.start(context);
             try {
                 return new ObjectOrders(history, context, meter).verdict(model, parts.split(), decision);
@@ -75,7 +74,7 @@ final class ObjectOrders {
 
     private Verdict verdict(Model<?> model, Part[] parts, Decision decision) {
         boolean isRegister = model instanceof RegisterModel;
-        Registers registers = isRegister && decision.wantsRegisters() ? Preparation.ofUniqueWrites(history, meter) : null;
+        Registers registers = isRegister && decision.wantsRegisters() ? Preparation.ofUniqueWrites(history, context, meter) : null;
         int operations = 0;
         if (registers == null && (isRegister || model instanceof SetModel)) {
             findings = UnfoundedReads.of(history, !isRegister);

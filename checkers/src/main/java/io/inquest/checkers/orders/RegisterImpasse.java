@@ -32,7 +32,7 @@ final class RegisterImpasse {
 
     /** @param all how many operations of the history count */
     Finding finding(String type, int all) {
-        RegisterSearch search = RegisterShrinking.search(registers, meter);
+        RegisterSearch search = RegisterOrder.search(registers, meter);
         search.find(Long.MAX_VALUE);
         int[] deepest = search.deepest();
         int[] prefix = new int[deepest.length];

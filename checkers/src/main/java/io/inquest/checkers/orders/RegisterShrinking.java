@@ -1,6 +1,5 @@
 package io.inquest.checkers.orders;
 
-import io.inquest.checkers.causal.Causality;
 import io.inquest.checkers.causal.Readers;
 import io.inquest.checkers.common.Meter;
 import io.inquest.checkers.registers.Registers;
@@ -8,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A few of the operations on registers with unique writes that still have no legal order. Left out are whole keys, writes
- * together with the reads of them, and reads: out of any legal order these can be taken.
+ * A few of the operations on registers with unique writes that still violate a model. Left out are whole keys, writes
+ * together with the reads of them, and reads: out of any legal orders these can be taken.
  */
 final class RegisterShrinking {
     private static final long STEPS_MIN = 1 << 21;
@@ -17,15 +16,23 @@ final class RegisterShrinking {
     private final Registers registers;
     private final Meter meter;
     private long stepsLeft;
+    private Refutation refutation;
 
-    /** @param steps how many it took to find that there is no order */
-    RegisterShrinking(Registers registers, long steps, Meter meter) {
+    RegisterShrinking(Registers registers, Meter meter) {
         this.registers = registers;
         this.meter = meter;
-        this.stepsLeft = Math.max(STEPS_MIN, steps / 4);
     }
 
-    Registers smallest() {
+    /** Shows that a few operations violate the model. */
+    interface Refutation {
+        /** How many steps it took; a negative number if they do not violate it, or that took more steps: one less than that of the steps. */
+        long steps(Registers some, long stepsMax, Meter meter);
+    }
+
+    /** @param steps how many it took to find that all of them violate it */
+    Registers smallest(long steps, Refutation newRefutation) {
+        refutation = newRefutation;
+        stepsLeft = Math.max(STEPS_MIN, steps / 4);
         Shrinking shrinking = new Shrinking(registers.operations(), this::isViolation);
         shrinking.without(keys());
         shrinking.without(writes());
@@ -43,17 +50,10 @@ final class RegisterShrinking {
             return false;
         }
         long before = meter.bytes();
-        RegisterSearch search = search(only(kept), meter);
-        boolean isViolation = search.find(stepsLeft) == FrontierSearch.Outcome.NONE;
-        stepsLeft -= search.steps() + kept.length;
+        long steps = refutation.steps(only(kept), stepsLeft, meter);
+        stepsLeft -= (steps < 0 ? -1 - steps : steps) + kept.length;
         meter.release(meter.bytes() - before);
-        return isViolation;
-    }
-
-    /** A search within what any order must contain, of operations that violate no pattern of causality. */
-    static RegisterSearch search(Registers some, Meter meter) {
-        Causality causality = new Causality(some, meter);
-        return new RegisterSearch(some, new Saturation(some, causality.writes(), causality.order(), meter), meter);
+        return steps >= 0;
     }
 
     private List<int[]> keys() {

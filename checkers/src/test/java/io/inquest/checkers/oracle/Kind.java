@@ -3,7 +3,7 @@ package io.inquest.checkers.oracle;
 import java.util.stream.Stream;
 
 /** The kinds of histories that are drawn at random. */
-enum Kind {
+public enum Kind {
     /** Reads and writes; no two writes that did not fail give one key one value. */
     UNIQUE_WRITES(SequentialObject.REGISTER, true, false),
     UNIQUE_WRITES_AND_CAS(SequentialObject.REGISTER, true, true),
@@ -49,7 +49,7 @@ enum Kind {
     }
 
     /** How many histories of a number of them of one object are of this kind. */
-    int shareOf(int histories) {
+    public int shareOf(int histories) {
         int all = Stream.of(values())
                 .filter(kind -> kind.object == object)
                 .mapToInt(Kind::weight)
@@ -62,7 +62,7 @@ enum Kind {
         return this == UNIQUE_WRITES ? 3 : 1;
     }
 
-    SequentialObject object() {
+    public SequentialObject object() {
         return object;
     }
 

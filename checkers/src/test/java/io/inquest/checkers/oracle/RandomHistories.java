@@ -8,11 +8,11 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
 /** Random histories, each a function of its seed and kind. */
-final class RandomHistories {
+public final class RandomHistories {
     private RandomHistories() {}
 
     /** Three to nine operations: of a legal execution, of one with one thing changed, or with results by chance. */
-    static History small(long seed, Kind kind) {
+    public static History small(long seed, Kind kind) {
         RandomGenerator random = new SplittableRandom(seed);
         RandomExecution.Size size = new RandomExecution.Size(
                 2 + random.nextInt(3),

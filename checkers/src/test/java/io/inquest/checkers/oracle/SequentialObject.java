@@ -17,7 +17,7 @@ import java.util.Set;
  * What an object does when operations come one after the other. A state is a value of the history: that of a register
  * (null until it is written), the string of a kv key (empty while it is missing), the elements of a collection.
  */
-enum SequentialObject {
+public enum SequentialObject {
     REGISTER("register", Set.of("read"), Set.of("write", "cas")) {
         @Override
         Object initial() {
@@ -241,7 +241,7 @@ enum SequentialObject {
     }
 
     /** Its name as a check's {@code object} setting. */
-    String setting() {
+    public String setting() {
         return setting;
     }
 

@@ -145,7 +145,7 @@ public final class SeedBatch {
                 List.copyOf(invalidSeeds),
                 List.copyOf(unknownSeeds),
                 runs.judge()
-                        .judgeBatch(runs.object(), exercised, validRuns + invalidSeeds.size() + unknownSeeds.size()),
+                        .judgeBatch(exercised, validRuns + invalidSeeds.size() + unknownSeeds.size()),
                 operations,
                 (System.nanoTime() - start) / 1_000_000,
                 interrupted);

@@ -7,7 +7,6 @@ import io.inquest.checkers.Verdict;
 import io.inquest.checkers.lattice.Climb;
 import io.inquest.checkers.lattice.Ladder;
 import io.inquest.checkers.lattice.Lattice;
-import io.inquest.checkers.model.Models;
 import io.inquest.checkers.vacuity.Exercise;
 import io.inquest.checkers.vacuity.Vacuity;
 import io.inquest.harness.plugins.Plugins;
@@ -50,7 +49,7 @@ final class CheckCommand implements Command {
                 file.read(options.reader(), new HistoryFormats(plugins.formats().values()));
         read.warnings().forEach(session.terminal()::error);
         History history = read.history();
-        HistoryObject object = file.object(options.object(), history);
+        Subject object = file.subject(options.object(), history, plugins.models());
         List<String> names = options.models().isEmpty() ? List.of(object.target()) : options.models();
         Map<String, Object> settings = new TreeMap<>(options.bounds());
         settings.put("object", object.word());
@@ -59,7 +58,7 @@ final class CheckCommand implements Command {
         for (String name : names) {
             Checker checker = plugins.checkers().get(name);
             if (checker == null) {
-                throw new UnreadableFileException(notAvailable(object, name));
+                throw new UnreadableFileException(notAvailable(object, name, plugins));
             }
             checks.add(judge(checker, history, context));
         }
@@ -73,14 +72,14 @@ final class CheckCommand implements Command {
         return new FileReport(typed, history, checks, ladder);
     }
 
-    private static String notAvailable(HistoryObject object, String checker) {
+    private static String notAvailable(Subject object, String checker, Plugins plugins) {
         String sentence = "has the object " + object.word() + ", whose checker \"" + checker
                 + "\" is not available yet in this version; ";
-        if (object == HistoryObject.TRANSACTIONS) {
+        if (object.word().equals(HistoryObject.TRANSACTIONS.word())) {
             return sentence + "if it only reads and writes registers, say --object multi-register";
         }
         return sentence
-                + (Models.installed().find(object.word()).isPresent()
+                + (plugins.models().find(object.word()).isPresent()
                         ? "name another with --model, such as --model linearizable"
                         : "name another with --model");
     }

@@ -23,7 +23,7 @@ import java.util.Set;
 record CheckOptions(
         List<String> files,
         List<String> models,
-        HistoryObject object,
+        Subject object,
         HistoryFile.Reader reader,
         boolean json,
         Map<String, String> bounds,
@@ -55,17 +55,18 @@ record CheckOptions(
         return new CheckOptions(
                 given.words(),
                 models,
-                given.value("object").map(CheckOptions::object).orElse(null),
+                subject(given, plugins),
                 reader(given, plugins, session),
                 given.has("json"),
                 given.value("bound")
                         .map(typed ->
                                 BoundOption.parse(typed, plugins.checkers().values()))
                         .orElse(Map.of()),
-                budget(given, session));
+                budget(given, plugins, session));
     }
 
-    private static HistoryFile.Reader reader(Given given, Plugins plugins, Session session) {
+    /** What reads the files as {@code --format} or {@code --mapping} says; null if neither is given. */
+    static HistoryFile.Reader reader(Given given, Plugins plugins, Session session) {
         if (given.has("format") && given.has("mapping")) {
             throw new UsageException(
                     "give --format for a format that is known or --mapping for one that you describe, not both");
@@ -86,16 +87,22 @@ record CheckOptions(
         }
     }
 
-    private static HistoryObject object(String typed) {
-        HistoryObject object = HistoryObject.of(typed);
-        if (object == null) {
-            throw new UsageException(Nearest.sentence(
-                    "no object", typed, HistoryObject.words(), String.join(", ", HistoryObject.words())));
+    /** What {@code --object} names; null if it is not given. */
+    static Subject subject(Given given, Plugins plugins) {
+        if (!given.has("object")) {
+            return null;
         }
-        return object;
+        String typed = given.value("object").orElseThrow();
+        Subject subject = Subject.of(typed, plugins.models());
+        if (subject == null) {
+            List<String> words = Subject.words(plugins.models());
+            throw new UsageException(Nearest.sentence("no object", typed, words, String.join(", ", words)));
+        }
+        return subject;
     }
 
-    private static CheckContext budget(Given given, Session session) {
+    /** What {@code --time-limit} and {@code --memory} allow, with the objects that there are. */
+    static CheckContext budget(Given given, Plugins plugins, Session session) {
         CheckContext usual = CheckContext.defaults();
         long nanos = given.value("time-limit")
                 .map(typed -> Quantities.nanos("time-limit", typed))
@@ -109,6 +116,7 @@ record CheckOptions(
                     + (heap >> 20) + "m that Java may use; give it more with INQUEST_JAVA_OPTS=-Xmx8g");
         }
         return new CheckContext(
-                usual.settings(), nanos, bytes, session.nanoClock(), usual.cancelled(), usual.progress());
+                        usual.settings(), nanos, bytes, session.nanoClock(), usual.cancelled(), usual.progress())
+                .withModels(plugins.models());
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 enum CommandName {
     RUN("run", "puts a store on trial"),
     CHECK("check", "gives the verdict on recorded histories"),
+    SHRINK("shrink", "makes a recorded history smaller while it violates a model"),
     REPLAY("replay", "does a run again and says whether it was the same"),
     REPORT("report", "writes a run's HTML report again"),
     LIST("list", "shows what there is"),
@@ -17,7 +18,7 @@ enum CommandName {
 
     /** Words of the command line that are promised and not there yet. */
     private static final List<String> LATER =
-            List.of("verify", "shrink", "campaign", "matrix", "serve", "init", "doctor", "heal");
+            List.of("verify", "campaign", "matrix", "serve", "init", "doctor", "heal");
 
     private final String word;
     private final String summary;
@@ -54,6 +55,7 @@ enum CommandName {
         return switch (this) {
             case RUN -> new RunCommand();
             case CHECK -> new CheckCommand();
+            case SHRINK -> new ShrinkCommand();
             case REPLAY -> new ReplayCommand();
             case REPORT -> new ReportCommand();
             case LIST -> new ListCommand();

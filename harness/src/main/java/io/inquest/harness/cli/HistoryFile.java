@@ -3,6 +3,7 @@ package io.inquest.harness.cli;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.inquest.checkers.model.Models;
 import io.inquest.history.History;
 import io.inquest.history.HistoryFormatException;
 import io.inquest.history.ReadResult;
@@ -84,23 +85,23 @@ record HistoryFile(String typed, Path path) {
     /**
      * What the history is about: what the run's own file says, else what the user says, else what fits.
      *
-     * @param given the user's word, or null
+     * @param given what the user says, or null
      */
-    HistoryObject object(HistoryObject given, History history) throws UnreadableFileException {
-        HistoryObject recorded = recordedObject();
-        if (recorded != null && given != null && recorded != given) {
+    Subject subject(Subject given, History history, Models models) throws UnreadableFileException {
+        Subject recorded = recordedSubject(models);
+        if (recorded != null && given != null && !recorded.equals(given)) {
             throw new UnreadableFileException("has the object " + recorded.word() + ", says the run.json beside it, and"
                     + " --object says " + given.word() + "; leave --object out, or copy the file elsewhere");
         }
         if (recorded != null || given != null) {
-            return recorded != null ? recorded : given;
+            return (recorded != null ? recorded : given).in(history);
         }
-        List<HistoryObject> fitting = HistoryObject.fitting(history);
+        List<Subject> fitting = Subject.fitting(history, models);
         if (fitting.size() == 1) {
-            return fitting.get(0);
+            return fitting.get(0).in(history);
         }
         List<String> words = new ArrayList<>();
-        fitting.forEach(object -> words.add(object.word()));
+        fitting.forEach(subject -> words.add(subject.word()));
         words.sort(null);
         if (words.isEmpty()) {
             throw new UnreadableFileException("holds no operation of an object that is known; its functions: "
@@ -114,7 +115,7 @@ record HistoryFile(String typed, Path path) {
                 "may have the object " + String.join(" or ", words) + "; say which with --object " + words.get(0));
     }
 
-    private HistoryObject recordedObject() throws UnreadableFileException {
+    private Subject recordedSubject(Models models) throws UnreadableFileException {
         Path run = path.resolveSibling("run.json");
         if (!Files.exists(run)) {
             return null;
@@ -129,12 +130,12 @@ record HistoryFile(String typed, Path path) {
         if (word == null) {
             return null;
         }
-        HistoryObject object = HistoryObject.of(word);
-        if (object == null) {
+        Subject subject = Subject.of(word, models);
+        if (subject == null) {
             throw new UnreadableFileException("has the object \"" + word
                     + "\", says the run.json beside it, and that is no" + " object that this version knows");
         }
-        return object;
+        return subject;
     }
 
     /** The text of a field of the outermost JSON object; null if there is none. */

@@ -264,7 +264,7 @@ final class RunOptions {
     }
 
     private static void requireFunctions(SystemDescription system, Workload workload) {
-        Set<String> lacking = new TreeSet<>(workload.functions());
+        Set<String> lacking = new TreeSet<>(workload.functions().all());
         lacking.removeAll(system.functions());
         if (!lacking.isEmpty()) {
             throw new UsageException("the store " + system.name() + " does not offer " + String.join(", ", lacking)

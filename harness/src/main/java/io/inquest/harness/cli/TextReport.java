@@ -23,9 +23,13 @@ final class TextReport {
     private final PrintStream out;
 
     TextReport(Session session) {
+        this(session, session.terminal().out());
+    }
+
+    TextReport(Session session, PrintStream out) {
         this.session = session;
         this.terminal = session.terminal();
-        this.out = terminal.out();
+        this.out = out;
     }
 
     void print(FileReport report) {

@@ -1,6 +1,8 @@
 package io.inquest.harness.plugins;
 
 import io.inquest.checkers.Checker;
+import io.inquest.checkers.model.Model;
+import io.inquest.checkers.model.Models;
 import io.inquest.history.formats.HistoryFormat;
 import io.inquest.nemesis.FaultKind;
 import io.inquest.systems.Nearest;
@@ -31,6 +33,7 @@ public final class Plugins implements AutoCloseable {
     private Map<String, FaultKind> faults;
     private Map<String, Checker> checkers;
     private Map<String, HistoryFormat> formats;
+    private Models models;
 
     private Plugins(ClassLoader core, List<PluginLoader> loaders, Providers providers) {
         this.core = core;
@@ -94,6 +97,26 @@ public final class Plugins implements AutoCloseable {
             formats = load(HistoryFormat.class, Kind.FORMAT, HistoryFormat::name);
         }
         return formats;
+    }
+
+    /** The sequential objects: those that come with the program, and those of users. */
+    public Models models() {
+        if (models == null) {
+            List<Model<?>> ofUsers = new ArrayList<>();
+            for (PluginLoader loader : loaders) {
+                if (loader.isUsers()) {
+                    for (Model<?> model : providersIn(loader, Model.class)) {
+                        ofUsers.add(model);
+                    }
+                }
+            }
+            try {
+                models = ofUsers.isEmpty() ? Models.installed() : Models.installed().with(ofUsers);
+            } catch (IllegalArgumentException twice) {
+                throw new PluginException(twice.getMessage(), twice);
+            }
+        }
+        return models;
     }
 
     /** @throws PluginException with a sentence that suggests the nearest, if there is none of that name */

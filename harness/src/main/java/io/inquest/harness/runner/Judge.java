@@ -5,10 +5,7 @@ import io.inquest.checkers.Checker;
 import io.inquest.checkers.Finding;
 import io.inquest.checkers.Validity;
 import io.inquest.checkers.Verdict;
-import io.inquest.checkers.model.Access;
-import io.inquest.checkers.model.Models;
 import io.inquest.checkers.vacuity.Exercise;
-import io.inquest.checkers.vacuity.Functions;
 import io.inquest.checkers.vacuity.Vacuity;
 import io.inquest.history.History;
 import io.inquest.systems.Promise;
@@ -16,9 +13,7 @@ import io.inquest.workloads.Workload;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** Holds a store to its promise, or to the model that was asked for, and the run to having tested anything. */
 public final class Judge {
@@ -45,7 +40,11 @@ public final class Judge {
         this.checkers = checkers;
     }
 
-    /** What is to be said of one run; first, for each model that it is held to, whether that holds. */
+    /**
+     * What is to be said of one run; first, for each model that it is held to, whether that holds.
+     *
+     * @param context with what the workload has to tell the checkers as its settings
+     */
     List<Judgement> judge(String object, TestRun.Outcome outcome, CheckContext context) {
         List<Judgement> judgements = new ArrayList<>();
         for (String model : models) {
@@ -57,15 +56,16 @@ public final class Judge {
         }
         if (!outcome.interrupted()) {
             List<String> faults = many ? List.of() : spec.nemeses();
-            Verdict exercised = Vacuity.ofRun(Exercise.of(outcome.history()), functions(object), faults);
+            Verdict exercised = Vacuity.ofRun(Exercise.of(outcome.history()), workload.functions(), faults);
             judgements.add(new Judgement(Vacuity.NAME, exercised, 0));
         }
         return judgements;
     }
 
     /** What is to be said of many runs as a whole, whose exercises add up to this one. */
-    public List<Judgement> judgeBatch(String object, Exercise all, long runs) {
-        return List.of(new Judgement(Vacuity.NAME, Vacuity.ofBatch(all, runs, functions(object), spec.nemeses()), 0));
+    public List<Judgement> judgeBatch(Exercise all, long runs) {
+        Verdict exercised = Vacuity.ofBatch(all, runs, workload.functions(), spec.nemeses());
+        return List.of(new Judgement(Vacuity.NAME, exercised, 0));
     }
 
     private Judgement model(String model, String object, History history, CheckContext context) {
@@ -77,7 +77,8 @@ public final class Judge {
         if (checker == null) {
             return new Judgement(PROMISE, noChecker(model), 0);
         }
-        Map<String, Object> settings = new TreeMap<>(spec.bounds());
+        Map<String, Object> settings = new TreeMap<>(context.settings());
+        settings.putAll(spec.bounds());
         settings.put("object", object);
         long start = context.nanoClock().getAsLong();
         Verdict verdict = checker.check(history, context.withSettings(settings));
@@ -94,17 +95,5 @@ public final class Judge {
         String sentence = spec.system() + " promises " + model
                 + " with these options, and no installed checker decides that. Name another model with --model.";
         return Verdict.unknown(new Finding("no-checker", sentence, List.of()), Map.of());
-    }
-
-    /** The workload's functions, parted as the object says. */
-    private Functions functions(String object) {
-        Set<String> reads = new TreeSet<>();
-        Set<String> updates = new TreeSet<>();
-        Map<String, Access> known =
-                Models.installed().find(object).orElseThrow().functions();
-        for (String function : workload.functions()) {
-            (known.get(function) == Access.READ ? reads : updates).add(function);
-        }
-        return new Functions(reads, updates);
     }
 }

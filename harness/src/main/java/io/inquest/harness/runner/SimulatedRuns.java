@@ -59,7 +59,7 @@ public final class SimulatedRuns {
         if (spec.script() == null) {
             kinds.forEach(kind -> requireGiven(kind.description().options()));
         }
-        requireFunctions(workload.functions());
+        requireFunctions(workload.functions().all());
         judge = new Judge(spec, promise(), workload, plugins.checkers(), many);
         requireFaults(field());
         requireOptions();
@@ -100,7 +100,7 @@ public final class SimulatedRuns {
         }
     }
 
-    private void requireFunctions(Set<String> functions) {
+    private void requireFunctions(List<String> functions) {
         TreeSet<String> absent = new TreeSet<>(functions);
         absent.removeAll(provider.description().functions());
         if (!absent.isEmpty()) {
@@ -164,7 +164,7 @@ public final class SimulatedRuns {
         RunSpec seeded = spec.withSeed(seed);
         TestRun.Outcome outcome = new TestRun(seeded, field, plan, kinds, listener).execute(interrupted);
         listener.phase("checking", outcome.endNanos());
-        List<Judgement> judgements = judge.judge(plan.object(), outcome, cancelledBy(interrupted));
+        List<Judgement> judgements = judge.judge(plan.object(), outcome, context(plan, interrupted));
         return new RunResult(
                 seeded,
                 plan.object(),
@@ -177,11 +177,11 @@ public final class SimulatedRuns {
                 outcome.interrupted());
     }
 
-    /** Nobody waits for a verdict who has interrupted the run. */
-    private CheckContext cancelledBy(BooleanSupplier interrupted) {
+    /** With what the workload has to tell the checkers. Nobody waits for a verdict who has interrupted the run. */
+    private CheckContext context(Plan plan, BooleanSupplier interrupted) {
         BooleanSupplier cancelled = checkContext.cancelled();
         return new CheckContext(
-                checkContext.settings(),
+                plan.settings(),
                 checkContext.timeNanosMax(),
                 checkContext.memoryBytesMax(),
                 checkContext.nanoClock(),

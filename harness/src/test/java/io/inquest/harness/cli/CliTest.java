@@ -77,7 +77,7 @@ class CliTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"verify", "shrink", "campaign", "matrix", "serve", "init", "doctor", "heal"})
+    @ValueSource(strings = {"verify", "campaign", "matrix", "serve", "init", "doctor", "heal"})
     void saysWhichCommandsComeLater(String command) {
         assertRefused("\"" + command + "\" is not available yet in this version (inquest help)", command);
     }
@@ -98,6 +98,7 @@ class CliTest {
         NetworkSetting.OPTIONS.forEach(option -> run.valued(option.name()));
         assertSameOptions(run, CommandName.RUN);
         assertSameOptions(CheckOptions.parser(), CommandName.CHECK);
+        assertSameOptions(ShrinkCommand.parser(), CommandName.SHRINK);
         assertSameOptions(ReplayCommand.parser(), CommandName.REPLAY);
         assertSameOptions(new OptionParser("report"), CommandName.REPORT);
     }

@@ -1,6 +1,7 @@
 package io.inquest.harness.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.inquest.history.Actor;
@@ -11,6 +12,7 @@ import io.inquest.history.HistoryBuilder;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,22 +23,29 @@ import java.util.regex.Pattern;
  * <pre>
  *   process 0   |- W x1 -| |- R x- -|
  *   process 1       |- enqueue 3 -| unknown   |- dequeue 3 -|
+ *   process 2   |- transfer 3 from a to b -| |- read {a: 5, b: 8} -| |- lead: n1 in 7 -|
  * </pre>
  *
  * <p>An operation is invoked at its first bar and completed at its second. Within stand a register's {@code W x1}, {@code
  * R x1}, {@code C12}, with or without a key; or a function, a key if it is a word with a value behind it, and a value: JSON, {@code
- * -} for null, and for the functions that return something that; {@code send 3 -> [0,3]} says both. Behind the second
+ * -} for null, and for the functions that return something that; {@code send 3 -> [0,3]} says both, {@code generate g: 1} only
+ * what came back. Behind the second
  * bar may stand {@code failed}, {@code unknown}, or {@code by n1} at the end of some words: the node that answered.
  */
 record DrawnHistory(History history) {
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(JsonReadFeature.ALLOW_UNQUOTED_FIELD_NAMES)
             .build();
     private static final Pattern LINE = Pattern.compile("\\s+process (\\d+)\\s.*");
     private static final Pattern OPERATION = Pattern.compile("\\|-+ ([^|]+?) -+\\|( [a-z0-9 ]+)?");
     private static final Pattern REGISTER = Pattern.compile("([WR]) ?([a-z]?)(\\d+|-)");
     private static final Pattern SWAP = Pattern.compile("C ?([a-z]?)(\\d)(\\d)");
     private static final Pattern KEYED = Pattern.compile("([a-z]\\w*) (.+)");
+    /** What came back: of a key, or of the whole. */
+    private static final Pattern RESULT = Pattern.compile("([a-z-]+)(?: ([a-z]\\w*))?: (.+)");
+    private static final Pattern LEADER = Pattern.compile("(\\w+) in (\\d+)");
+    private static final Pattern TRANSFER = Pattern.compile("transfer (\\d+) from (\\w+) to (\\w+)");
     private static final Set<String> RETURN = Set.of(
             "read", "get", "dequeue", "pop", "delete-min", "generate", "lead", "poll", "deliver", "acquire");
 
@@ -112,6 +121,16 @@ record DrawnHistory(History history) {
             List<Object> values = List.of(value(swap.group(2)), value(swap.group(3)));
             return events(actor, "cas", key(swap.group(1)), values, type, node);
         }
+        Matcher transfer = TRANSFER.matcher(words);
+        if (transfer.matches()) {
+            Object moved = Map.of(
+                    "from", transfer.group(2), "to", transfer.group(3), "amount", value(transfer.group(1)));
+            return events(actor, "transfer", null, moved, type, node);
+        }
+        Matcher returned = RESULT.matcher(words);
+        if (returned.matches()) {
+            return events(actor, returned.group(1), returned.group(2), value(returned.group(3)), type, node);
+        }
         int space = words.indexOf(' ');
         String f = space < 0 ? words : words.substring(0, space);
         if (f.equals("R")) {
@@ -144,7 +163,7 @@ record DrawnHistory(History history) {
 
     /** What a lock guards is said when it is acquired. */
     private static boolean isArgument(Object value) {
-        return value instanceof java.util.Map<?, ?> map && map.containsKey("guards");
+        return value instanceof Map<?, ?> map && map.containsKey("guards");
     }
 
     private static Object key(String word) {
@@ -154,6 +173,10 @@ record DrawnHistory(History history) {
     private static Object value(String word) {
         if (word.equals("-")) {
             return null;
+        }
+        Matcher leader = LEADER.matcher(word);
+        if (leader.matches()) {
+            return Map.of("leader", leader.group(1), "term", value(leader.group(2)));
         }
         try {
             return JSON.readValue(word, Object.class);

@@ -3,7 +3,9 @@ package io.inquest.harness.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.inquest.history.History;
 import io.inquest.history.HistoryNotation;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class DrawnHistoryTest {
@@ -29,6 +31,17 @@ class DrawnHistoryTest {
         assertEquals(
                 "4: [acquire l null] [acquire l {\"guards\":[\"x\"]}] [add 7 ~]\n",
                 printed("  process 4   |- acquire l -| |- acquire l {\"guards\":[\"x\"]} -| |- add 7 -| unknown"));
+    }
+
+    @Test
+    void someFunctionsHaveWordsOfTheirOwn() {
+        String line = "  process 1   |- transfer 3 from a to b -| |- read {a: 5} -| |- lead k: a in 7 -| |- acquire: 2 -|";
+        History history = DrawnHistory.parse(line).history();
+        assertEquals(Map.of("from", "a", "to", "b", "amount", 3L), history.event(0).value());
+        assertEquals(Map.of("a", 5L), history.event(3).value());
+        assertEquals(Map.of("leader", "a", "term", 7L), history.event(5).value());
+        assertEquals("k", history.event(5).key());
+        assertEquals(2L, history.event(7).value());
     }
 
     @Test

@@ -69,14 +69,21 @@ final class StoreRuns {
         declared.forEach(option -> options.put(option.name(), option.defaultValue()));
     }
 
+    /** Of those that the store can do one that uses most of its functions. */
     private Workload workload(Plugins plugins) {
+        Workload most = null;
         for (Workload candidate : plugins.workloads().values()) {
-            if (provider.description().functions().containsAll(candidate.functions())) {
-                return candidate;
+            List<String> functions = candidate.functions().all();
+            if (provider.description().functions().containsAll(functions)
+                    && (most == null || functions.size() > most.functions().all().size())) {
+                most = candidate;
             }
         }
-        throw new IllegalStateException(
-                "no workload suits " + provider.description().name());
+        if (most == null) {
+            throw new IllegalStateException(
+                    "no workload suits " + provider.description().name());
+        }
+        return most;
     }
 
     /** The stores that come with the program, found as the program finds them, in the order of their names. */

@@ -18,6 +18,7 @@ final class PluginJar {
     private static final String SOURCE = """
             package users;
 
+            import io.inquest.checkers.vacuity.Functions;
             import io.inquest.systems.OptionSpec;
             import io.inquest.workloads.Plan;
             import io.inquest.workloads.Workload;
@@ -28,7 +29,7 @@ final class PluginJar {
             public class CLASS implements Workload {
                 public String name() { return "NAME"; }
                 public String summary() { return "what CLASS does"; }
-                public Set<String> functions() { return Set.of("read"); }
+                public Functions functions() { return new Functions(Set.of("read"), Set.of()); }
                 public List<OptionSpec> options() { return List.of(); }
                 public Plan plan(WorkloadConfig config) { throw new UnsupportedOperationException(); }
             }

@@ -5,10 +5,10 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
 /** Random small histories of reads and writes of three kinds, each a function of its seed. */
-final class MemoryHistories {
+public final class MemoryHistories {
     private MemoryHistories() {}
 
-    static History small(long seed) {
+    public static History small(long seed) {
         RandomGenerator random = new SplittableRandom(seed);
         int kind = random.nextInt(10);
         Plan plan = kind < 5 ? Shape.any(random).plan(random) : Plans.anything(random);

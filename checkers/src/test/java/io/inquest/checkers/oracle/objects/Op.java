@@ -19,6 +19,7 @@ import java.util.Map;
  * @param outcome info if nobody knows, also without a completion
  * @param askedNode the node of its invocation, or null
  * @param node the node of its completion, or null
+ * @param error why it failed, or null
  * @param invokedAt the time of its invocation, -1 if not known
  * @param completedAt the time of its completion, -1 if not known
  */
@@ -33,6 +34,7 @@ public record Op(
         EventType outcome,
         String askedNode,
         String node,
+        String error,
         long invokedAt,
         long completedAt) {
 
@@ -59,6 +61,7 @@ public record Op(
                 operation.outcome(),
                 operation.invocation().node(),
                 completed ? operation.completion().node() : null,
+                completed ? operation.completion().error() : null,
                 operation.invocation().time(),
                 completed ? operation.completion().time() : -1);
     }

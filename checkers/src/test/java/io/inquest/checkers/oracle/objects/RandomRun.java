@@ -9,15 +9,15 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /** Lets a few clients do what a store asks for, one operation overlapping the others, and records it. */
-final class RandomRun {
+public final class RandomRun {
     /**
      * How large a run is.
      *
      * @param lostPercent of operations of which nobody will know
      * @param wrongPercent of results that are anything
      */
-    record Size(int clients, int operations, int lostPercent, int failPercent, int wrongPercent) {
-        static Size any(RandomGenerator random, int more, int wrongPercent) {
+    public record Size(int clients, int operations, int lostPercent, int failPercent, int wrongPercent) {
+        public static Size any(RandomGenerator random, int more, int wrongPercent) {
             return new Size(
                     2 + random.nextInt(3),
                     3 + more + Math.max(random.nextInt(12), random.nextInt(12)),
@@ -59,7 +59,7 @@ final class RandomRun {
     private int nextProcess;
     private long time;
 
-    RandomRun(RandomGenerator random, Store store, Size size) {
+    public RandomRun(RandomGenerator random, Store store, Size size) {
         this.random = random;
         this.store = store;
         this.size = size;
@@ -70,7 +70,7 @@ final class RandomRun {
         this.noise = random.nextInt(5) == 0;
     }
 
-    List<Event> run() {
+    public List<Event> run() {
         for (int i = 0; i < size.clients(); i++) {
             Client client = new Client();
             client.process = nextProcess++;
@@ -156,7 +156,9 @@ final class RandomRun {
         EventType type = call.outcome == EventType.OK && call.refused ? EventType.FAIL : call.outcome;
         boolean ok = type == EventType.OK;
         Object value = ok ? call.result : noise && random.nextBoolean() ? call.ask.argument() : null;
-        add(type, call.process, call.ask.f(), call.ask.key(), value, call.node, ok ? null : "refused");
+        boolean mismatch = type == EventType.FAIL && call.ask.f().equals("cas") && random.nextBoolean();
+        String error = ok ? null : mismatch ? "mismatch" : "refused";
+        add(type, call.process, call.ask.f(), call.ask.key(), value, call.node, error);
         if (type == EventType.INFO) {
             call.client.process = nextProcess++;
             lost.add(call);

@@ -1,7 +1,7 @@
 package io.inquest.checkers.oracle.objects;
 
 /** What executes the operations of a random history, rightly or not. */
-interface Store {
+public interface Store {
     /** What a client asks for. */
     record Ask(String f, Object key, Object argument) {}
 

@@ -1,0 +1,167 @@
+package io.inquest.checkers.linear;
+
+import io.inquest.checkers.model.Numbers;
+import io.inquest.history.History;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Decides a priority queue whose values are unique in O(n log n), by {@link Ranking}. Where takes of unknown outcome may have
+ * taken values that no other did, it finds out which had to be gone by when, gives those such a take, and looks again; if
+ * that does not do although it may be possible, it says nothing, and a search has to decide.
+ */
+final class PriorityQueueOrder implements Direct {
+    private final Part part;
+    private final Stays stays;
+    private Impossibility impossibility;
+    private int[] order;
+
+    private PriorityQueueOrder(Part part, Stays stays) {
+        this.part = part;
+        this.stays = stays;
+    }
+
+    /** The order of a priority queue's part; null where the values are not unique, or no numbers. */
+    static PriorityQueueOrder of(Part part) {
+        History history = part.history;
+        Stays stays =
+                Stays.of(part, "insert", value -> (value & 1) == 0 || history.valueOf(value) instanceof Number);
+        if (stays == null) {
+            return null;
+        }
+        PriorityQueueOrder queue = new PriorityQueueOrder(part, stays);
+        queue.impossibility = stays.impossibility;
+        if (queue.impossibility == null) {
+            queue.decide();
+        }
+        return queue;
+    }
+
+    private void decide() {
+        if (stays.spares.length == 0 || !stays.anyLeft()) {
+            impossibility = ranked(stays).impossibility();
+            return;
+        }
+        Ranking taken = ranked(stays.withoutLeft());
+        order = null;
+        impossibility = taken.impossibility();
+        if (impossibility != null) {
+            return;
+        }
+        int[] ascending = ascending(stays);
+        Deadlines deadlines = new Deadlines(stays, latest(ascending));
+        Stays spent = deadlines.spent();
+        impossibility = deadlines.impossibility();
+        if (spent == null || ranked(spent).impossibility() == null) {
+            return;
+        }
+        Stays sooner = new Deadlines(stays, soonest(ascending, taken)).spent();
+        if (sooner != null) {
+            ranked(sooner);
+        }
+    }
+
+    private Ranking ranked(Stays some) {
+        Ranking ranking = new Ranking(some, ascending(some));
+        order = ranking.impossibility() == null ? ranking.moves().order() : null;
+        return ranking;
+    }
+
+    private static int[] ascending(Stays stays) {
+        History history = stays.part.history;
+        long[] handles = new long[stays.count];
+        boolean small = true;
+        for (int value = 0; value < handles.length; value++) {
+            handles[value] = history.value(stays.part.invocation[stays.put[value]]);
+            small &= (handles[value] & 1) == 0;
+        }
+        int[] ascending = new int[stays.count];
+        if (small) {
+            long[] sorted = handles.clone();
+            Arrays.sort(sorted);
+            for (int value = 0; value < handles.length; value++) {
+                ascending[Arrays.binarySearch(sorted, handles[value])] = value;
+            }
+            return ascending;
+        }
+        Object[] numbers = new Object[stays.count];
+        for (int value = 0; value < numbers.length; value++) {
+            numbers[value] = history.valueOf(handles[value]);
+        }
+        Object[] sorted = numbers.clone();
+        Arrays.sort(sorted, Numbers.BY_SIZE);
+        for (int value = 0; value < numbers.length; value++) {
+            ascending[Arrays.binarySearch(sorted, numbers[value], Numbers.BY_SIZE)] = value;
+        }
+        return ascending;
+    }
+
+    /** What was there before a larger value could be taken out, or a take that found nothing was invoked, had to be gone. */
+    private int[] latest(int[] ascending) {
+        int[] since = new int[stays.count];
+        for (int value = 0; value < since.length; value++) {
+            since[value] = Math.max(stays.in[value], stays.out[value]);
+        }
+        int[] empties = new int[stays.empties.length];
+        int[] completions = new int[stays.empties.length];
+        for (int i = 0; i < empties.length; i++) {
+            empties[i] = part.invocation[stays.empties[i]];
+            completions[i] = part.completion[stays.empties[i]];
+        }
+        return deadlines(ascending, since, stays.outBy, empties, completions);
+    }
+
+    /** What was there before the first moment at which a larger value can have been taken out if it was gone by then. */
+    private int[] soonest(int[] ascending, Ranking taken) {
+        int[] moments = new int[stays.count];
+        int next = 0;
+        for (int value = 0; value < moments.length; value++) {
+            // both number values in the order of their puts
+            moments[value] = stays.isTaken(value) ? (taken.momentOfTake(next++) + 1) / 2 : Stays.NEVER;
+        }
+        int[] empties = new int[stays.empties.length];
+        for (int i = 0; i < empties.length; i++) {
+            empties[i] = (taken.momentOfEmpty(i) + 1) / 2;
+        }
+        return deadlines(ascending, moments, moments, empties, empties);
+    }
+
+    private int[] deadlines(int[] ascending, int[] since, int[] until, int[] sinceEmpty, int[] untilEmpty) {
+        int[] keys = Arrays.copyOf(since, since.length + sinceEmpty.length);
+        System.arraycopy(sinceEmpty, 0, keys, since.length, sinceEmpty.length);
+        LeastAbove least = new LeastAbove(keys);
+        for (int i = 0; i < sinceEmpty.length; i++) {
+            least.add(sinceEmpty[i], untilEmpty[i]);
+        }
+        int[] deadline = new int[stays.count];
+        for (int rank = ascending.length - 1; rank >= 0; rank--) {
+            int value = ascending[rank];
+            if (stays.isTaken(value)) {
+                least.add(since[value], until[value]);
+            } else {
+                deadline[value] = least.above(stays.inBy[value]);
+            }
+        }
+        return deadline;
+    }
+
+    @Override
+    public boolean contradicts() {
+        return impossibility != null;
+    }
+
+    @Override
+    public int[] linearization() {
+        return order;
+    }
+
+    @Override
+    public String explanation(Phrases phrases) {
+        return new ContainerExplanation(part, stays, impossibility, "insert", "delete-min").text(phrases);
+    }
+
+    @Override
+    public List<Integer> evidence() {
+        return new ContainerExplanation(part, stays, impossibility, "insert", "delete-min").evidence();
+    }
+}

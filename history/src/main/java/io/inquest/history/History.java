@@ -81,6 +81,11 @@ public final class History {
         return columns.value[index];
     }
 
+    /** Whether a handle is that of an integer of 63 bits. Of such, the larger integer has the larger handle. */
+    public static boolean isSmallInteger(long handle) {
+        return !Columns.isPooled(handle);
+    }
+
     /** The value of a handle that this history gave out. */
     public Object valueOf(long handle) {
         return (handle & 1) == 0 ? (Object) (handle >> 1) : columns.values.get((int) (handle >>> 1));

@@ -2,7 +2,6 @@ package io.inquest.checkers.bounded;
 
 import io.inquest.checkers.Finding;
 import io.inquest.checkers.Setting;
-import io.inquest.checkers.Setting.Type;
 import io.inquest.checkers.Validity;
 import io.inquest.checkers.Verdict;
 import java.util.List;
@@ -12,12 +11,12 @@ import java.util.stream.Collectors;
 /** The bounds that the bounded models take. */
 final class Bounds {
     static final Setting VERSIONS =
-            new Setting("versions", Type.COUNT, "how many newer writes a read may miss at most");
+            new Setting("versions", Setting.Type.COUNT, "how many newer writes a read may miss at most");
     static final Setting SECONDS =
-            new Setting("seconds", Type.AMOUNT, "for how long the value read may have been replaced at most");
+            new Setting("seconds", Setting.Type.AMOUNT, "for how long the value read may have been replaced at most");
     static final Setting DISTANCE =
-            new Setting("distance", Type.AMOUNT, "how far what a counter shows may be from what it may hold at most");
-    static final Setting ADDS = new Setting("adds", Type.COUNT, "how many acknowledged adds a read may miss at most");
+            new Setting("distance", Setting.Type.AMOUNT, "how far what a counter shows may be from what it may hold at most");
+    static final Setting ADDS = new Setting("adds", Setting.Type.COUNT, "how many acknowledged adds a read may miss at most");
 
     private Bounds() {}
 
@@ -31,7 +30,7 @@ final class Bounds {
     /** Why the verdict is unknown: none of these was given. */
     static Finding missing(String model, List<Setting> settings) {
         String options = settings.stream()
-                .map(setting -> "--bound " + setting.name() + "=" + (setting.type() == Type.COUNT ? "N" : "X"))
+                .map(setting -> "--bound " + setting.name() + "=" + (setting.type() == Setting.Type.COUNT ? "N" : "X"))
                 .collect(Collectors.joining(" or "));
         return new Finding(
                 "no bound given",

@@ -4,6 +4,8 @@ import io.inquest.checkers.CheckContext;
 import io.inquest.checkers.common.Budget;
 import io.inquest.checkers.common.Budget.Stop;
 import io.inquest.checkers.common.UnfitValueException;
+import io.inquest.checkers.linear.containers.PriorityQueueOrder;
+import io.inquest.checkers.linear.containers.StackOrder;
 import io.inquest.checkers.model.Model;
 import io.inquest.checkers.model.PriorityQueueModel;
 import io.inquest.checkers.model.QueueModel;
@@ -150,7 +152,12 @@ final class Decider {
         if (isQueue) {
             return QueueOrder.of(part);
         }
-        return isStack ? StackOrder.of(part) : isPriorityQueue ? PriorityQueueOrder.of(part) : null;
+        if (isStack) {
+            return Contained.by(StackOrder.of(history, part.key, part.invocation, part.completion));
+        }
+        return isPriorityQueue
+                ? Contained.by(PriorityQueueOrder.of(history, part.key, part.invocation, part.completion))
+                : null;
     }
 
     private Decision direct(Part part, Budget share) {

@@ -1,6 +1,7 @@
 package io.inquest.checkers.linear;
 
 import io.inquest.checkers.common.EventWords;
+import io.inquest.checkers.linear.containers.Telling;
 import io.inquest.checkers.model.Access;
 import io.inquest.checkers.model.AccessByArgument;
 import io.inquest.checkers.model.Model;
@@ -11,7 +12,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** The words for events and operations in explanations. */
-public final class Phrases {
+public final class Phrases implements Telling {
     private final History history;
     private final Model<?> model;
     private final EventWords events;

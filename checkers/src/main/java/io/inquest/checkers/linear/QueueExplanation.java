@@ -1,6 +1,7 @@
 package io.inquest.checkers.linear;
 
 import io.inquest.checkers.common.EventWords;
+import io.inquest.checkers.linear.containers.TakeExplanation;
 import io.inquest.history.History;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +19,7 @@ final class QueueExplanation {
         this.history = part.history;
         this.queue = queue;
         this.conflict = queue.conflict();
-        this.takes = new TakeExplanation(part, "enqueue");
+        this.takes = new TakeExplanation(history, part.key, "enqueue");
     }
 
     String text(Phrases phrases) {

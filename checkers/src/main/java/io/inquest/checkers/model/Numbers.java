@@ -1,8 +1,11 @@
 package io.inquest.checkers.model;
 
+import io.inquest.history.History;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.stream.LongStream;
 
 /** The numbers of a history: {@link Long}, {@link BigInteger} or {@link BigDecimal}, each in its one form. */
 public final class Numbers {
@@ -13,6 +16,29 @@ public final class Numbers {
     public static final Comparator<Object> BY_SIZE = Numbers::compare;
 
     private Numbers() {}
+
+    /** For each of some numbers, all different and given by their handles, how many are smaller. */
+    public static int[] ranks(History history, long[] handles) {
+        int[] ranks = new int[handles.length];
+        if (LongStream.of(handles).allMatch(History::isSmallInteger)) {
+            long[] sorted = handles.clone();
+            Arrays.sort(sorted);
+            for (int i = 0; i < ranks.length; i++) {
+                ranks[i] = Arrays.binarySearch(sorted, handles[i]);
+            }
+            return ranks;
+        }
+        Object[] numbers = new Object[handles.length];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = history.valueOf(handles[i]);
+        }
+        Object[] sorted = numbers.clone();
+        Arrays.sort(sorted, BY_SIZE);
+        for (int i = 0; i < ranks.length; i++) {
+            ranks[i] = Arrays.binarySearch(sorted, numbers[i], BY_SIZE);
+        }
+        return ranks;
+    }
 
     private static int compare(Object one, Object other) {
         return one instanceof Long first && other instanceof Long second

@@ -3,7 +3,6 @@ package io.inquest.checkers.objects;
 import io.inquest.checkers.CheckContext;
 import io.inquest.checkers.Finding;
 import io.inquest.checkers.Setting;
-import io.inquest.checkers.Setting.Type;
 import io.inquest.checkers.common.Meter;
 import io.inquest.checkers.common.UnfitValueException;
 import io.inquest.checkers.model.Text;
@@ -28,9 +27,9 @@ public final class BankChecker extends ObjectChecker {
 
     private static final List<String> TRANSFER = List.of("from", "to", "amount");
 
-    private static final Setting TOTAL = new Setting("total", Type.NUMBER, "what all accounts hold together");
+    private static final Setting TOTAL = new Setting("total", Setting.Type.NUMBER, "what all accounts hold together");
     private static final Setting NEGATIVE_BALANCES =
-            new Setting("negative-balances", Type.FLAG, "whether an account may be below zero");
+            new Setting("negative-balances", Setting.Type.FLAG, "whether an account may be below zero");
 
     public BankChecker() {
         super(

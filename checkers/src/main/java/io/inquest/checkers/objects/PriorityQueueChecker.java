@@ -3,7 +3,6 @@ package io.inquest.checkers.objects;
 import io.inquest.checkers.common.EventWords;
 import io.inquest.checkers.common.Meter;
 import io.inquest.checkers.model.Numbers;
-import java.util.Arrays;
 
 /** A priority queue of numbers: the smallest that is there comes out first. Equal numbers are one value. */
 public final class PriorityQueueChecker extends ContainerChecker {
@@ -27,22 +26,8 @@ public final class PriorityQueueChecker extends ContainerChecker {
 
     @Override
     Discipline discipline(Traffic traffic, Meter meter) {
-        return new SmallestFirst(traffic, ranks(traffic, meter));
-    }
-
-    /** By value: how many are smaller. */
-    private static int[] ranks(Traffic traffic, Meter meter) {
-        meter.reserve(16L * traffic.values);
-        int[] ranks = meter.ints(traffic.values);
-        Object[] sorted = new Object[ranks.length];
-        for (int value = 0; value < ranks.length; value++) {
-            sorted[value] = traffic.value(value);
-        }
-        Arrays.sort(sorted, Numbers.BY_SIZE);
-        for (int value = 0; value < ranks.length; value++) {
-            ranks[value] = Arrays.binarySearch(sorted, traffic.value(value), Numbers.BY_SIZE);
-        }
-        return ranks;
+        meter.reserve(48L * traffic.values);
+        return new SmallestFirst(traffic, Numbers.ranks(traffic.history(), traffic.handles()));
     }
 
     /** Before a number all smaller ones are due whose inserts had completed before it was asked for. */

@@ -157,6 +157,11 @@ final class Traffic {
         return history().valueOf(handles[number]);
     }
 
+    /** The handles of the values, by number. */
+    long[] handles() {
+        return Arrays.copyOf(handles, values);
+    }
+
     /** Whether one put tried to put the value in, and one take returned it. */
     boolean isPaired(int value) {
         return tried[value] == 1 && taken[value] == 1;

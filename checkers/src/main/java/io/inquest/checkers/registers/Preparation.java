@@ -84,15 +84,15 @@ public final class Preparation {
      */
     public static Verdict check(
             History history, CheckContext context, String model, Set<String> also, Decision decision) {
-        return orders(history, context, model, also, (registers, meter, orders) -> decision.decide(registers, meter));
+        return judge(history, context, model, also, (registers, meter, orders) -> decision.decide(registers, meter));
     }
 
     /** The same of a model of orders. */
     public static Verdict orders(History history, CheckContext context, String model, OrderDecision decision) {
-        return orders(history, context, model, Set.of(), decision);
+        return judge(history, context, model, Set.of(), decision);
     }
 
-    private static Verdict orders(
+    private static Verdict judge(
             History history, CheckContext context, String model, Set<String> also, OrderDecision decision) {
         Meter meter = Meter.start(context);
         try {

@@ -282,7 +282,7 @@ class OwnCheckersTest {
                 "stack|0: [push 1] [peek -> 1]|operation peek|The object stack does not know the operation peek (first"
                         + " invoked at event 2); it knows pop, push.",
                 "at-most-once|0: [push 1]|object|The object cannot be told by the history's functions; name it as the"
-                        + " setting object: one of queue.",
+                        + " setting object: one of queue, log, broadcast.",
             })
     void saysWhyItDoesNotKnow(String checker, String drawing, String type, String text) {
         Verdict verdict = verdict(checker, drawing);

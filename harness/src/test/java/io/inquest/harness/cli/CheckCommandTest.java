@@ -72,7 +72,8 @@ class CheckCommandTest {
 
                           other models
                         """), console.out);
-        assertTrue(console.out.matches("(?s).*\n    hold {7}[a-z, -]+ \\(strongest\\); and [^.]*slow,\\s.*"), console.out);
+        assertTrue(
+                console.out.matches("(?s).*\n    hold {7}[a-z, -]+ \\(strongest\\); and [^.]*slow,\\s.*"), console.out);
         assertEquals("", console.err);
         assertEquals(0, console.status);
     }
@@ -129,15 +130,11 @@ class CheckCommandTest {
     @Test
     void showsHowStaleTheReadsWere() throws IOException {
         write("stale.jsonl", events(STALE));
-        assertTrue(
-                check("stale.jsonl")
-                        .out
-                        .endsWith("""
+        assertTrue(check("stale.jsonl").out.endsWith("""
 
                           bounded-staleness: p50 0, p95 2, p99 2, max 2 versions; p50 0, p95 0.009, p99
                           0.009, max 0.009 seconds
-                        """),
-                check("stale.jsonl").out);
+                        """), check("stale.jsonl").out);
     }
 
     @Test
@@ -191,7 +188,8 @@ class CheckCommandTest {
         String plain = console.out.replaceAll("\\s+", " ");
         assertTrue(plain.contains(" hold causal (strongest); and "), console.out);
         assertTrue(plain.contains(" violated "), console.out);
-        assertTrue(plain.contains(" monotonic-reads: Process 0 read 2 from x (event 3 (at 0.016 s)), then"), console.out);
+        assertTrue(
+                plain.contains(" monotonic-reads: Process 0 read 2 from x (event 3 (at 0.016 s)), then"), console.out);
         assertTrue(plain.contains(" (--model monotonic-reads)"), console.out);
         assertTrue(console.out.lines().allMatch(line -> line.length() <= 80), console.out);
     }
@@ -202,7 +200,8 @@ class CheckCommandTest {
         String out = check("twice.jsonl").out;
         assertEquals(2, out.split("ambiguous-values", -1).length, out);
         assertTrue(
-                out.replaceAll("\\s+", " ").matches(".*writes-follow-reads[^(]* \\(ambiguous-values: Process 0's write 1 .*"),
+                out.replaceAll("\\s+", " ")
+                        .matches(".*writes-follow-reads[^(]* \\(ambiguous-values: Process 0's write 1 .*"),
                 out);
     }
 

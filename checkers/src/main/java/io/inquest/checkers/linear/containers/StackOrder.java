@@ -1,38 +1,30 @@
-package io.inquest.checkers.linear;
+package io.inquest.checkers.linear.containers;
 
-import java.util.List;
+import io.inquest.history.History;
 
 /**
  * Decides a stack whose values are unique in O(n log n), by {@link Nesting}. Where takes of unknown outcome may have taken
  * values that no other did, it finds out which had to be gone by when, gives those such a take, and nests; if that does not
  * do although it may be possible, it says nothing, and a search has to decide.
  */
-final class StackOrder implements Direct {
-    private final Part part;
-    private final Stays stays;
-    private Impossibility impossibility;
-    private int[] order;
-
-    private StackOrder(Part part, Stays stays) {
-        this.part = part;
-        this.stays = stays;
+public final class StackOrder extends ContainerOrder {
+    private StackOrder(Stays stays, int key) {
+        super(stays, key, "push", "pop");
     }
 
-    /** The order of a stack's part; null where the values are not unique, or do not fit. */
-    static StackOrder of(Part part) {
-        Stays stays = Stays.of(part, "push", value -> true);
-        if (stays == null) {
-            return null;
-        }
-        StackOrder stack = new StackOrder(part, stays);
-        stack.impossibility = stays.impossibility;
-        if (stack.impossibility == null) {
-            stack.decide();
-        }
-        return stack;
+    /**
+     * The order of a stack's operations, given as {@link Stays#of} wants them; null where the values are not unique, or do not
+     * fit.
+     *
+     * @param key the number of their key, or {@link History#NONE} for any
+     */
+    public static StackOrder of(History history, int key, int[] invocation, int[] completion) {
+        Stays stays = Stays.of(history, invocation, completion, "push", value -> true);
+        return stays == null ? null : new StackOrder(stays, key);
     }
 
-    private void decide() {
+    @Override
+    void decide() {
         if (stays.spares.length == 0 || !stays.anyLeft()) {
             impossibility = nested(stays);
             return;
@@ -66,11 +58,11 @@ final class StackOrder implements Direct {
         int[] keys = new int[stays.count + empties];
         System.arraycopy(stays.out, 0, keys, 0, stays.count);
         for (int i = 0; i < empties; i++) {
-            keys[stays.count + i] = part.invocation[stays.empties[i]];
+            keys[stays.count + i] = stays.invocation[stays.empties[i]];
         }
         LeastAbove least = new LeastAbove(keys);
         for (int empty : stays.empties) {
-            least.add(part.invocation[empty], part.completion[empty]);
+            least.add(stays.invocation[empty], stays.completion[empty]);
         }
         int[] below = Stays.byKey(stays.inBy, stays.count, stays::isTaken);
         int[] left = Stays.byKey(stays.in, stays.count, value -> !stays.isTaken(value));
@@ -84,25 +76,5 @@ final class StackOrder implements Direct {
             deadline[value] = least.above(stays.inBy[value]);
         }
         return deadline;
-    }
-
-    @Override
-    public boolean contradicts() {
-        return impossibility != null;
-    }
-
-    @Override
-    public int[] linearization() {
-        return order;
-    }
-
-    @Override
-    public String explanation(Phrases phrases) {
-        return new ContainerExplanation(part, stays, impossibility, "push", "pop").text(phrases);
-    }
-
-    @Override
-    public List<Integer> evidence() {
-        return new ContainerExplanation(part, stays, impossibility, "push", "pop").evidence();
     }
 }

@@ -1,4 +1,4 @@
-package io.inquest.checkers.linear;
+package io.inquest.checkers.linear.containers;
 
 import java.util.Arrays;
 
@@ -7,7 +7,7 @@ import java.util.Arrays;
  * of the spare takes took them. Spare takes can be as late as one likes: so of those that had to be gone, the one that had to
  * be so first is given the take that was invoked first, and if that does not do, nothing does.
  */
-final class Deadlines {
+public final class Deadlines {
     private final Stays stays;
     /** By value: the event before which it had to be gone, or {@link Stays#NEVER}. */
     private final int[] deadline;
@@ -31,7 +31,7 @@ final class Deadlines {
                 deadline, stays.count, value -> !stays.isTaken(value) && deadline[value] != Stays.NEVER);
         for (int value : urgent) {
             boolean enough = spent < stays.spares.length
-                    && stays.part.invocation[stays.spares[spent]] < deadline[value];
+                    && stays.invocation[stays.spares[spent]] < deadline[value];
             if (!enough) {
                 impossibility = new Impossibility(
                         Impossibility.Kind.OVERDUE,
@@ -54,7 +54,7 @@ final class Deadlines {
         int height = 0;
         int next = 0;
         for (int spare = spent; spare < stays.spares.length; spare++) {
-            int invocation = stays.part.invocation[stays.spares[spare]];
+            int invocation = stays.invocation[stays.spares[spare]];
             while (next < left.length && stays.inBy[left[next]] < invocation) {
                 pile[height++] = left[next++];
             }

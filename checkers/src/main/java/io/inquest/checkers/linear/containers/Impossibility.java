@@ -1,4 +1,4 @@
-package io.inquest.checkers.linear;
+package io.inquest.checkers.linear.containers;
 
 /**
  * Why no order of the operations on a stack or priority queue is possible.
@@ -8,8 +8,8 @@ package io.inquest.checkers.linear;
  * @param from an event, where the kind has one
  * @param to a later one; {@link Stays#FOREVER} for the end of the history
  */
-record Impossibility(Kind kind, int[] values, int operation, int from, int to) {
-    enum Kind {
+public record Impossibility(Kind kind, int[] values, int operation, int from, int to) {
+    public enum Kind {
         /** The operation returned what nobody put in. */
         UNEXPECTED,
         /** The operation, and the take of the value before it, returned the same. */
@@ -26,7 +26,7 @@ record Impossibility(Kind kind, int[] values, int operation, int from, int to) {
         OVERDUE;
 
         /** Whether the values are numbered as those that are known to have been taken, where there are spare takes. */
-        boolean isOfTakenValues() {
+        public boolean isOfTakenValues() {
             return this == NO_LOWEST || this == NOT_EMPTY || this == NOT_SMALLEST;
         }
     }

@@ -1,4 +1,4 @@
-package io.inquest.checkers.linear;
+package io.inquest.checkers.linear.containers;
 
 import java.util.Arrays;
 

@@ -1,43 +1,37 @@
-package io.inquest.checkers.linear;
+package io.inquest.checkers.linear.containers;
 
 import io.inquest.checkers.model.Numbers;
 import io.inquest.history.History;
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * Decides a priority queue whose values are unique in O(n log n), by {@link Ranking}. Where takes of unknown outcome may have
  * taken values that no other did, it finds out which had to be gone by when, gives those such a take, and looks again; if
  * that does not do although it may be possible, it says nothing, and a search has to decide.
  */
-final class PriorityQueueOrder implements Direct {
-    private final Part part;
-    private final Stays stays;
-    private Impossibility impossibility;
-    private int[] order;
-
-    private PriorityQueueOrder(Part part, Stays stays) {
-        this.part = part;
-        this.stays = stays;
+public final class PriorityQueueOrder extends ContainerOrder {
+    private PriorityQueueOrder(Stays stays, int key) {
+        super(stays, key, "insert", "delete-min");
     }
 
-    /** The order of a priority queue's part; null where the values are not unique, or no numbers. */
-    static PriorityQueueOrder of(Part part) {
-        History history = part.history;
-        Stays stays =
-                Stays.of(part, "insert", value -> (value & 1) == 0 || history.valueOf(value) instanceof Number);
-        if (stays == null) {
-            return null;
-        }
-        PriorityQueueOrder queue = new PriorityQueueOrder(part, stays);
-        queue.impossibility = stays.impossibility;
-        if (queue.impossibility == null) {
-            queue.decide();
-        }
-        return queue;
+    /**
+     * The order of a priority queue's operations, given as {@link Stays#of} wants them; null where the values are not unique,
+     * or no numbers.
+     *
+     * @param key the number of their key, or {@link History#NONE} for any
+     */
+    public static PriorityQueueOrder of(History history, int key, int[] invocation, int[] completion) {
+        Stays stays = Stays.of(
+                history,
+                invocation,
+                completion,
+                "insert",
+                value -> History.isSmallInteger(value) || history.valueOf(value) instanceof Number);
+        return stays == null ? null : new PriorityQueueOrder(stays, key);
     }
 
-    private void decide() {
+    @Override
+    void decide() {
         if (stays.spares.length == 0 || !stays.anyLeft()) {
             impossibility = ranked(stays).impossibility();
             return;
@@ -68,30 +62,15 @@ final class PriorityQueueOrder implements Direct {
     }
 
     private static int[] ascending(Stays stays) {
-        History history = stays.part.history;
+        History history = stays.history;
         long[] handles = new long[stays.count];
-        boolean small = true;
         for (int value = 0; value < handles.length; value++) {
-            handles[value] = history.value(stays.part.invocation[stays.put[value]]);
-            small &= (handles[value] & 1) == 0;
+            handles[value] = history.value(stays.invocation[stays.put[value]]);
         }
-        int[] ascending = new int[stays.count];
-        if (small) {
-            long[] sorted = handles.clone();
-            Arrays.sort(sorted);
-            for (int value = 0; value < handles.length; value++) {
-                ascending[Arrays.binarySearch(sorted, handles[value])] = value;
-            }
-            return ascending;
-        }
-        Object[] numbers = new Object[stays.count];
-        for (int value = 0; value < numbers.length; value++) {
-            numbers[value] = history.valueOf(handles[value]);
-        }
-        Object[] sorted = numbers.clone();
-        Arrays.sort(sorted, Numbers.BY_SIZE);
-        for (int value = 0; value < numbers.length; value++) {
-            ascending[Arrays.binarySearch(sorted, numbers[value], Numbers.BY_SIZE)] = value;
+        int[] ranks = Numbers.ranks(history, handles);
+        int[] ascending = new int[ranks.length];
+        for (int value = 0; value < ranks.length; value++) {
+            ascending[ranks[value]] = value;
         }
         return ascending;
     }
@@ -105,8 +84,8 @@ final class PriorityQueueOrder implements Direct {
         int[] empties = new int[stays.empties.length];
         int[] completions = new int[stays.empties.length];
         for (int i = 0; i < empties.length; i++) {
-            empties[i] = part.invocation[stays.empties[i]];
-            completions[i] = part.completion[stays.empties[i]];
+            empties[i] = stays.invocation[stays.empties[i]];
+            completions[i] = stays.completion[stays.empties[i]];
         }
         return deadlines(ascending, since, stays.outBy, empties, completions);
     }
@@ -143,25 +122,5 @@ final class PriorityQueueOrder implements Direct {
             }
         }
         return deadline;
-    }
-
-    @Override
-    public boolean contradicts() {
-        return impossibility != null;
-    }
-
-    @Override
-    public int[] linearization() {
-        return order;
-    }
-
-    @Override
-    public String explanation(Phrases phrases) {
-        return new ContainerExplanation(part, stays, impossibility, "insert", "delete-min").text(phrases);
-    }
-
-    @Override
-    public List<Integer> evidence() {
-        return new ContainerExplanation(part, stays, impossibility, "insert", "delete-min").evidence();
     }
 }

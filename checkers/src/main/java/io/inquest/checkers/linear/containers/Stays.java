@@ -1,7 +1,6 @@
-package io.inquest.checkers.linear;
+package io.inquest.checkers.linear.containers;
 
 import io.inquest.checkers.common.LongIntMap;
-import io.inquest.history.EventType;
 import io.inquest.history.History;
 import java.util.Arrays;
 import java.util.function.IntPredicate;
@@ -14,7 +13,7 @@ import java.util.function.LongPredicate;
  * <p>A put of unknown outcome whose value was not taken out is left out, for without it all is as legal. A take of unknown outcome
  * is <em>spare</em>: it may take out a value that no other does, or nothing.
  */
-final class Stays {
+public final class Stays {
     /** The end of a stay that nobody ends. */
     static final int FOREVER = Integer.MAX_VALUE - 1;
 
@@ -23,7 +22,11 @@ final class Stays {
 
     static final int NOBODY = -1;
 
-    final Part part;
+    final History history;
+    /** By operation: its invocation, and its completion, {@link #NEVER} where it is open. */
+    final int[] invocation;
+
+    final int[] completion;
     int count;
     /** By value: operations; {@link #NOBODY} for a take that there is not. */
     int[] put;
@@ -42,19 +45,27 @@ final class Stays {
     /** What is wrong with a single value, or null. */
     Impossibility impossibility;
 
-    private Stays(Part part) {
-        this.part = part;
+    private Stays(History history, int[] invocation, int[] completion) {
+        this.history = history;
+        this.invocation = invocation;
+        this.completion = completion;
     }
 
-    /** The stays in a part; null where values are not unique, or do not fit. */
-    static Stays of(Part part, String puts, LongPredicate fits) {
-        Stays stays = new Stays(part);
-        return stays.read(part.history.functionNumber(puts), fits) ? stays : null;
+    /**
+     * The stays that some operations make; null where values are not unique, or do not fit.
+     *
+     * @param invocation by operation: its invocation. Those that have to be explained come first, each kind in its order
+     * @param completion by operation: its completion, or {@link #NEVER} of one that need not have happened
+     * @param puts the function that puts in; every other takes out
+     * @param fits whether the value of a handle, other than null, may be put in
+     */
+    public static Stays of(History history, int[] invocation, int[] completion, String puts, LongPredicate fits) {
+        Stays stays = new Stays(history, invocation, completion);
+        return stays.read(history.functionNumber(puts), fits) ? stays : null;
     }
 
     private boolean read(int puts, LongPredicate fits) {
-        History history = part.history;
-        int size = part.size();
+        int size = invocation.length;
         put = new int[size];
         take = new int[size];
         in = new int[size];
@@ -63,17 +74,17 @@ final class Stays {
         outBy = new int[size];
         LongIntMap numbers = new LongIntMap(size / 2);
         for (int operation = 0; operation < size; operation++) {
-            int invocation = part.invocation[operation];
-            if (history.function(invocation) == puts) {
-                long value = history.value(invocation);
+            int invoked = invocation[operation];
+            if (history.function(invoked) == puts) {
+                long value = history.value(invoked);
                 if (value == History.NULL || !fits.test(value) || numbers.get(value) != LongIntMap.ABSENT) {
                     return false;
                 }
                 numbers.put(value, count);
                 put[count] = operation;
                 take[count] = NOBODY;
-                in[count] = invocation;
-                inBy[count] = end(operation);
+                in[count] = invoked;
+                inBy[count] = completion[operation];
                 out[count] = FOREVER;
                 outBy[count++] = NEVER;
             }
@@ -83,19 +94,18 @@ final class Stays {
         int empty = 0;
         int spare = 0;
         for (int operation = 0; operation < size; operation++) {
-            int invocation = part.invocation[operation];
-            if (history.function(invocation) == puts) {
+            if (history.function(invocation[operation]) == puts) {
                 continue;
             }
-            int completion = history.completion(invocation);
-            if (!part.isRequired(operation) || history.type(completion) != EventType.OK) {
+            int completed = completion[operation];
+            if (completed == NEVER) {
                 spares[spare++] = operation;
-            } else if (history.value(completion) == History.NULL) {
+            } else if (history.value(completed) == History.NULL) {
                 empties[empty++] = operation;
-            } else if (!fits.test(history.value(completion))) {
+            } else if (!fits.test(history.value(completed))) {
                 return false;
             } else {
-                taken(operation, numbers.get(history.value(completion)));
+                taken(operation, numbers.get(history.value(completed)));
             }
         }
         empties = Arrays.copyOf(empties, empty);
@@ -106,20 +116,16 @@ final class Stays {
         return true;
     }
 
-    private int end(int operation) {
-        return part.isRequired(operation) ? part.completion[operation] : NEVER;
-    }
-
     private void taken(int operation, int value) {
         Impossibility.Kind wrong = value == LongIntMap.ABSENT
                 ? Impossibility.Kind.UNEXPECTED
                 : take[value] != NOBODY
                         ? Impossibility.Kind.TWICE
-                        : end(operation) < in[value] ? Impossibility.Kind.TOO_SOON : null;
+                        : completion[operation] < in[value] ? Impossibility.Kind.TOO_SOON : null;
         if (wrong == null) {
             take[value] = operation;
-            out[value] = part.invocation[operation];
-            outBy[value] = end(operation);
+            out[value] = invocation[operation];
+            outBy[value] = completion[operation];
         } else if (impossibility == null) {
             impossibility = new Impossibility(
                     wrong, value == LongIntMap.ABSENT ? new int[0] : new int[] {value}, operation, NEVER, NEVER);
@@ -180,7 +186,7 @@ final class Stays {
     }
 
     Stays copy() {
-        Stays stays = new Stays(part);
+        Stays stays = new Stays(history, invocation, completion);
         stays.count = count;
         stays.put = put.clone();
         stays.take = take.clone();
@@ -196,7 +202,7 @@ final class Stays {
     /** A spare take takes a value out: at any moment after its invocation. */
     void spend(int spare, int value) {
         take[value] = spares[spare];
-        out[value] = part.invocation[spares[spare]];
+        out[value] = invocation[spares[spare]];
         outBy[value] = NEVER;
     }
 

@@ -1,4 +1,4 @@
-package io.inquest.checkers.linear;
+package io.inquest.checkers.linear.containers;
 
 import java.util.Arrays;
 
@@ -19,7 +19,7 @@ import java.util.Arrays;
  * the others go on as before. Without it the stretch falls apart into smaller ones, above that value, and so on. If none can
  * have been, there is no order.
  */
-final class Nesting {
+public final class Nesting {
     private static final int UNPLACED = -1;
 
     private final Stays stays;
@@ -153,8 +153,8 @@ final class Nesting {
         momentOfEmpty = new int[stays.empties.length];
         for (int i = 0; i < momentOfEmpty.length && impossibility == null; i++) {
             int operation = stays.empties[i];
-            int invocation = stays.part.invocation[operation];
-            int completion = stays.part.completion[operation];
+            int invocation = stays.invocation[operation];
+            int completion = stays.completion[operation];
             int found = Arrays.binarySearch(outerFrom, invocation);
             int stretch = (found < 0 ? -found - 1 : found) - 1;
             boolean within = stretch >= 0 && outerTo[stretch] > invocation;
@@ -207,7 +207,7 @@ final class Nesting {
 
     /** Puts all into order: takes first, from the top, then what is there for a moment, then puts, the lowest first. */
     Moves moves() {
-        Moves moves = new Moves(stays.part);
+        Moves moves = new Moves(stays);
         for (int value = 0; value < stays.count; value++) {
             if (level[value] != UNPLACED) {
                 moves.add(stays.put[value], 2 * placedFrom[value] - 1, 2, level[value]);

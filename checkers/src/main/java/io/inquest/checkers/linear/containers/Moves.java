@@ -1,4 +1,4 @@
-package io.inquest.checkers.linear;
+package io.inquest.checkers.linear.containers;
 
 import java.util.Arrays;
 
@@ -6,24 +6,25 @@ import java.util.Arrays;
  * Operations put in order by moments: a moment is twice an event, or one more for the time between it and the next. At one
  * moment those of a lower turn come first, and within a turn those of a lower number.
  */
-final class Moves {
+public final class Moves {
     static final int TURNS = 3;
 
-    private final Part part;
+    private final Stays stays;
     private final long[] keys;
     private final int[] operations;
     private int count;
     private boolean fits = true;
 
-    Moves(Part part) {
-        this.part = part;
-        this.keys = new long[part.size()];
-        this.operations = new int[part.size()];
+    Moves(Stays stays) {
+        this.stays = stays;
+        this.keys = new long[stays.invocation.length];
+        this.operations = new int[keys.length];
     }
 
     void add(int operation, int moment, int turn, int number) {
-        boolean late = part.isRequired(operation) && moment >= 2L * part.completion[operation];
-        fits &= moment > 2L * part.invocation[operation] && !late && count < keys.length;
+        fits &= moment > 2L * stays.invocation[operation]
+                && moment < 2L * stays.completion[operation]
+                && count < keys.length;
         if (fits) {
             keys[count] = ((long) moment * TURNS + turn) << 32 | number;
             operations[count++] = operation;
@@ -31,7 +32,7 @@ final class Moves {
     }
 
     /** The operations in order; null if one was not given a moment of its own, which a search has to find then. */
-    int[] order() {
+    public int[] order() {
         if (!fits) {
             return null;
         }

@@ -1,4 +1,4 @@
-package io.inquest.checkers.linear;
+package io.inquest.checkers.linear.containers;
 
 /**
  * How many intervals cover each of a row of gaps, for finding the gaps that none covers any more. All of it takes time

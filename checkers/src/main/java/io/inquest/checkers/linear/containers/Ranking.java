@@ -1,4 +1,4 @@
-package io.inquest.checkers.linear;
+package io.inquest.checkers.linear.containers;
 
 import java.util.Arrays;
 import java.util.function.IntPredicate;
@@ -13,7 +13,7 @@ import java.util.function.IntPredicate;
  * moments at once. Larger values are in nobody's way. So there is an order exactly if each value, and each take that found
  * nothing, has such a moment of its own with respect to all smaller values.
  */
-final class Ranking {
+public final class Ranking {
     private final Stays stays;
     /** The values, the smallest first. */
     private final int[] ascending;
@@ -39,13 +39,13 @@ final class Ranking {
         }
         for (int i = 0; i < momentOfEmpty.length && impossibility == null; i++) {
             int operation = stays.empties[i];
-            momentOfEmpty[i] = firstMoment(stays.part.invocation[operation]);
-            if (momentOfEmpty[i] >= 2L * stays.part.completion[operation]) {
+            momentOfEmpty[i] = firstMoment(stays.invocation[operation]);
+            if (momentOfEmpty[i] >= 2L * stays.completion[operation]) {
                 impossibility = covered(
                         Impossibility.Kind.NOT_EMPTY,
                         operation,
-                        stays.part.invocation[operation],
-                        stays.part.completion[operation],
+                        stays.invocation[operation],
+                        stays.completion[operation],
                         value -> true,
                         new int[0]);
             }
@@ -160,7 +160,7 @@ final class Ranking {
 
     /** Puts all into order: takes first, the smallest first, with puts that come no sooner, then other puts. */
     Moves moves() {
-        Moves moves = new Moves(stays.part);
+        Moves moves = new Moves(stays);
         for (int rank = 0; rank < ascending.length; rank++) {
             int value = ascending[rank];
             int out = momentOfTake(value);

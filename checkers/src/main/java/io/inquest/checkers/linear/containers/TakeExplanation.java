@@ -1,49 +1,55 @@
-package io.inquest.checkers.linear;
+package io.inquest.checkers.linear.containers;
 
 import io.inquest.checkers.common.EventWords;
 import io.inquest.history.EventType;
 import io.inquest.history.History;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Says what is wrong with one value that came out of a queue, stack or priority queue; operations by their invocations. */
-final class TakeExplanation {
-    private final Part part;
+public final class TakeExplanation {
     private final History history;
+    private final int key;
     private final int puts;
 
-    /** @param puts the function that puts in */
-    TakeExplanation(Part part, String puts) {
-        this.part = part;
-        this.history = part.history;
+    /**
+     * Of a container.
+     *
+     * @param key the number of its key, or {@link History#NONE} for any
+     * @param puts the function that puts in
+     */
+    public TakeExplanation(History history, int key, String puts) {
+        this.history = history;
+        this.key = key;
         this.puts = history.functionNumber(puts);
     }
 
     /** No operation of the part put in what was taken out. */
-    String unexpected(int take, Phrases phrases) {
+    public String unexpected(int take, Telling words) {
         List<Integer> later = puts(take, false);
         if (!later.isEmpty()) {
-            return tooSoon(take, later.get(0), phrases);
+            return tooSoon(take, later.get(0), words);
         }
         List<Integer> failed = failedPuts(take);
         return failed.isEmpty()
-                ? "No operation tried to put in what " + phrases.operation(take) + " returned."
-                : "Only operations that failed tried to put in what " + phrases.operation(take) + " returned: "
-                        + phrases.operations(failed) + ".";
+                ? "No operation tried to put in what " + words.operation(take) + " returned."
+                : "Only operations that failed tried to put in what " + words.operation(take) + " returned: "
+                        + failed.stream().map(words::operation).collect(Collectors.joining(" and ")) + ".";
     }
 
-    static String twice(int take, int another, int put, Phrases phrases) {
-        return EventWords.atStart(phrases.operation(take)) + " and " + phrases.operation(another)
-                + " took the same, which was put in once: by " + phrases.operation(put) + ".";
+    public static String twice(int take, int another, int put, Telling words) {
+        return EventWords.atStart(words.operation(take)) + " and " + words.operation(another)
+                + " took the same, which was put in once: by " + words.operation(put) + ".";
     }
 
-    String tooSoon(int take, int put, Phrases phrases) {
-        return EventWords.atStart(phrases.operation(take)) + " had completed by "
-                + phrases.moment(history.completion(take)) + ", before " + phrases.operation(put) + " was invoked.";
+    public String tooSoon(int take, int put, Telling words) {
+        return EventWords.atStart(words.operation(take)) + " had completed by "
+                + words.moment(history.completion(take)) + ", before " + words.operation(put) + " was invoked.";
     }
 
     /** The puts of what a take returned that failed. */
-    List<Integer> failedPuts(int take) {
+    public List<Integer> failedPuts(int take) {
         return puts(take, true);
     }
 
@@ -56,7 +62,7 @@ final class TakeExplanation {
                     && hasFailed(i) == wantFailed
                     && history.function(i) == puts
                     && history.value(i) == value
-                    && (part.key == History.NONE || history.key(i) == part.key)) {
+                    && (key == History.NONE || history.key(i) == key)) {
                 found.add(i);
             }
         }

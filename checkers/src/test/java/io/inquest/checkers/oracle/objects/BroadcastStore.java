@@ -46,7 +46,8 @@ final class BroadcastStore implements Store {
     @Override
     public Ask next(int process) {
         Object key = pool.key();
-        return random.nextInt(10) < sends ? new Ask("broadcast", key, pool.fresh(key)) : new Ask("deliver", key, null);
+        boolean sendsNow = answers ? toAnswer.remove(process) || random.nextInt(5) == 0 : random.nextInt(10) < sends;
+        return sendsNow ? new Ask("broadcast", key, pool.fresh(key)) : new Ask("deliver", key, null);
     }
 
     @Override

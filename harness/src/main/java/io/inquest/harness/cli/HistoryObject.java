@@ -49,6 +49,10 @@ enum HistoryObject {
         return target;
     }
 
+    Set<String> functions() {
+        return functions;
+    }
+
     boolean knows(Set<String> used) {
         return functions.containsAll(used);
     }
@@ -78,12 +82,12 @@ enum HistoryObject {
     static List<HistoryObject> fitting(History history) {
         Set<String> used = functionsOf(history);
         int most = 0;
-        List<HistoryObject> best = new ArrayList<>();
+        List<HistoryObject> best = new ArrayList<>(); // by their functions
         for (HistoryObject object : values()) {
             Set<String> known = new TreeSet<>(used);
             known.retainAll(object.functions);
             boolean onlyByName = object == MUTEX || object == MULTI_REGISTER;
-            if (onlyByName || known.isEmpty() || known.size() < most || !object.hasShapesOf(history)) {
+            if (onlyByName || known.isEmpty() || known.size() < most) {
                 continue;
             }
             if (known.size() > most) {
@@ -92,7 +96,9 @@ enum HistoryObject {
             }
             best.add(object);
         }
-        return best;
+        List<HistoryObject> shaped =
+                best.stream().filter(object -> object.hasShapesOf(history)).toList();
+        return shaped.isEmpty() ? best : shaped;
     }
 
     /** The names of the functions of clients, sorted. */

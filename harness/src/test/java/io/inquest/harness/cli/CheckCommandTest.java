@@ -339,7 +339,7 @@ class CheckCommandTest {
                         + " version; if it only reads and writes registers, say --object multi-register",
             })
     void anObjectThatCannotBeToldIsAskedFor(String f, String value, String sentence) throws IOException {
-        write("some.jsonl", event("invoke", f, "null") + event("ok", f, value));
+        write("some.jsonl", event("invoke", f, f.equals("txn") ? value : "null") + event("ok", f, value));
         assertUnreadable("some.jsonl: " + sentence, "some.jsonl");
     }
 

@@ -132,8 +132,8 @@ public final class Steps {
         int source = registers.source(read);
         operations.add(read);
         operations.add(replacing);
-        String so = ": so that read comes before the write of " + words.value(replacing) + " " + words.at(replacing)
-                + ".";
+        String so =
+                ": so that read comes before the write of " + words.value(replacing) + " " + words.at(replacing) + ".";
         if (source == Registers.INIT) {
             sentences.add(EventWords.atStart(words.did(read)) + so);
             return;

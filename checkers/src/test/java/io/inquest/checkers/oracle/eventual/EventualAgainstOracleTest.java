@@ -23,8 +23,8 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class EventualAgainstOracleTest {
     /** Those that must be there to be compared. */
-    private static final Set<String> INSTALLED = Set.of(
-            "eventual", "strong-eventual", "bounded-staleness", "numerical-deviation", "order-deviation");
+    private static final Set<String> INSTALLED =
+            Set.of("eventual", "strong-eventual", "bounded-staleness", "numerical-deviation", "order-deviation");
 
     private static final Set<String> NAMED = Set.of(
             "aborted-read",

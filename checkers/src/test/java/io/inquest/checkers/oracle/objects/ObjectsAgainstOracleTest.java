@@ -25,7 +25,24 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class ObjectsAgainstOracleTest {
     /** Those that must be there to be compared. */
-    private static final Set<String> INSTALLED = Set.of("set", "queue", "stack", "priority-queue", "counter", "unique-ids", "bank", "lock", "election", "log", "broadcast", "fifo-broadcast", "causal-broadcast", "total-order-broadcast", "at-most-once", "at-least-once", "exactly-once");
+    private static final Set<String> INSTALLED = Set.of(
+            "set",
+            "queue",
+            "stack",
+            "priority-queue",
+            "counter",
+            "unique-ids",
+            "bank",
+            "lock",
+            "election",
+            "log",
+            "broadcast",
+            "fifo-broadcast",
+            "causal-broadcast",
+            "total-order-broadcast",
+            "at-most-once",
+            "at-least-once",
+            "exactly-once");
 
     @Test
     void whatIsInstalledIsCompared() {
@@ -86,8 +103,9 @@ class ObjectsAgainstOracleTest {
 
     /** Whether a log has a send of unknown outcome of a value that was sent again: of what it may have filled too little is said. */
     private static boolean mayHaveFilledMore(Subject subject, History history) {
-        List<Op> sends =
-                Op.of(history).stream().filter(op -> op.is("send") && !op.failed()).toList();
+        List<Op> sends = Op.of(history).stream()
+                .filter(op -> op.is("send") && !op.failed())
+                .toList();
         return subject == Subject.LOG
                 && sends.stream().anyMatch(one -> one.info() && sends.stream().anyMatch(other -> isAgain(one, other)));
     }

@@ -55,7 +55,8 @@ class SyncAgainstOracleTest {
         }
         comparison.requireSome(named);
         assertTrue(forOrder * 50 >= Comparison.HISTORIES, "only " + forOrder + " violate the order itself");
-        assertTrue(bySynchronisation * 200 >= Comparison.HISTORIES, "only " + bySynchronisation + " by synchronisation");
+        assertTrue(
+                bySynchronisation * 200 >= Comparison.HISTORIES, "only " + bySynchronisation + " by synchronisation");
     }
 
     /** Whether it is, once all that synchronises is left out. */

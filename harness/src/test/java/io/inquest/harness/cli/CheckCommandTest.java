@@ -477,14 +477,4 @@ class CheckCommandTest {
                 "--format",
                 "edn");
     }
-
-    @ParameterizedTest
-    @CsvSource("certificate")
-    void saysWhichOptionsComeLater(String option) {
-        assertUnreadable(
-                "--" + option + " is not available yet in this version (inquest help check)",
-                "good.jsonl",
-                "--" + option,
-                "x");
-    }
 }

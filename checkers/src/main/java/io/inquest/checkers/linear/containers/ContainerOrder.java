@@ -25,6 +25,9 @@ public abstract class ContainerOrder {
         }
     }
 
+    /** Why a value has to be gone when another one comes out, in words after "for". */
+    abstract String whyGone();
+
     /** Sets the order, or why there is none. */
     abstract void decide();
 
@@ -49,6 +52,6 @@ public abstract class ContainerOrder {
     }
 
     private ContainerExplanation explanation() {
-        return new ContainerExplanation(stays, impossibility, new TakeExplanation(stays.history, key, puts), takes);
+        return new ContainerExplanation(stays, impossibility, new TakeExplanation(stays.history, key, puts), takes, whyGone());
     }
 }

@@ -45,10 +45,11 @@ class ContainersTest {
                         + " lay below the others all that time. But process 0's pop of 1 (event 4) had completed before"
                         + " that; process 0's push 2 (event 2) was invoked after that.",
                 // of three, of which no two do
-                "stack|0: [push 1] [push 2]                 [pop -> 2       ]/1:                   [push 3     ]/2:                     [pop -> 1           ]/3:                                             [pop -> 3       ]|From event 1, when process 0's push 1 (event 0) had completed, to event 9, when process 3's pop of 3 (event 9) was invoked,"
-                        + " there always was one of 1, 2, 3. So one of them lay below the others all that time. But process"
-                        + " 2's pop of 1 (event 5) had completed before that; process 0's push 2 (event 2) was invoked after"
-                        + " that; process 1's push 3 (event 4) was invoked after that.",
+                "stack|0: [push 1] [push 2]                 [pop -> 2       ]/1:                   [push 3     ]/2:                     [pop -> 1           ]/3:                                             [pop -> 3       ]|By event 8, when process 2's pop of 1 (event 5) completed,"
+                        + " what was put in by process 1's push 3 (event 4) had to be gone, for it lay above what came out by"
+                        + " then, and nothing can have taken it out. That 3 had to be gone is shown by process 0's push 1"
+                        + " (event 0) and process 2's pop of 1 (event 5); process 0's push 2 (event 2) and process 0's pop"
+                        + " of 2 (event 7).",
                 "stack|0: [push 1] [pop]|When process 0's pop that found nothing (event 2) was invoked, until it completed"
                         + " at event 3, there always was something: process 0's push 1 (event 0) had completed by event 1,"
                         + " and nobody can have taken 1 before.",

@@ -17,16 +17,20 @@ final class ContainerExplanation {
     private final Impossibility impossibility;
     private final TakeExplanation single;
     private final String takes;
-    private final String whyGone;
+    private final ContainerOrder order;
+    /** The stays of values that are known to have been taken. */
+    private final Stays taken;
 
-    ContainerExplanation(Stays stays, Impossibility impossibility, TakeExplanation single, String takes, String whyGone) {
-        this.history = stays.history;
-        boolean taken = impossibility.kind().isOfTakenValues() && stays.spares.length > 0;
-        this.stays = taken ? stays.withoutLeft() : stays;
+    ContainerExplanation(
+            ContainerOrder order, Impossibility impossibility, TakeExplanation single, String takes) {
+        this.order = order;
+        this.history = order.stays.history;
+        this.taken = order.stays.withoutLeft();
+        boolean ofTaken = impossibility.kind().isOfTakenValues() && order.stays.spares.length > 0;
+        this.stays = ofTaken ? taken : order.stays;
         this.impossibility = impossibility;
         this.single = single;
         this.takes = takes;
-        this.whyGone = whyGone;
     }
 
     String text(Telling words) {
@@ -114,13 +118,28 @@ final class ContainerExplanation {
         String gone = "By " + words.moment(impossibility.to()) + ", when "
                 + words.operation(history.invocation(impossibility.to())) + " completed, what was put in by " + puts
                 + (more > 0 ? " and " + more + " more" : "") + " had to be gone, for "
-                + (history.value(impossibility.to()) == History.NULL ? "that found nothing" : whyGone);
+                + (history.value(impossibility.to()) == History.NULL ? "that found nothing" : order.whyGone());
+        String grounds = grounds(words);
         if (spares == 0) {
-            return gone + ", and nothing can have taken it out.";
+            return gone + ", and nothing can have taken it out." + grounds;
         }
         return gone + "; nothing is known to have taken it out, and "
                 + (spares == 1 ? "one " + takes + " of unknown outcome was" : spares + " operations " + takes + " of unknown outcome were")
-                + " invoked before: one too few.";
+                + " invoked before: one too few." + grounds;
+    }
+
+    /** What shows that the first of the values had to be gone. */
+    private String grounds(Telling words) {
+        int[] grounds = order.grounds(taken, impossibility.values()[0], impossibility.to());
+        return grounds.length == 0
+                ? ""
+                : " That " + value(impossibility.values()[0], words) + " had to be gone is shown by "
+                        + IntStream.of(grounds)
+                                .limit(NAMED_MAX)
+                                .mapToObj(each -> words.operation(stays.invocation[taken.put[each]]) + " and "
+                                        + words.operation(stays.invocation[taken.take[each]]))
+                                .collect(Collectors.joining("; "))
+                        + ".";
     }
 
     private String value(int value, Telling words) {
@@ -154,6 +173,10 @@ final class ContainerExplanation {
             IntStream.of(stays.spares)
                     .limit(impossibility.values().length - 1L)
                     .forEach(spare -> evidence.add(stays.invocation[spare]));
+            for (int each : order.grounds(taken, impossibility.values()[0], impossibility.to())) {
+                evidence.add(stays.invocation[taken.put[each]]);
+                evidence.add(stays.invocation[taken.take[each]]);
+            }
             evidence.add(history.invocation(impossibility.to()));
         }
         if (impossibility.operation() != Stays.NOBODY) {

@@ -217,6 +217,13 @@ public final class Nesting {
         return Stays.byKey(level, level.length, value -> level[value] != UNPLACED);
     }
 
+    /** Whether a value is nested in the stretch of another, or is that. */
+    boolean isWithin(int value, int lowest) {
+        return level[value] >= level[lowest]
+                && stays.inBy[value] >= placedFrom[lowest]
+                && stays.out[value] <= placedTo[lowest];
+    }
+
     int beginBelow(int value) {
         return placedFrom[value];
     }

@@ -35,6 +35,29 @@ public final class PriorityQueueOrder extends ContainerOrder {
         return "it is smaller than what came out then";
     }
 
+    /** The value that came out at the event, and smaller ones that were there until this one came. */
+    @Override
+    int[] grounds(Stays taken, int value, int event) {
+        int[] ranks = new int[taken.count];
+        int[] ascending = ascending(taken);
+        for (int rank = 0; rank < ascending.length; rank++) {
+            ranks[ascending[rank]] = rank;
+        }
+        for (int each = 0; each < taken.count; each++) {
+            if (taken.outBy[each] == event) {
+                int since = Math.max(taken.in[each], taken.out[each]);
+                int rank = ranks[each];
+                int[] chain = since < stays.inBy[value]
+                        ? taken.covering(since, stays.inBy[value], other -> ranks[other] < rank)
+                        : new int[0];
+                int[] grounds = Arrays.copyOf(new int[] {each}, 1 + chain.length);
+                System.arraycopy(chain, 0, grounds, 1, chain.length);
+                return grounds;
+            }
+        }
+        return new int[0];
+    }
+
     @Override
     void decide() {
         if (stays.spares.length == 0 || !stays.anyLeft()) {

@@ -28,6 +28,21 @@ public final class StackOrder extends ContainerOrder {
         return "it lay above what came out by then";
     }
 
+    /** Those of the stretch in which it came, of which the lowest came out at the event or before. */
+    @Override
+    int[] grounds(Stays taken, int value, int event) {
+        Nesting nesting = new Nesting(taken);
+        for (int lowest : nesting.lowest()) {
+            int begin = nesting.beginBelow(lowest);
+            int end = nesting.endBelow(lowest);
+            boolean within = begin < stays.in[value] && stays.inBy[value] < end;
+            if (within && nesting.latestTake(lowest) == event) {
+                return taken.covering(begin, end, each -> nesting.isWithin(each, lowest));
+            }
+        }
+        return new int[0];
+    }
+
     @Override
     void decide() {
         if (stays.spares.length == 0 || !stays.anyLeft()) {

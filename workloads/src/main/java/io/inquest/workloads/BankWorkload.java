@@ -52,8 +52,10 @@ public final class BankWorkload implements Workload {
         int accounts = config.number("accounts", 2);
         int most = config.number("transfer-max", 1);
         Map<String, Object> settings = Map.of(
-                "total", (long) accounts * config.number("balance", 0),
-                "negative-balances", config.option("overdraft").equals("yes"));
+                "total",
+                (long) accounts * config.number("balance", 0),
+                "negative-balances",
+                config.option("overdraft").equals("yes"));
         return new Plan(
                 "bank",
                 clients(mix(function(context -> transfer(accounts, most, context.random())), repeat(READ))),

@@ -35,9 +35,8 @@ record FinalReads(KeyNames names, Function<Object, Generator> ofKey, int keys) i
     private Generator reader(int worker, int clients) {
         Generator reads = sequentialKeys(
                 keys,
-                number -> Math.floorMod(worker - number, clients) < READERS
-                        ? ofKey.apply(names.key(number))
-                        : nothing());
+                number ->
+                        Math.floorMod(worker - number, clients) < READERS ? ofKey.apply(names.key(number)) : nothing());
         return onThreads(thread -> thread == worker, reads);
     }
 

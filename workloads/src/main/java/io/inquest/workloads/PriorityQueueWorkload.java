@@ -33,6 +33,7 @@ public final class PriorityQueueWorkload implements Workload {
 
     @Override
     public Plan plan(WorkloadConfig config) {
-        return Containers.plan("priority-queue", config, "insert", "delete-min", n -> n / BLOCK * BLOCK + n * STRIDE % BLOCK);
+        return Containers.plan(
+                "priority-queue", config, "insert", "delete-min", n -> n / BLOCK * BLOCK + n * STRIDE % BLOCK);
     }
 }

@@ -14,7 +14,15 @@ import java.util.random.RandomGenerator;
 final class SessionOperations implements Generator {
     /** Each side of each guarantee, of one register and of two: who makes the order, and who would see it broken. */
     static final List<String> PROGRAMS = List.of(
-            "Wx Rx Rx", "Wx Wx", "Wx Wx Wy", "Rx Wx", "Rx Wy", "Rx Wx Rx Wx", "Rx Rx Rx Rx", "Rx Rx Rx Rx Rx", "Ry Rx Rx",
+            "Wx Rx Rx",
+            "Wx Wx",
+            "Wx Wx Wy",
+            "Rx Wx",
+            "Rx Wy",
+            "Rx Wx Rx Wx",
+            "Rx Rx Rx Rx",
+            "Rx Rx Rx Rx Rx",
+            "Ry Rx Rx",
             "Ry Rx Ry Rx");
 
     private final int keys;

@@ -36,7 +36,11 @@ class BankWorkloadTest {
             if (Recorded.isOk(read)) {
                 Map<?, ?> balances = (Map<?, ?>) read.result();
                 assertEquals(8, balances.size());
-                assertEquals(80, balances.values().stream().mapToLong(balance -> (Long) balance).sum());
+                assertEquals(
+                        80,
+                        balances.values().stream()
+                                .mapToLong(balance -> (Long) balance)
+                                .sum());
             }
         }
     }

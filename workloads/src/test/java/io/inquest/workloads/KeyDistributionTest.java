@@ -72,8 +72,7 @@ class KeyDistributionTest {
         for (Workload workload : List.of(REGISTER, new KvWorkload())) {
             History history = run(workload, distribution, 4, 60);
             assertEquals(
-                    workload.functions().all(),
-                    List.copyOf(Shares.ofOk(history).keySet()));
+                    workload.functions().all(), List.copyOf(Shares.ofOk(history).keySet()));
             Shares.ofOk(history).forEach((f, share) -> assertTrue(share > 0.3, f + ": " + share));
             int full = 0;
             int[] counts = counts(history);

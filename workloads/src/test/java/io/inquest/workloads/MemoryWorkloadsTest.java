@@ -48,7 +48,9 @@ class MemoryWorkloadsTest {
                 Recorded.operations(Recorded.history(new SessionsWorkload(), Map.of("keys", "3", "ops-per-key", "20")));
         operations.removeIf(Recorded::isLast);
         for (int i = 0; i < operations.size(); i++) {
-            positions.computeIfAbsent(operations.get(i).key(), key -> new ArrayList<>()).add(i);
+            positions
+                    .computeIfAbsent(operations.get(i).key(), key -> new ArrayList<>())
+                    .add(i);
         }
         assertTrue(positions.size() > 30, positions.size() + " keys");
         positions.forEach((key, of) -> assertTrue(
@@ -72,7 +74,8 @@ class MemoryWorkloadsTest {
                 long previous = key % 3 == 0 ? key + 2 : key - 1;
                 if (!first) {
                     assertTrue(authors.get(previous) != Recorded.worker(operation), "two in a row: " + operation);
-                    assertEquals(previous, before.get(Recorded.worker(operation)).key());
+                    assertEquals(
+                            previous, before.get(Recorded.worker(operation)).key());
                     links++;
                 }
                 authors.put(key, Recorded.worker(operation));
@@ -145,8 +148,8 @@ class MemoryWorkloadsTest {
         Map<Object, Integer> reads = new HashMap<>();
         long first = Long.MAX_VALUE;
         long last = 0;
-        for (Operation operation : Recorded.operations(Recorded.history(
-                new EventualWorkload(), Map.of("keys", "2", "final-reads", "4")))) {
+        for (Operation operation : Recorded.operations(
+                Recorded.history(new EventualWorkload(), Map.of("keys", "2", "final-reads", "4")))) {
             if (Recorded.isLast(operation)) {
                 assertEquals("read", operation.f());
                 reads.merge(Recorded.worker(operation) + " of " + operation.key(), 1, Integer::sum);

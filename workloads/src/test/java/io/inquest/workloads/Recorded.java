@@ -18,7 +18,11 @@ final class Recorded {
 
     static History history(Workload workload, Map<String, String> options) {
         return TestRun.overlapping(
-                5, workload, options, CLIENTS, References.ALL.get(workload.name()).correct(5));
+                5,
+                workload,
+                options,
+                CLIENTS,
+                References.ALL.get(workload.name()).correct(5));
     }
 
     /** The operations of these functions, in the order of their invocations; of all if none is named. */

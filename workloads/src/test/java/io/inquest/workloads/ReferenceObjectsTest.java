@@ -2,7 +2,6 @@ package io.inquest.workloads;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.inquest.checkers.CheckContext;
 import io.inquest.checkers.Checker;
@@ -18,7 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.Set;
@@ -37,25 +36,6 @@ class ReferenceObjectsTest {
     private static final int SEEDS = Integer.getInteger("reference.seeds", 10);
     private static final int CLIENTS = 6;
 
-    /**
-     * Checkers that are still to come. Until then {@code linearizable} stands in for registers and sets, which it decides at
-     * once, and the other workloads are skipped.
-     */
-    private static final Set<String> TO_COME = Set.of(
-            "bank",
-            "broadcast",
-            "counter",
-            "election",
-            "eventual",
-            "lock",
-            "log",
-            "priority-queue",
-            "queue",
-            "sequential",
-            "set",
-            "stack",
-            "unique-ids");
-
     private static final Map<String, Workload> WORKLOADS = new TreeMap<>();
     private static final Map<String, Checker> CHECKERS = new TreeMap<>();
 
@@ -68,22 +48,6 @@ class ReferenceObjectsTest {
         return WORKLOADS.keySet();
     }
 
-    /** The checkers that a workload is for, as far as they are there, by name. */
-    private static Map<String, Checker> checkers(String workload) {
-        Map<String, Checker> checkers = new LinkedHashMap<>();
-        for (String name : References.ALL.get(workload).checkers()) {
-            boolean standsIn = !CHECKERS.containsKey(name);
-            assertTrue(!standsIn || TO_COME.contains(name), "there is no checker " + name);
-            if (!standsIn) {
-                checkers.put(name, CHECKERS.get(name));
-            } else if (Set.of("register", "set").contains(plan(workload).object())) {
-                checkers.put("linearizable in place of " + name, new LinearizableChecker());
-            }
-        }
-        assumeFalse(checkers.isEmpty(), "no checker of " + workload + " is there yet");
-        return checkers;
-    }
-
     private static Plan plan(String name) {
         Workload workload = WORKLOADS.get(name);
         return workload.plan(TestRun.config(workload, Map.of(), CLIENTS));
@@ -94,15 +58,14 @@ class ReferenceObjectsTest {
         Map<String, Object> settings = new HashMap<>(plan.settings());
         settings.put("object", plan.object());
         CheckContext context = CheckContext.defaults().withSettings(settings);
-        Map<String, Checker> checkers = checkers(workload);
+        List<String> checkers = References.ALL.get(workload).checkers();
         for (long seed = 1; seed <= SEEDS; seed++) {
-            History history =
-                    TestRun.overlapping(seed, WORKLOADS.get(workload), Map.of(), CLIENTS, object.apply(seed));
+            History history = TestRun.overlapping(seed, WORKLOADS.get(workload), Map.of(), CLIENTS, object.apply(seed));
             String where = workload + ", seed " + seed + ", ";
-            checkers.forEach((name, checker) -> {
-                Verdict verdict = checker.check(history, context);
-                assertEquals(expected, verdict.validity(), () -> where + name + ": " + verdict.findings());
-            });
+            for (String checker : checkers) {
+                Verdict verdict = CHECKERS.get(checker).check(history, context);
+                assertEquals(expected, verdict.validity(), () -> where + checker + ": " + verdict.findings());
+            }
         }
     }
 

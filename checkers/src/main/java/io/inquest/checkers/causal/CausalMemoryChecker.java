@@ -3,6 +3,7 @@ package io.inquest.checkers.causal;
 import io.inquest.checkers.CheckContext;
 import io.inquest.checkers.Checker;
 import io.inquest.checkers.Finding;
+import io.inquest.checkers.Order;
 import io.inquest.checkers.Verdict;
 import io.inquest.checkers.common.Meter;
 import io.inquest.checkers.registers.Preparation;
@@ -28,10 +29,10 @@ public final class CausalMemoryChecker implements Checker {
 
     @Override
     public Verdict check(History history, CheckContext context) {
-        return Preparation.check(history, context, name(), CausalMemoryChecker::violations);
+        return Preparation.orders(history, context, name(), CausalMemoryChecker::violations);
     }
 
-    private static List<Finding> violations(Registers registers, Meter meter) {
+    private static List<Finding> violations(Registers registers, Meter meter, List<Order> orders) {
         Causality causality = new Causality(registers, meter);
         List<Finding> findings = causality.violations(null);
         if (!findings.isEmpty()) {
@@ -44,6 +45,9 @@ public final class CausalMemoryChecker implements Checker {
             if (violation != null) {
                 return List.of(
                         ViewExplanation.finding(registers, view, violation, "CyclicHB", "WriteHBInitRead", meter));
+            }
+            if (orders != null) {
+                orders.add(ViewOrder.of(registers, view, true, session, null, meter));
             }
         }
         return List.of();

@@ -3,6 +3,7 @@ package io.inquest.checkers.causal;
 import io.inquest.checkers.CheckContext;
 import io.inquest.checkers.Checker;
 import io.inquest.checkers.Finding;
+import io.inquest.checkers.Order;
 import io.inquest.checkers.Verdict;
 import io.inquest.checkers.common.Meter;
 import io.inquest.checkers.registers.Preparation;
@@ -28,19 +29,28 @@ public final class PramChecker implements Checker {
 
     @Override
     public Verdict check(History history, CheckContext context) {
-        return Preparation.check(history, context, name(), (registers, meter) -> {
+        return Preparation.orders(history, context, name(), (registers, meter, orders) -> {
             meter.enter("order the writes for each session");
-            return violations(registers, name(), meter);
+            return violations(registers, name(), meter, null, orders);
         });
     }
 
-    /** The first session's violation, under a name. */
-    static List<Finding> violations(Registers registers, String type, Meter meter) {
+    /**
+     * The first session's violation, under a name.
+     *
+     * @param key the key that it is about, or null
+     * @param orders where to add the sessions' orders; null if nobody wants them
+     */
+    static List<Finding> violations(
+            Registers registers, String type, Meter meter, Object key, List<Order> orders) {
         View view = new View(registers, new Writes(registers, meter), null, meter);
         for (int session = 0; session < registers.sessions(); session++) {
             int[] violation = view.violation(session);
             if (violation != null) {
                 return List.of(ViewExplanation.finding(registers, view, violation, type, type, meter));
+            }
+            if (orders != null) {
+                orders.add(ViewOrder.of(registers, view, false, session, key, meter));
             }
         }
         return List.of();

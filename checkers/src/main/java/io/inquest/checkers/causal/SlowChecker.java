@@ -3,6 +3,7 @@ package io.inquest.checkers.causal;
 import io.inquest.checkers.CheckContext;
 import io.inquest.checkers.Checker;
 import io.inquest.checkers.Finding;
+import io.inquest.checkers.Order;
 import io.inquest.checkers.Verdict;
 import io.inquest.checkers.common.Meter;
 import io.inquest.checkers.registers.Preparation;
@@ -28,14 +29,15 @@ public final class SlowChecker implements Checker {
 
     @Override
     public Verdict check(History history, CheckContext context) {
-        return Preparation.check(history, context, name(), this::violations);
+        return Preparation.orders(history, context, name(), this::violations);
     }
 
-    private List<Finding> violations(Registers registers, Meter meter) {
+    private List<Finding> violations(Registers registers, Meter meter, List<Order> orders) {
         meter.enter("order the writes of each key for each session");
         for (Registers key : registers.byKey(meter)) {
             long before = meter.bytes();
-            List<Finding> findings = PramChecker.violations(key, name(), meter);
+            Object keyValue = key.history().keyValue(key.history().key(key.invocation(0)));
+            List<Finding> findings = PramChecker.violations(key, name(), meter, keyValue, orders);
             if (!findings.isEmpty()) {
                 return findings;
             }

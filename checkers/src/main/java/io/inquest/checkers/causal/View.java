@@ -117,6 +117,11 @@ final class View {
         return past != null || registers.isWrite(operation) || registers.session(operation) == session;
     }
 
+    /** How many operations of a session precede a read of the session at hand, as far as writes go. */
+    int before(int read, int ofSession) {
+        return readRows[row(read) + ofSession];
+    }
+
     private int[] rows(int operation) {
         return registers.isWrite(operation) ? writeRows : readRows;
     }

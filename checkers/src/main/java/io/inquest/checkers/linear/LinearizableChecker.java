@@ -3,6 +3,7 @@ package io.inquest.checkers.linear;
 import io.inquest.checkers.CheckContext;
 import io.inquest.checkers.Checker;
 import io.inquest.checkers.Finding;
+import io.inquest.checkers.Order;
 import io.inquest.checkers.Validity;
 import io.inquest.checkers.Verdict;
 import io.inquest.checkers.common.UnfitValueException;
@@ -10,6 +11,7 @@ import io.inquest.checkers.model.Model;
 import io.inquest.checkers.model.Models;
 import io.inquest.history.History;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,8 +57,26 @@ public final class LinearizableChecker implements Checker {
         Models objects = models == null ? context.models() : models;
         return ObjectPreparation.check(history, context, objects, (model, parts) -> {
             Decider decider = new Decider(history, model, parts, context);
-            return verdict(decider.decide(), decider, new Explainer(history, model, decider));
+            List<Decision> decisions = decider.decide();
+            Verdict verdict = verdict(decisions, decider, new Explainer(history, model, decider));
+            return verdict.validity() == Validity.VALID && context.wantsCertificate()
+                    ? Verdict.valid(verdict.measures(), orders(decisions))
+                    : verdict;
         });
+    }
+
+    private static List<Order> orders(List<Decision> decisions) {
+        List<Order> orders = new ArrayList<>();
+        for (Decision decision : decisions) {
+            if (decision instanceof Decision.Ordered ordered) {
+                Linearization linearization = ordered.linearization();
+                orders.add(new Order(
+                        linearization.key(),
+                        null,
+                        Arrays.stream(linearization.invocations()).boxed().toList()));
+            }
+        }
+        return orders;
     }
 
     private static Verdict verdict(List<Decision> decisions, Decider decider, Explainer explainer) {

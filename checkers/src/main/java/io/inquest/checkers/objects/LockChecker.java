@@ -96,7 +96,8 @@ public final class LockChecker extends ObjectChecker {
             if (history.function(invocation) != acquire) {
                 release(lock, claims.get(Numbers.pair(lock, history.process(invocation))));
             } else if (Calls.okCompletion(history, invocation) != Calls.NEVER) {
-                highestBefore[claim(invocation)] = highest[lock];
+                int claim = claim(invocation); // which may make room for more
+                highestBefore[claim] = highest[lock];
             }
         }
 

@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What comes before any model of registers with unique writes: a history that reads what nobody wrote violates them all;
@@ -22,23 +24,30 @@ import java.util.Map;
  */
 public final class Preparation {
     private static final String REGISTER = "register";
+    private static final Set<String> OBJECTS = Set.of(REGISTER, "memory");
+    /** They write nothing: so where there are such, what a read returned must still have been written. */
+    private static final Set<String> SYNCHRONISING = Set.of("sync", "acquire", "release");
+
     private static final int UNUSED = -3;
 
     private final History history;
+    private final Set<String> also;
     private final Meter meter;
     private final int read;
     private final int write;
     private final int cas;
     private int stranger = History.NONE;
     private boolean isRegister = true;
+    private boolean isPlain = true;
     private int writes;
     private int[] collision;
     private WriteTable table;
     /** By invocation: of a read that counts its write's, of a write itself if it counts; else {@link #UNUSED}. */
     private int[] sources;
 
-    private Preparation(History history, Meter meter) {
+    private Preparation(History history, Set<String> also, Meter meter) {
         this.history = history;
+        this.also = also;
         this.meter = meter;
         this.read = history.functionNumber("read");
         this.write = history.functionNumber("write");
@@ -65,23 +74,40 @@ public final class Preparation {
 
     /** What comes before the model decides the verdict, or the model does, within the context's budget. */
     public static Verdict check(History history, CheckContext context, String model, Decision decision) {
-        return orders(history, context, model, (registers, meter, orders) -> decision.decide(registers, meter));
+        return check(history, context, model, Set.of(), decision);
+    }
+
+    /**
+     * The same of a model that is defined for other functions, too.
+     *
+     * @param also their names; such operations are not among the registers
+     */
+    public static Verdict check(
+            History history, CheckContext context, String model, Set<String> also, Decision decision) {
+        return judge(history, context, model, also, (registers, meter, orders) -> decision.decide(registers, meter));
     }
 
     /** The same of a model of orders. */
     public static Verdict orders(History history, CheckContext context, String model, OrderDecision decision) {
+        return judge(history, context, model, Set.of(), decision);
+    }
+
+    private static Verdict judge(
+            History history, CheckContext context, String model, Set<String> also, OrderDecision decision) {
         Meter meter = Meter.start(context);
         try {
             String object = context.settings().getOrDefault("object", REGISTER).toString();
-            Registers registers = object.equals(REGISTER) ? context.shared().find(history, Registers.class) : null;
+            Registers registers = OBJECTS.contains(object) ? context.shared().find(history, Registers.class) : null;
             if (registers == null) {
-                Preparation preparation = new Preparation(history, meter);
+                Preparation preparation = new Preparation(history, also, meter);
                 Verdict before = preparation.before(object, model);
                 if (before != null) {
                     return before;
                 }
                 registers = preparation.registers();
-                context.shared().keep(history, Registers.class, registers);
+                if (preparation.isPlain) {
+                    context.shared().keep(history, Registers.class, registers);
+                }
             } else {
                 meter.reserve(registers.bytes());
             }
@@ -104,7 +130,7 @@ public final class Preparation {
             meter.reserve(known.bytes());
             return known;
         }
-        Preparation preparation = new Preparation(history, meter);
+        Preparation preparation = new Preparation(history, Set.of(), meter);
         preparation.survey();
         boolean isReady = preparation.stranger == History.NONE
                 && preparation.findSources()
@@ -119,7 +145,7 @@ public final class Preparation {
 
     private Verdict before(String object, String model) {
         survey();
-        if (!object.equals(REGISTER)) {
+        if (!OBJECTS.contains(object)) {
             return Verdict.unknown(stranger == History.NONE ? notARegister(object, model) : unknown(model), Map.of());
         }
         if (!isRegister) {
@@ -147,8 +173,10 @@ public final class Preparation {
             if (function == write) {
                 writes++;
             } else if (function != read && (outcome(i) != EventType.FAIL || function == cas && isMismatch(i))) {
-                stranger = stranger == History.NONE ? i : stranger;
-                isRegister &= function == cas;
+                String f = history.functionName(function);
+                isPlain = false;
+                isRegister &= function == cas || SYNCHRONISING.contains(f);
+                stranger = stranger == History.NONE && !also.contains(f) ? i : stranger;
             }
         }
     }
@@ -213,7 +241,8 @@ public final class Preparation {
         String f = history.functionName(history.function(stranger));
         return new Finding(
                 "operation " + f,
-                "The model " + model + " is decided for read and write only, and not for the operation " + f
+                "The model " + model + " is decided for " + String.join(", ", new TreeSet<>(also))
+                        + (also.isEmpty() ? "" : ", ") + "read and write only, and not for the operation " + f
                         + " (first invoked at event " + stranger + ").",
                 List.of(stranger));
     }

@@ -8,7 +8,8 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * The functions of a workload. One that both changes and returns, such as a transaction or a dequeue, is in both sets.
+ * The functions of a workload. One that both changes and returns, such as a transaction, is in both sets; but what proves
+ * nothing unless something else has happened, such as a dequeue that finds nothing, passes for no update: it only reads.
  *
  * @param reads those that show the state
  * @param updates those that change it

@@ -146,6 +146,20 @@ class LockCheckerTest {
     }
 
     @Test
+    void manySessions() {
+        StringBuilder drawing = new StringBuilder();
+        for (int process = 0; process < 100; process++) {
+            String indent = " ".repeat(40 * process);
+            drawing.append(
+                    process + ":" + " ".repeat(5 - Integer.toString(process).length()) + indent);
+            drawing.append("[acquire null -> " + process + "] [release]\n");
+        }
+        lock.valid(drawing.toString());
+        drawing.append("100:  " + " ".repeat(4000) + "[acquire null -> 99]");
+        lock.violated(drawing.toString(), "fencing-token", "not higher than 99", 396, 400);
+    }
+
+    @Test
     void whatIsBeyondIt() {
         lock.unknown("0: [acquire null -> \"a\"]", "value", "event 0 does not fit the object lock");
         lock.unknown("0: [acquire] [acquire] [sync]", "operation sync", "event 4");

@@ -35,14 +35,11 @@ public final class Comparison {
      * Counts a history.
      *
      * @param anomalies the names of what the oracle found
-     * @param difference in which way checker and oracle disagree on a history; null if they agree
+     * @param check in which way checker and oracle disagree on a history; null if they agree
      */
     public void add(
-            long seed,
-            History history,
-            Validity validity,
-            Set<String> anomalies,
-            Function<History, String> difference) {
+            long seed, History history, Validity validity, Set<String> anomalies, Function<History, String> check) {
+        Function<History, String> difference = any -> orThrown(check, any);
         String differs = difference.apply(history);
         if (differs != null) {
             History smallest = Smallest.of(history, smaller -> difference.apply(smaller) != null);
@@ -52,6 +49,14 @@ public final class Comparison {
         histories++;
         counts[validity.ordinal()]++;
         anomalies.forEach(anomaly -> found.merge(anomaly, 1, Integer::sum));
+    }
+
+    private static String orThrown(Function<History, String> difference, History history) {
+        try {
+            return difference.apply(history);
+        } catch (RuntimeException thrown) {
+            return "a verdict is never an exception: " + thrown + " at " + thrown.getStackTrace()[0];
+        }
     }
 
     /** Asks for a fifth of valid and a fortieth of invalid histories, and each of the anomalies in a few. */

@@ -144,8 +144,7 @@ public final class SeedBatch {
                 validRuns,
                 List.copyOf(invalidSeeds),
                 List.copyOf(unknownSeeds),
-                runs.judge()
-                        .judgeBatch(exercised, validRuns + invalidSeeds.size() + unknownSeeds.size()),
+                runs.judge().judgeBatch(exercised, validRuns + invalidSeeds.size() + unknownSeeds.size()),
                 operations,
                 (System.nanoTime() - start) / 1_000_000,
                 interrupted);

@@ -28,8 +28,8 @@ final class BoundOption {
         for (String part : typed.split(",", -1)) {
             int equals = part.indexOf('=');
             if (equals <= 0) {
-                throw new UsageException("--bound takes names with values, such as versions=3,seconds=0.5, not \"" + typed
-                        + "\" (inquest help check)");
+                throw new UsageException("--bound takes names with values, such as versions=3,seconds=0.5, not \""
+                        + typed + "\" (inquest help check)");
             }
             String name = part.substring(0, equals).strip();
             String value = part.substring(equals + 1).strip();
@@ -63,7 +63,8 @@ final class BoundOption {
         for (String name : values.keySet()) {
             TreeSet<String> takers = new TreeSet<>();
             for (Checker checker : all) {
-                if (checker.settings().stream().anyMatch(setting -> setting.name().equals(name))) {
+                if (checker.settings().stream()
+                        .anyMatch(setting -> setting.name().equals(name))) {
                     takers.add(checker.name());
                 }
             }

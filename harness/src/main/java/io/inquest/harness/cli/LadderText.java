@@ -78,8 +78,8 @@ final class LadderText {
         }
         String type = violated.finding().type();
         String name = type.equals(violated.model()) ? type : violated.model() + ", " + type;
-        String text = name + ": " + firstSentence(violated.finding().explanation()) + " (--model " + violated.model()
-                + ")";
+        String text =
+                name + ": " + firstSentence(violated.finding().explanation()) + " (--model " + violated.model() + ")";
         out.println();
         out.print(Layout.indent(text, 2 * INDENTATION, terminal.width()));
     }

@@ -132,10 +132,8 @@ final class RunOptions {
 
     private Map<String, String> bounds(Given given, List<String> judging) {
         Map<String, Checker> all = plugins.checkers();
-        List<Checker> checkers = judging.stream()
-                .map(all::get)
-                .filter(Objects::nonNull)
-                .toList();
+        List<Checker> checkers =
+                judging.stream().map(all::get).filter(Objects::nonNull).toList();
         return given.value("bound")
                 .map(typed -> BoundOption.parse(typed, checkers, all.values()))
                 .orElse(Map.of());
@@ -263,12 +261,23 @@ final class RunOptions {
         }
     }
 
-    private static void requireFunctions(SystemDescription system, Workload workload) {
+    private void requireFunctions(SystemDescription system, Workload workload) {
         Set<String> lacking = new TreeSet<>(workload.functions().all());
         lacking.removeAll(system.functions());
         if (!lacking.isEmpty()) {
             throw new UsageException("the store " + system.name() + " does not offer " + String.join(", ", lacking)
-                    + ", which the workload " + workload.name() + " needs (inquest list workloads)");
+                    + ", which the workload " + workload.name() + " needs; " + suitable(system)
+                    + " (inquest list workloads)");
         }
+    }
+
+    private String suitable(SystemDescription system) {
+        List<String> suitable = new ArrayList<>();
+        plugins.workloads().forEach((name, workload) -> {
+            if (system.functions().containsAll(workload.functions().all())) {
+                suitable.add(name);
+            }
+        });
+        return suitable.isEmpty() ? "no workload suits it" : "what suits it: " + String.join(", ", suitable);
     }
 }

@@ -59,7 +59,8 @@ final class ShrinkCommand implements Command {
         HistoryFile file = file(given.words().get(0), session);
         Path out = given.value("out").map(session::path).orElse(null);
         if (out != null && Files.exists(out)) {
-            throw new UsageException("\"" + given.value("out").orElseThrow() + "\" is there already; name another --out");
+            throw new UsageException(
+                    "\"" + given.value("out").orElseThrow() + "\" is there already; name another --out");
         }
         HistoryFile.Reader reader = CheckOptions.reader(given, plugins, session);
         ReadResult read = file.read(reader, new HistoryFormats(plugins.formats().values()));
@@ -78,8 +79,7 @@ final class ShrinkCommand implements Command {
                             message -> status.show(() -> message))
                     .withModels(plugins.models());
             long start = session.nanoClock().getAsLong();
-            Shrunk shrunk =
-                    Shrinker.shrink(checker, read.history(), context).orElseThrow();
+            Shrunk shrunk = Shrinker.shrink(checker, read.history(), context).orElseThrow();
             long millis = (session.nanoClock().getAsLong() - start) / 1_000_000;
             status.clear();
             Ending ending = new Ending(file.typed(), checker.name(), given, millis, interrupt.interrupted());
@@ -111,7 +111,8 @@ final class ShrinkCommand implements Command {
         if (given.has("model")) {
             List<String> models = ModelNames.parse(given.value("model").orElseThrow(), plugins, session);
             if (models.size() > 1) {
-                throw new UsageException("shrink takes one model, for what violates the one need not violate the other");
+                throw new UsageException(
+                        "shrink takes one model, for what violates the one need not violate the other");
             }
             model = models.get(0);
         } else {
@@ -135,13 +136,18 @@ final class ShrinkCommand implements Command {
         StringBuilder text = new StringBuilder(ending.file()).append(": ");
         switch (shrunk.verdict().validity()) {
             case VALID -> text.append("is ").append(ending.model()).append("; there is nothing to shrink");
-            case UNKNOWN -> text.append("whether it is ")
-                    .append(ending.model())
-                    .append(" is unknown, so there is nothing to shrink");
+            case UNKNOWN ->
+                text.append("whether it is ")
+                        .append(ending.model())
+                        .append(" is unknown, so there is nothing to shrink");
             default -> {
                 text.append("of ").append(Extent.of(whole)).append(", ").append(Extent.of(shrunk.history()));
                 text.append(" are enough to violate ").append(ending.model());
-                text.append(" (").append(checks).append(", ").append(ending.millis()).append(" ms). ");
+                text.append(" (")
+                        .append(checks)
+                        .append(", ")
+                        .append(ending.millis())
+                        .append(" ms). ");
                 text.append(doubt(ending, shrunk));
             }
         }

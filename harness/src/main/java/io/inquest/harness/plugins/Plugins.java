@@ -111,7 +111,9 @@ public final class Plugins implements AutoCloseable {
                 }
             }
             try {
-                models = ofUsers.isEmpty() ? Models.installed() : Models.installed().with(ofUsers);
+                models = ofUsers.isEmpty()
+                        ? Models.installed()
+                        : Models.installed().with(ofUsers);
             } catch (IllegalArgumentException twice) {
                 throw new PluginException(twice.getMessage(), twice);
             }

@@ -27,10 +27,11 @@ import java.util.regex.Pattern;
  * </pre>
  *
  * <p>An operation is invoked at its first bar and completed at its second. Within stand a register's {@code W x1}, {@code
- * R x1}, {@code C12}, with or without a key; or a function, a key if it is a word with a value behind it, and a value: JSON, {@code
+ * R x1}, {@code C12}, with or without a key; {@code E1}, {@code D1} of a queue, {@code I1}, {@code D1} of a priority queue,
+ * {@code U1}, {@code O1} of a stack, {@code A1}, {@code R{1}} of a set; or a function, a key if it is a word with a value behind it, and a value: JSON, {@code
  * -} for null, and for the functions that return something that; {@code send 3 -> [0,3]} says both, {@code generate g: 1} only
- * what came back. Behind the second
- * bar may stand {@code failed}, {@code unknown}, or {@code by n1} at the end of some words: the node that answered.
+ * what came back. An operation may also
+ * end with {@code ... unknown}; behind the second bar may stand {@code failed}, {@code unknown}, or {@code by n1} at the end of some words: the node that answered.
  */
 record DrawnHistory(History history) {
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -38,16 +39,19 @@ record DrawnHistory(History history) {
             .enable(JsonReadFeature.ALLOW_UNQUOTED_FIELD_NAMES)
             .build();
     private static final Pattern LINE = Pattern.compile("\\s+process (\\d+)\\s.*");
-    private static final Pattern OPERATION = Pattern.compile("\\|-+ ([^|]+?) -+\\|( [a-z0-9 ]+)?");
+    private static final Pattern OPERATION =
+            Pattern.compile("\\|-+ ([^|]+?) (?:-+\\|( [a-z0-9 ]+)?|\\.\\.\\. unknown)");
     private static final Pattern REGISTER = Pattern.compile("([WR]) ?([a-z]?)(\\d+|-)");
+    private static final Pattern LETTER = Pattern.compile("([EDAIUOR]) ?(\\d+|-|\\{[^}]*})?");
     private static final Pattern SWAP = Pattern.compile("C ?([a-z]?)(\\d)(\\d)");
     private static final Pattern KEYED = Pattern.compile("([a-z]\\w*) (.+)");
     /** What came back: of a key, or of the whole. */
     private static final Pattern RESULT = Pattern.compile("([a-z-]+)(?: ([a-z]\\w*))?: (.+)");
+
     private static final Pattern LEADER = Pattern.compile("(\\w+) in (\\d+)");
     private static final Pattern TRANSFER = Pattern.compile("transfer (\\d+) from (\\w+) to (\\w+)");
-    private static final Set<String> RETURN = Set.of(
-            "read", "get", "dequeue", "pop", "delete-min", "generate", "lead", "poll", "deliver", "acquire");
+    private static final Set<String> RETURN =
+            Set.of("read", "get", "dequeue", "pop", "delete-min", "generate", "lead", "poll", "deliver", "acquire");
 
     private record Drawn(int line, int column, Event event) {}
 
@@ -56,7 +60,8 @@ record DrawnHistory(History history) {
         List<DrawnHistory> found = new ArrayList<>();
         boolean below = false;
         for (String paragraph : text.split("\n\n")) {
-            boolean drawn = LINE.matcher(paragraph.lines().findFirst().orElse("")).matches();
+            boolean drawn =
+                    LINE.matcher(paragraph.lines().findFirst().orElse("")).matches();
             if (below && drawn) {
                 found.add(parse(paragraph));
             }
@@ -73,7 +78,7 @@ record DrawnHistory(History history) {
             if (!process.matches()) {
                 throw new IllegalArgumentException("a drawing's line begins with \"process N\", not as: " + line);
             }
-            add(line, number++, Actor.process(Integer.parseInt(process.group(1))), events);
+            add(line, drawing, number++, Actor.process(Integer.parseInt(process.group(1))), events);
         }
         events.sort(Comparator.comparingInt(Drawn::column).thenComparingInt(Drawn::line));
         HistoryBuilder builder = History.builder();
@@ -83,31 +88,54 @@ record DrawnHistory(History history) {
             if (before != null
                     && before.column == events.get(i).column
                     && (before.event.type() == EventType.INVOKE) != (event.type() == EventType.INVOKE)) {
-                throw new IllegalArgumentException("it does not show which comes first in column " + before.column + " of\n" + drawing);
+                throw new IllegalArgumentException(
+                        "it does not show which comes first in column " + before.column + " of\n" + drawing);
             }
             builder.add(event);
         }
         return new DrawnHistory(builder.build());
     }
 
-    private static void add(String line, int number, Actor actor, List<Drawn> events) {
+    private static void add(String line, String drawing, int number, Actor actor, List<Drawn> events) {
         Matcher operation = OPERATION.matcher(line);
         int bars = 0;
         while (operation.find()) {
-            bars += 2;
+            bars += operation.group().endsWith("... unknown") ? 1 : 2;
             String suffix = operation.group(2) == null ? "" : operation.group(2).strip();
             EventType type = suffix.startsWith("failed")
                     ? EventType.FAIL
                     : suffix.startsWith("unknown") ? EventType.INFO : EventType.OK;
             String node = suffix.matches(".*\\bby n\\d+") ? suffix.substring(suffix.lastIndexOf(' ') + 1) : null;
-            Event[] both = events(actor, operation.group(1), type, node);
+            String words = inFull(operation.group(1), drawing);
+            Event[] both = events(actor, words, type, node);
             int end = operation.group(2) == null ? operation.end() : operation.start(2);
             events.add(new Drawn(number, operation.start(), both[0]));
-            events.add(new Drawn(number, end - 1, both[1]));
+            if (!operation.group().endsWith("... unknown")) {
+                events.add(new Drawn(number, end - 1, both[1]));
+            }
         }
         if (bars == 0 || bars != line.chars().filter(c -> c == '|').count()) {
             throw new IllegalArgumentException("not all of this line is operations such as |- W x1 -|: " + line);
         }
+    }
+
+    /** The function that a letter stands for: E1 enqueues 1, D1 takes it out, R{1} reads a set. */
+    private static String inFull(String words, String drawing) {
+        Matcher letter = LETTER.matcher(words);
+        if (!letter.matches() || REGISTER.matcher(words).matches()) {
+            return words;
+        }
+        String f = switch (letter.group(1)) {
+            case "E" -> "enqueue";
+            case "D" -> drawing.contains(" I") ? "delete-min" : "dequeue";
+            case "A" -> "add";
+            case "I" -> "insert";
+            case "U" -> "push";
+            case "O" -> "pop";
+            default -> "read";
+        };
+        String value = letter.group(2) == null ? "-" : letter.group(2);
+        return f + " " + value.replace('{', '[').replace('}', ']');
     }
 
     private static Event[] events(Actor actor, String words, EventType type, String node) {
@@ -123,8 +151,8 @@ record DrawnHistory(History history) {
         }
         Matcher transfer = TRANSFER.matcher(words);
         if (transfer.matches()) {
-            Object moved = Map.of(
-                    "from", transfer.group(2), "to", transfer.group(3), "amount", value(transfer.group(1)));
+            Object moved =
+                    Map.of("from", transfer.group(2), "to", transfer.group(3), "amount", value(transfer.group(1)));
             return events(actor, "transfer", null, moved, type, node);
         }
         Matcher returned = RESULT.matcher(words);
@@ -142,12 +170,14 @@ record DrawnHistory(History history) {
             return events(actor, f, rest, null, type, node);
         }
         Matcher keyed = KEYED.matcher(rest);
-        boolean hasKey = !rest.equals("null") && keyed.matches() && !keyed.group(2).startsWith("->");
+        boolean hasKey =
+                !rest.equals("null") && keyed.matches() && !keyed.group(2).startsWith("->");
         String values = hasKey ? keyed.group(2) : rest;
         Object key = hasKey ? keyed.group(1) : null;
         int arrow = values.indexOf("->");
         if (arrow >= 0) {
-            Event invoke = Event.invoke(actor, f, key, value(values.substring(0, arrow).strip()));
+            Event invoke =
+                    Event.invoke(actor, f, key, value(values.substring(0, arrow).strip()));
             Object result = value(values.substring(arrow + 2).strip());
             return new Event[] {invoke, new Event(-1, -1, type, actor, f, key, result, node, null)};
         }

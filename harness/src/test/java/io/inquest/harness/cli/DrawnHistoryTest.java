@@ -35,9 +35,11 @@ class DrawnHistoryTest {
 
     @Test
     void someFunctionsHaveWordsOfTheirOwn() {
-        String line = "  process 1   |- transfer 3 from a to b -| |- read {a: 5} -| |- lead k: a in 7 -| |- acquire: 2 -|";
+        String line =
+                "  process 1   |- transfer 3 from a to b -| |- read {a: 5} -| |- lead k: a in 7 -| |- acquire: 2 -|";
         History history = DrawnHistory.parse(line).history();
-        assertEquals(Map.of("from", "a", "to", "b", "amount", 3L), history.event(0).value());
+        assertEquals(
+                Map.of("from", "a", "to", "b", "amount", 3L), history.event(0).value());
         assertEquals(Map.of("a", 5L), history.event(3).value());
         assertEquals(Map.of("leader", "a", "term", 7L), history.event(5).value());
         assertEquals("k", history.event(5).key());
@@ -46,8 +48,9 @@ class DrawnHistoryTest {
 
     @Test
     void whatIsNoDrawingIsRefused() {
-        assertThrows(IllegalArgumentException.class, () -> printed("  process 0   |- W x1 -| R x1"  + "|"));
+        assertThrows(IllegalArgumentException.class, () -> printed("  process 0   |- W x1 -| R x1" + "|"));
         assertThrows(IllegalArgumentException.class, () -> printed("  node 0   |- W x1 -|"));
-        assertThrows(IllegalArgumentException.class, () -> printed("  process 0 |- W1 -|", "  process 1        |- R1 -|"));
+        assertThrows(
+                IllegalArgumentException.class, () -> printed("  process 0 |- W1 -|", "  process 1        |- R1 -|"));
     }
 }

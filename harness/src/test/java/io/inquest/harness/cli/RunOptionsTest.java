@@ -203,8 +203,8 @@ class RunOptionsTest {
                 "--wood|brich|no value \"brich\"; did you mean \"birch\"? (--wood is one of oak, birch)",
                 "--boards|0|--boards 0 leaves nothing to put things on",
                 "--woods|oak|no option \"--woods\"; did you mean \"--wood\"? (inquest help run)",
-                "--workload|kv|the store shelf does not offer append, get, put, which the workload kv needs (inquest"
-                        + " list workloads)",
+                "--workload|kv|the store shelf does not offer append, get, put, which the workload kv needs; what suits"
+                        + " it: causal-chain, eventual, memory, register, sessions (inquest list workloads)",
             })
     void refusesWithOneSentence(String option, String value, String sentence) {
         assertRefused(sentence, option, value);

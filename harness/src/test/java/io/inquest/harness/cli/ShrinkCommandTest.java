@@ -78,8 +78,7 @@ class ShrinkCommandTest {
     void theModelMakesADifference() throws IOException {
         write("back.jsonl", "0: [w x 1] [w x 2]\n1:                     [r x 2] [r x 1] [r x 2]");
         Console console = shrink("back.jsonl", "--model", "pram");
-        assertEquals(
-                "0: [w x 1] [w x 2]\n1:                [r x 2] [r x 1]\n", drawn(console.out), console.err);
+        assertEquals("0: [w x 1] [w x 2]\n1:                [r x 2] [r x 1]\n", drawn(console.out), console.err);
     }
 
     @Test
@@ -113,7 +112,8 @@ class ShrinkCommandTest {
         assertRefused("shrink takes one file of a history, or the folder of a run, such as: inquest shrink"
                 + " results/latest");
         assertRefused(
-                "nothing.jsonl: there is no such file; a run's history is results/latest/history.jsonl", "nothing.jsonl");
+                "nothing.jsonl: there is no such file; a run's history is results/latest/history.jsonl",
+                "nothing.jsonl");
     }
 
     /** A queue's own checker has no deletions; what it finds violates linearizability, too. */
@@ -121,11 +121,15 @@ class ShrinkCommandTest {
     void objectsAreShrunkByLinearizability() throws IOException {
         write("queue.jsonl", "0: [enqueue 1] [enqueue 2] [dequeue -> 2]\n1:                [enqueue 3] [dequeue -> 3]");
         Console console = shrink("queue.jsonl");
-        assertEquals("0: [enqueue 1] [enqueue 2] [dequeue -> 2]\n".length(), drawn(console.out).length(), console.err);
+        assertEquals(
+                "0: [enqueue 1] [enqueue 2] [dequeue -> 2]\n".length(),
+                drawn(console.out).length(),
+                console.err);
         Console eventual = shrink("queue.jsonl", "--model", "queue");
         assertTrue(
-                eventual.err.startsWith("inquest: shrink leaves out only what makes up no violation, and of queue of the"
-                        + " object queue it knows nothing of that kind; of "),
+                eventual.err.startsWith(
+                        "inquest: shrink leaves out only what makes up no violation, and of queue of the"
+                                + " object queue it knows nothing of that kind; of "),
                 eventual.err);
         assertEquals(254, eventual.status);
     }

@@ -75,7 +75,8 @@ final class StoreRuns {
         for (Workload candidate : plugins.workloads().values()) {
             List<String> functions = candidate.functions().all();
             if (provider.description().functions().containsAll(functions)
-                    && (most == null || functions.size() > most.functions().all().size())) {
+                    && (most == null
+                            || functions.size() > most.functions().all().size())) {
                 most = candidate;
             }
         }

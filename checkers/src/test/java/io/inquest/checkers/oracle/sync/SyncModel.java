@@ -14,13 +14,13 @@ import java.util.TreeSet;
  * The memory models with synchronisation, each decided from its definition (Dubois et al. 1986; Gharachorloo et al. 1990;
  * Bershad & Zekauskas 1991).
  */
-enum SyncModel {
+public enum SyncModel {
     WEAK("weak", Set.of("read", "write", "sync")),
     RELEASE("release", Set.of("read", "write", "acquire", "release")),
     ENTRY("entry", Set.of("read", "write", "acquire", "release"));
 
     /** @param named the names that the definition has for what is wrong */
-    record Answer(Validity validity, Set<String> named) {}
+    public record Answer(Validity validity, Set<String> named) {}
 
     private final String word;
     private final Set<String> functions;
@@ -34,7 +34,7 @@ enum SyncModel {
         return word;
     }
 
-    Answer decide(History history) {
+    public Answer decide(History history) {
         List<Op> all = Op.of(history);
         List<Op> ops = all.stream().filter(SyncModel::isThere).toList();
         Set<String> named = new TreeSet<>(UnfoundedReads.named(all));

@@ -18,7 +18,8 @@ public final class UnfoundedReads {
                 continue;
             }
             List<Op> tried = ops.stream()
-                    .filter(op -> Objects.equals(op.key(), read.key()) && read.result().equals(written(op)))
+                    .filter(op -> Objects.equals(op.key(), read.key())
+                            && read.result().equals(written(op)))
                     .toList();
             if (tried.isEmpty()) {
                 named.add("thin-air");
@@ -29,6 +30,10 @@ public final class UnfoundedReads {
         return named;
     }
 
+    private static boolean isWrite(Op op) {
+        return (op.is("write") || op.is("cas")) && !op.failed();
+    }
+
     private static Object written(Op op) {
         return op.is("write") ? op.argument() : op.is("cas") ? ((List<?>) op.argument()).get(1) : null;
     }
@@ -37,11 +42,10 @@ public final class UnfoundedReads {
     public static boolean areWritesUnique(List<Op> ops) {
         for (Op one : ops) {
             for (Op other : ops) {
-                boolean writes = one.is("write") && other.is("write") && !one.failed() && !other.failed();
                 boolean collide = one.equals(other)
-                        ? one.argument() == null
-                        : Objects.equals(one.key(), other.key()) && Objects.equals(one.argument(), other.argument());
-                if (writes && collide) {
+                        ? written(one) == null
+                        : Objects.equals(one.key(), other.key()) && Objects.equals(written(one), written(other));
+                if (isWrite(one) && isWrite(other) && collide) {
                     return false;
                 }
             }

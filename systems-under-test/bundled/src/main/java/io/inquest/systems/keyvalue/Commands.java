@@ -9,7 +9,7 @@ public final class Commands {
     /** Asks for nothing but an answer, to see whether the store serves. No workload's function. */
     static final String PROBE = "probe";
 
-    /** The functions of the workloads {@code register} and {@code kv}. */
+    /** The functions of registers and of key-value stores: what the workloads about those use. */
     public static final Set<String> FUNCTIONS = Set.of("read", "write", "cas", "get", "put", "append");
 
     private Commands() {}

@@ -29,6 +29,8 @@ public record CheckContext(
         Consumer<String> progress,
         Shared shared,
         Models models) {
+    /** The name of the setting that, if it is true, asks for {@linkplain Verdict#orders orders} with a valid verdict. */
+    public static final String CERTIFICATE = "certificate";
 
     public CheckContext {
         settings = Map.copyOf(settings);
@@ -63,9 +65,6 @@ public record CheckContext(
                 () -> false,
                 message -> {});
     }
-
-    /** The name of the setting that asks for {@linkplain Verdict#orders orders} with a valid verdict. */
-    public static final String CERTIFICATE = "certificate";
 
     /** Whether a valid verdict is to come with the orders that prove it, if its model is one of orders. */
     public boolean wantsCertificate() {

@@ -49,6 +49,7 @@ final class MemoryModels {
                 .implies("causal", "read-your-writes", "monotonic-writes", "writes-follow-reads")
                 .implies("slow", "read-your-writes", "monotonic-reads")
                 .implies("release", "entry")
+                .impliesOf("register", "causal", "release", "weak")
                 .impliesOf("register", "slow", "release", "weak")
                 .implies("strong-eventual", "eventual")
                 .build();

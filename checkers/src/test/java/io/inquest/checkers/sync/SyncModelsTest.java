@@ -132,6 +132,7 @@ class SyncModelsTest {
                     0: [r y 1] [release l G]\\n1:                         [acquire l G] [w y 1]|invalid release|valid
                     # what comes before
                     0: [sync]|unknown operation sync|unknown operation sync
+                    0: [acquire l G] [acquire l G] [sync]|invalid mutual-exclusion|invalid mutual-exclusion
                     0: [acquire l G] [r x 1]|invalid thin-air|invalid thin-air
                     0: [acquire l 5]|valid|unknown value
                     """)

@@ -103,11 +103,11 @@ record HistoryFile(String typed, Path path) {
                     + " --object says " + given.word() + "; leave --object out, or copy the file elsewhere");
         }
         if (recorded != null || given != null) {
-            return recorded != null ? recorded : given;
+            return (recorded != null ? recorded : given).in(history);
         }
         List<Subject> fitting = Subject.fitting(history, models);
         if (fitting.size() == 1) {
-            return fitting.get(0);
+            return fitting.get(0).in(history);
         }
         List<String> words = new ArrayList<>();
         fitting.forEach(subject -> words.add(subject.word()));

@@ -30,7 +30,7 @@ public enum SyncModel {
         this.functions = functions;
     }
 
-    String word() {
+    public String word() {
         return word;
     }
 

@@ -108,7 +108,8 @@ public final class Steps {
         operations.add(read);
         sentences.add("After the write of " + words.value(from) + " " + words.at(from) + ", " + words.process(read)
                 + " found " + words.value(to) + " in " + words.object(to) + " " + words.at(read) + ": so "
-                + (forWhom.isEmpty() ? "" : forWhom + " ") + "the write of " + words.value(from) + " comes before that of " + words.value(to) + " "
+                + (forWhom.isEmpty() ? "" : forWhom + " ") + "the write of " + words.value(from)
+                + " comes before that of " + words.value(to) + " "
                 + words.at(to) + ".");
     }
 

@@ -23,10 +23,33 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class ShapesTest {
     private static final List<String> VALUES = List.of(
-            "null", "0", "7", "-3", "2.5", "true", "\"a\"", "\"\"", "[]", "[1]", "[1,2]", "[\"a\",2]", "[[0,1]]",
-            "[[0,1],[1,\"x\"]]", "[[1]]", "{}", "{\"a\":5}", "{\"a\":\"b\"}", "{\"term\":1,\"leader\":\"a\"}", "{\"term\":\"1\"}",
-            "{\"from\":1,\"to\":2,\"amount\":3}", "{\"from\":1,\"to\":2}", "[[\"r\",1,null]]", "[[\"w\",1,2]]",
-            "[[\"append\",1,2]]", "[[\"r\",1]]", "{\"guards\":[\"x\"]}");
+            "null",
+            "0",
+            "7",
+            "-3",
+            "2.5",
+            "true",
+            "\"a\"",
+            "\"\"",
+            "[]",
+            "[1]",
+            "[1,2]",
+            "[\"a\",2]",
+            "[[0,1]]",
+            "[[0,1],[1,\"x\"]]",
+            "[[1]]",
+            "{}",
+            "{\"a\":5}",
+            "{\"a\":\"b\"}",
+            "{\"term\":1,\"leader\":\"a\"}",
+            "{\"term\":\"1\"}",
+            "{\"from\":1,\"to\":2,\"amount\":3}",
+            "{\"from\":1,\"to\":2}",
+            "[[\"r\",1,null]]",
+            "[[\"w\",1,2]]",
+            "[[\"append\",1,2]]",
+            "[[\"r\",1]]",
+            "{\"guards\":[\"x\"]}");
 
     private static final List<Checker> CHECKERS = ServiceLoader.load(Checker.class).stream()
             .map(ServiceLoader.Provider::get)

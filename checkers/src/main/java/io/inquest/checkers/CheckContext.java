@@ -29,6 +29,8 @@ public record CheckContext(
         Consumer<String> progress,
         Shared shared,
         Models models) {
+    /** The name of the setting that, if it is true, asks for {@linkplain Verdict#orders orders} with a valid verdict. */
+    public static final String CERTIFICATE = "certificate";
 
     public CheckContext {
         settings = Map.copyOf(settings);
@@ -42,15 +44,7 @@ public record CheckContext(
             LongSupplier nanoClock,
             BooleanSupplier cancelled,
             Consumer<String> progress) {
-        this(
-                settings,
-                timeNanosMax,
-                memoryBytesMax,
-                nanoClock,
-                cancelled,
-                progress,
-                new Shared(),
-                Models.installed());
+        this(settings, timeNanosMax, memoryBytesMax, nanoClock, cancelled, progress, new Shared(), Models.installed());
     }
 
     /** A minute, half of the heap, nobody listening. */
@@ -63,9 +57,6 @@ public record CheckContext(
                 () -> false,
                 message -> {});
     }
-
-    /** The name of the setting that asks for {@linkplain Verdict#orders orders} with a valid verdict. */
-    public static final String CERTIFICATE = "certificate";
 
     /** Whether a valid verdict is to come with the orders that prove it, if its model is one of orders. */
     public boolean wantsCertificate() {

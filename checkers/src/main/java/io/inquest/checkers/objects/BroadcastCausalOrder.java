@@ -147,8 +147,9 @@ final class BroadcastCausalOrder {
             int place = members[i];
             int receipt = receiptAt[place];
             if (receipt != NONE && traffic.deliveryEnd[traffic.first[receipt]] < begin(late)) {
-                findings.add(BroadcastModel.CAUSAL_ORDER, () -> words.causal(
-                                late, receipt, path(late, receipt), reasons, sessions, targets));
+                findings.add(
+                        BroadcastModel.CAUSAL_ORDER,
+                        () -> words.causal(late, receipt, path(late, receipt), reasons, sessions, targets));
             }
             meter.steps(starts[place + 1] - starts[place]);
             for (int edge = starts[place]; edge < starts[place + 1]; edge++) {

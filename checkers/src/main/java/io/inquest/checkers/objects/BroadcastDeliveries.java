@@ -52,8 +52,9 @@ final class BroadcastDeliveries {
         for (int i = 0; i < traffic.deliveries; i++) {
             int receiver = traffic.deliveryReceiver[i];
             if (traffic.isProcess(receiver)) {
-                since[receiver] =
-                        since[receiver] == NONE ? traffic.deliveryEnd[i] : Math.min(since[receiver], traffic.deliveryEnd[i]);
+                since[receiver] = since[receiver] == NONE
+                        ? traffic.deliveryEnd[i]
+                        : Math.min(since[receiver], traffic.deliveryEnd[i]);
             }
         }
         sortByEnd();

@@ -34,7 +34,8 @@ final class BroadcastWords {
     /** Such as: 5 (event 7), of the first delivery. */
     private String given(int receipt) {
         int delivery = traffic.first[receipt];
-        return words.value(history.value(traffic.deliveryEnd[delivery])) + " (" + words.moment(traffic.delivery[delivery]) + ")";
+        return words.value(history.value(traffic.deliveryEnd[delivery])) + " ("
+                + words.moment(traffic.delivery[delivery]) + ")";
     }
 
     /** Such as: 5 (event 7). */
@@ -55,7 +56,8 @@ final class BroadcastWords {
                 words.atStart(invocation) + " gave " + receiver(delivery) + " " + words.value(value) + ", which "
                         + (failed.isEmpty()
                                 ? "no operation tried to broadcast."
-                                : "only operations that failed tried to broadcast, such as " + words.call(failed.get(0)) + "."),
+                                : "only operations that failed tried to broadcast, such as " + words.call(failed.get(0))
+                                        + "."),
                 failed.isEmpty() ? History.NONE : failed.get(0),
                 invocation);
     }
@@ -107,7 +109,8 @@ final class BroadcastWords {
                         && !given[traffic.broadcastValue[i]])
                 .toArray();
         StringBuilder text = new StringBuilder(EventWords.atStart(receiver(teller)) + " was never given "
-                + (absent == 1 ? value(missing[0]) : absent + " values") + ", broadcast by " + some(missing, traffic.broadcast)
+                + (absent == 1 ? value(missing[0]) : absent + " values") + ", broadcast by "
+                + some(missing, traffic.broadcast)
                 + ", though " + words.call(invocation) + " began after that and found nothing there.");
         if (opens.length > 0) {
             text.append(opens.length == 1 ? " One deliver" : " " + opens.length + " delivers")

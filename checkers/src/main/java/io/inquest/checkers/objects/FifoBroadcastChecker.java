@@ -4,6 +4,8 @@ package io.inquest.checkers.objects;
 public final class FifoBroadcastChecker extends BroadcastModel {
     public FifoBroadcastChecker() {
         super(
-                "fifo-broadcast", "A broadcast that gives each process's values in the order in which it broadcast them.", FIFO_ORDER);
+                "fifo-broadcast",
+                "A broadcast that gives each process's values in the order in which it broadcast them.",
+                FIFO_ORDER);
     }
 }

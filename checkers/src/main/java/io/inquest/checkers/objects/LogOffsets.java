@@ -110,8 +110,7 @@ final class LogOffsets {
             told[traffic.places() + its] = true;
             findings.add(
                     LogChecker.DUPLICATED,
-                    () -> words.atTwoOffsets(
-                            traffic.send[sendOf[its]], placeOf[its], sourceOf[its], place, operation));
+                    () -> words.atTwoOffsets(traffic.send[sendOf[its]], placeOf[its], sourceOf[its], place, operation));
         }
     }
 
@@ -145,7 +144,8 @@ final class LogOffsets {
                 highest[poll] = Math.max(highest[poll], traffic.entryPlace[entry]);
             }
             boolean isLast = poll == traffic.polls - 1;
-            highestSince[poll] = isLast || highest[poll] >= highest[highestSince[poll + 1]] ? poll : highestSince[poll + 1];
+            highestSince[poll] =
+                    isLast || highest[poll] >= highest[highestSince[poll + 1]] ? poll : highestSince[poll + 1];
         }
         for (int send = 0; send < traffic.sends; send++) {
             meter.step();

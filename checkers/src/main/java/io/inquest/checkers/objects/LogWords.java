@@ -50,7 +50,8 @@ final class LogWords {
     Finding unexpected(int poll, int entry) {
         Object value = traffic.valueOfEntry(entry);
         List<Integer> failed = words.failed("send", history.handleOf(value), poll);
-        String text = words.atStart(poll) + " returned " + Text.of(value) + " at " + offset(place(entry)) + words.ofKey(poll)
+        String text = words.atStart(poll) + " returned " + Text.of(value) + " at " + offset(place(entry))
+                + words.ofKey(poll)
                 + ", which "
                 + (failed.isEmpty()
                         ? "no operation tried to send."
@@ -65,8 +66,10 @@ final class LogWords {
         return words.finding(
                 LogChecker.CONFLICTING_OFFSET,
                 EventWords.atStart(offset(place)) + words.ofKey(first) + " holds two values: " + one + ", says "
-                        + words.call(first) + (isOneCall ? "; and another, says the same." : ", and " + other + ", says "
-                        + words.then(first, second) + "."),
+                        + words.call(first)
+                        + (isOneCall
+                                ? "; and another, says the same."
+                                : ", and " + other + ", says " + words.then(first, second) + "."),
                 first,
                 second);
     }
@@ -100,7 +103,8 @@ final class LogWords {
         int other = poll(late);
         return words.finding(
                 LogChecker.REORDERED,
-                EventWords.atStart(words.process(other)) + " was given " + offset(place(late)) + words.ofKey(other) + " by "
+                EventWords.atStart(words.process(other)) + " was given " + offset(place(late)) + words.ofKey(other)
+                        + " by "
                         + words.its(other) + ", after the higher " + offset(place(higher))
                         + (one == other ? " in the same poll" : " by " + words.its(one)) + ".",
                 one,
@@ -112,8 +116,9 @@ final class LogWords {
         int other = traffic.send[second];
         return words.finding(
                 LogChecker.REORDERED,
-                words.atStart(one) + " completed with " + offset(traffic.sendPlace[first]) + words.ofKey(one) + ", then "
-                        + words.its(other) + " with " + offset(traffic.sendPlace[second]) + ", which is not higher.",
+                words.atStart(one) + " completed with " + offset(traffic.sendPlace[first]) + words.ofKey(one)
+                        + ", then " + words.its(other) + " with " + offset(traffic.sendPlace[second])
+                        + ", which is not higher.",
                 one,
                 other);
     }
@@ -163,8 +168,9 @@ final class LogWords {
         System.arraycopy(mayFill, 0, operations, 0, named);
         operations[named] = poll(step[0]);
         operations[named + 1] = poll(step[1]);
-        String many = unknown == Long.MAX_VALUE ? "More offsets than there are numbers were" : unknown == 1
-                ? "1 offset was" : unknown + " offsets were";
+        String many = unknown == Long.MAX_VALUE
+                ? "More offsets than there are numbers were"
+                : unknown == 1 ? "1 offset was" : unknown + " offsets were";
         String fill = switch (mayFill.length) {
             case 0 -> "No send of unknown outcome may have filled " + (unknown == 1 ? "it." : "them.");
             case 1 -> "One send of unknown outcome may have filled one: " + words.call(mayFill[0]) + ".";

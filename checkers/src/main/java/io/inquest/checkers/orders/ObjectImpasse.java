@@ -1,7 +1,6 @@
 package io.inquest.checkers.orders;
 
 import io.inquest.checkers.Finding;
-import io.inquest.checkers.common.Meter;
 import io.inquest.checkers.linear.Part;
 import io.inquest.checkers.linear.Phrases;
 import io.inquest.checkers.linear.Transitions;
@@ -12,20 +11,20 @@ import io.inquest.history.History;
 final class ObjectImpasse {
     private final Program program;
     private final Phrases phrases;
-    private final Meter meter;
 
     /** @param program has no legal order */
-    ObjectImpasse(Program program, Model<?> model, Meter meter) {
+    ObjectImpasse(Program program, Model<?> model) {
         this.program = program;
         this.phrases = new Phrases(program.history, model);
-        this.meter = meter;
     }
 
-    /** @param all how many operations of the history count */
-    Finding finding(String type, int all) {
-        ObjectSearch search = new ObjectSearch(program, meter);
-        search.find(Long.MAX_VALUE);
-        int[] deepest = search.deepest();
+    /**
+     * The finding.
+     *
+     * @param deepest the longest order that was found to go nowhere
+     * @param all how many operations of the history count
+     */
+    Finding finding(String type, int[] deepest, int all) {
         int[] next = program.starts.clone();
         int[] states = new int[program.objects.length];
         int[] prefix = new int[deepest.length];

@@ -21,7 +21,15 @@ final class ObjectOrder {
         }
         meter.decided();
         Program smallest = new ObjectShrinking(program, search.steps(), meter).smallest();
-        return Answer.none(List.of(new ObjectImpasse(smallest, model, meter).finding(type, program.operations())));
+        boolean isSmaller = smallest.operations() < program.operations();
+        int[] deepest = isSmaller ? deepest(smallest, meter) : search.deepest();
+        return Answer.none(List.of(new ObjectImpasse(smallest, model).finding(type, deepest, program.operations())));
+    }
+
+    private static int[] deepest(Program some, Meter meter) {
+        ObjectSearch search = new ObjectSearch(some, meter);
+        search.find(Long.MAX_VALUE);
+        return search.deepest();
     }
 
     private static int[] invocations(Program program, int[] order) {

@@ -1,6 +1,7 @@
 package io.inquest.checkers.orders;
 
 import io.inquest.checkers.common.Meter;
+import io.inquest.checkers.linear.Part;
 import io.inquest.checkers.linear.Transitions;
 
 /**
@@ -8,16 +9,23 @@ import io.inquest.checkers.linear.Transitions;
  * legal is free.
  */
 final class ObjectSearch extends FrontierSearch {
+    private static final int LOOK_MASK = (1 << 10) - 1;
+
     private final Program program;
     private final int[] states;
     /** By number of operations placed, the state that the next one's object was in. */
     private final int[] before;
 
     private int depth;
+    private final Meter meter;
+    private int placings;
+    /** What the objects' transitions were last found to hold. */
+    private long bytes;
 
     ObjectSearch(Program program, Meter meter) {
         super(program.starts, program.required(), program.history.size(), program.objects.length, meter);
         this.program = program;
+        this.meter = meter;
         this.states = meter.ints(program.objects.length);
         this.before = meter.ints(program.operations());
     }
@@ -38,9 +46,22 @@ final class ObjectSearch extends FrontierSearch {
 
     @Override
     void place(int operation, int moves) {
+        if ((++placings & LOOK_MASK) == 0) {
+            look();
+        }
         depth = moves;
         before[moves] = states[program.objectOf[operation]];
         states[program.objectOf[operation]] = after(operation);
+    }
+
+    /** The transitions remember each state that there was. */
+    private void look() {
+        long now = 0;
+        for (Part object : program.objects) {
+            now += object.transitions.bytes();
+        }
+        meter.reserve(now - bytes);
+        bytes = now;
     }
 
     @Override

@@ -15,16 +15,19 @@ final class RegisterImpasse {
     private final Registers registers;
     private final RegisterWords words;
     private final Readers readers;
-    private final Meter meter;
+    private final RegisterSearch search;
     private final boolean[] isPlaced;
     private final int[] held;
 
-    /** @param registers have no legal order, and violate no pattern of causality */
-    RegisterImpasse(Registers registers, Meter meter) {
+    /**
+     * @param registers have no legal order, and violate no pattern of causality
+     * @param search the one that found so
+     */
+    RegisterImpasse(Registers registers, RegisterSearch search, Meter meter) {
         this.registers = registers;
         this.words = new RegisterWords(registers);
         this.readers = new Readers(registers, meter);
-        this.meter = meter;
+        this.search = search;
         this.isPlaced = new boolean[registers.operations()];
         this.held = new int[registers.keys()];
         Arrays.fill(held, NONE);
@@ -32,8 +35,6 @@ final class RegisterImpasse {
 
     /** @param all how many operations of the history count */
     Finding finding(String type, int all) {
-        RegisterSearch search = RegisterOrder.search(registers, meter);
-        search.find(Long.MAX_VALUE);
         int[] deepest = search.deepest();
         int[] prefix = new int[deepest.length];
         for (int i = 0; i < deepest.length; i++) {
@@ -53,14 +54,14 @@ final class RegisterImpasse {
                 operation++;
             }
             if (operation < registers.start(session + 1)) {
-                impasse.stuck(registers.invocation(operation), reason(operation, search));
+                impasse.stuck(registers.invocation(operation), reason(operation));
             }
         }
         String last = deepest.length == 0 ? null : words.did(deepest[deepest.length - 1]);
         return impasse.finding(type, prefix, last, null);
     }
 
-    private String reason(int operation, RegisterSearch search) {
+    private String reason(int operation) {
         String who = EventWords.atStart(words.process(operation));
         if (registers.isRead(operation) && registers.source(operation) != Registers.INIT) {
             int source = registers.source(operation);
@@ -77,7 +78,8 @@ final class RegisterImpasse {
             }
         }
         int before = search.mustComeFirst(operation, isPlaced);
-        return who + " " + words.deed(operation) + ", but in any order that comes after this: " + words.did(before) + ".";
+        return who + " " + words.deed(operation) + ", but in any order that comes after this: " + words.did(before)
+                + ".";
     }
 
     /** A read that is still to be placed of what a key holds. */

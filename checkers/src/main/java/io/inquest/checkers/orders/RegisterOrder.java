@@ -36,11 +36,18 @@ final class RegisterOrder {
             return Answer.of(invocations(registers, search.order()));
         }
         meter.decided();
-        Registers smallest = new RegisterShrinking(registers, meter)
-                .smallest(search.steps(), RegisterOrder::refutation);
+        Registers smallest =
+                new RegisterShrinking(registers, meter).smallest(search.steps(), RegisterOrder::refutation);
         Finding proof = new Proof(ofAll(smallest, meter), meter).finding(type);
-        return Answer.none(List.of(
-                proof == null ? new RegisterImpasse(smallest, meter).finding(type, registers.operations()) : proof));
+        if (proof != null) {
+            return Answer.none(List.of(proof));
+        }
+        RegisterSearch last = search;
+        if (smallest.operations() < registers.operations()) {
+            last = search(smallest, meter);
+            last.find(Long.MAX_VALUE);
+        }
+        return Answer.none(List.of(new RegisterImpasse(smallest, last, meter).finding(type, registers.operations())));
     }
 
     /** One legal order of all operations, where there is one that is found soon; else null. */

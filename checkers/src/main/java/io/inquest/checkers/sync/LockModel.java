@@ -26,9 +26,17 @@ final class LockModel {
             findings.addAll(decision.decide(registers, meter));
             return findings;
         });
-        boolean isAmbiguous = verdict.validity() == Validity.UNKNOWN
-                && verdict.findings().get(0).type().equals("ambiguous-values");
-        return isAmbiguous ? ofLocksAlone(history, context, verdict) : verdict;
+        return verdict.validity() == Validity.UNKNOWN
+                        && leavesLocks(verdict.findings().get(0).type(), context)
+                ? ofLocksAlone(history, context, verdict)
+                : verdict;
+    }
+
+    /** Whether what the model cannot judge are the reads. */
+    private static boolean leavesLocks(String reason, CheckContext context) {
+        Object object = context.settings().getOrDefault("object", "memory");
+        boolean isOfMemory = object.equals("memory") || object.equals("register");
+        return isOfMemory && (reason.equals("ambiguous-values") || reason.startsWith("operation "));
     }
 
     /** The locks can be judged where the reads cannot. */

@@ -52,13 +52,11 @@ class BroadcastCheckersTest {
                 "only operations that failed tried to broadcast, such as process 0's broadcast (event 0)",
                 0,
                 2);
-        plain.valid(
-                """
+        plain.valid("""
                 0: [broadcast 2 ~]
                 1:                [deliver null -> 2 @a]
                 """);
-        plain.valid(
-                """
+        plain.valid("""
                 0: [broadcast 2
                 1:                [deliver null -> 2 @a]
                 """);
@@ -79,21 +77,16 @@ class BroadcastCheckersTest {
                 2,
                 4);
         // each process by itself where there are no nodes, and each node
-        plain.valid(
-                """
+        plain.valid("""
                 0: [broadcast 1] [deliver null -> 1]
                 1:                                     [deliver null -> 1]
                 """);
         plain.valid("0: [broadcast 1] [deliver null -> 1 @a] [deliver null -> 1 @b]");
-        plain.valid(
-                """
+        plain.valid("""
                 0: [broadcast 1] [deliver null -> 1 @a] [deliver null -> 1 @a]
                 1:  [broadcast 1 ~]
                 """);
-        assertEquals(
-                List.of("duplicated"),
-                plain.types(
-                        """
+        assertEquals(List.of("duplicated"), plain.types("""
                         0: [broadcast 1] [deliver null -> 1 @a] [deliver null -> 1 @a]
                         1:  [broadcast 1 !]
                         """));
@@ -111,19 +104,16 @@ class BroadcastCheckersTest {
         // it was given it, whenever
         plain.valid("0: [broadcast 1] [deliver null -> null @a] [deliver null -> 1 @a]");
         // another was
-        assertEquals(
-                List.of("lost"), plain.types("0: [broadcast 1] [deliver null -> null @a] [deliver null -> 1 @b]"));
+        assertEquals(List.of("lost"), plain.types("0: [broadcast 1] [deliver null -> null @a] [deliver null -> 1 @b]"));
         // nobody looked, or not to the end
         plain.valid("0: [broadcast 1]");
         plain.valid("0: [broadcast 1] [broadcast 2] [deliver null -> 2 @a]");
-        plain.valid(
-                """
+        plain.valid("""
                 0: [broadcast 1]
                 1:              [deliver null -> null @a]
                 """.replace("1:      ", "1:"));
         // nobody knows whether it was broadcast
-        plain.valid(
-                """
+        plain.valid("""
                 0: [broadcast 1 ~]
                 1:                 [deliver null -> null @a]
                 """);
@@ -131,23 +121,20 @@ class BroadcastCheckersTest {
 
     @Test
     void deliveriesOfUnknownOutcomeMayHaveTakenIt() {
-        String one =
-                """
+        String one = """
                 0: [broadcast 1] [deliver null -> null @a]
                 1:  [%s deliver null ~]
                 """;
         plain.valid(one.formatted("@a"));
         plain.valid(one.formatted(""));
         assertEquals(List.of("lost"), plain.types(one.formatted("@b")));
-        String two =
-                """
+        String two = """
                 0: [broadcast 1] [broadcast 2] [deliver null -> null @a]
                 1:  [@a deliver null
                 2:  [deliver null ~] %s
                 """;
         plain.valid(two.formatted(""));
-        String late =
-                """
+        String late = """
                 0: [broadcast 1] [broadcast 2] [deliver null -> null @a]
                 1:  [@a deliver null
                 2:                                                       [deliver null ~]
@@ -165,27 +152,16 @@ class BroadcastCheckersTest {
     @Test
     void aProcessIsThereSinceItsFirstDelivery() {
         plain.valid("0: [broadcast 1] [deliver null -> null] [deliver null -> null]");
-        plain.violated(
-                """
+        plain.violated("""
                 0: [broadcast 1]                        [broadcast 2]
                 1:              [deliver null -> null]                [deliver null -> null]
-                """,
-                "lost",
-                "Process 1 was never given 2",
-                4,
-                6);
+                """, "lost", "Process 1 was never given 2", 4, 6);
         // the same value was broadcast before, too: only what came later counts
-        plain.violated(
-                """
+        plain.violated("""
                 0: [broadcast 1]                        [broadcast 1]
                 1:              [deliver null -> null]                [deliver null -> null]
-                """,
-                "lost",
-                "Process 1 was never given 1",
-                4,
-                6);
-        plain.valid(
-                """
+                """, "lost", "Process 1 was never given 1", 4, 6);
+        plain.valid("""
                 0: [broadcast 1]                        [broadcast 2]
                 1:                [deliver null ->    null]              [deliver null -> null] [deliver null -> 2]
                 """);
@@ -193,8 +169,7 @@ class BroadcastCheckersTest {
 
     @Test
     void anotherOrderThanTheSenders() {
-        String drawing =
-                """
+        String drawing = """
                 0: [broadcast 1] [broadcast 2]
                 1:                             [deliver null -> 2 @a] [deliver null -> 1 @a]
                 """;
@@ -210,31 +185,27 @@ class BroadcastCheckersTest {
         total.valid(drawing);
         assertEquals(List.of("fifo-order", "causal-order"), causal.types(drawing));
         // deliveries at a time, or to two receivers
-        fifo.valid(
-                """
+        fifo.valid("""
                 0: [broadcast 1] [broadcast 2]
                 1:                             [deliver null ->    2 @a]
                 2:                              [deliver null ->  1 @a]
                 """);
         fifo.valid("0: [broadcast 1] [broadcast 2] [deliver null -> 2 @a] [deliver null -> 1 @b]");
         // two senders
-        fifo.valid(
-                """
+        fifo.valid("""
                 0: [broadcast 1]
                 1:               [broadcast 2] [deliver null -> 2 @a] [deliver null -> 1 @a]
                 """);
         // it may have been the other broadcast of 1
         fifo.valid(drawing + "2:  [broadcast 1 ~]");
-        fifo.valid(
-                """
+        fifo.valid("""
                 0: [broadcast 1 !] [broadcast 2] [broadcast 1] [deliver null -> 2 @a] [deliver null -> 1 @a]
                 """);
     }
 
     @Test
     void beforeWhatCausedIt() {
-        String drawing =
-                """
+        String drawing = """
                 0: [broadcast 1]
                 1:               [deliver null -> 1 @a] [broadcast 2]
                 2:                                                    [deliver null -> 2 @b] [deliver null -> 1 @b]
@@ -251,15 +222,13 @@ class BroadcastCheckersTest {
         fifo.valid(drawing);
         total.valid(drawing);
         // it began to broadcast 2 before it was given 1
-        causal.valid(
-                """
+        causal.valid("""
                 0: [broadcast 1]
                 1: [broadcast 2] [deliver null -> 1 @a]
                 2:                                      [deliver null -> 2 @b] [deliver null -> 1 @b]
                 """);
         // another process of the same node was given it
-        causal.valid(
-                """
+        causal.valid("""
                 0: [broadcast 1]
                 1:               [deliver null -> 1 @a]
                 2:                                      [broadcast 2] [deliver null -> 2 @b] [deliver null -> 1 @b]
@@ -287,8 +256,7 @@ class BroadcastCheckersTest {
 
     @Test
     void twoOrders() {
-        String drawing =
-                """
+        String drawing = """
                 0: [broadcast 1]
                 1:  [broadcast 2]
                 2:                [deliver null -> 1 @a] [deliver null -> 2 @a]
@@ -305,8 +273,7 @@ class BroadcastCheckersTest {
                 9);
         plain.valid(drawing);
         causal.valid(drawing);
-        total.valid(
-                """
+        total.valid("""
                 0: [broadcast 1]
                 1:  [broadcast 2]
                 2:                [deliver null -> 1 @a]    [deliver null -> 2 @a]
@@ -314,18 +281,14 @@ class BroadcastCheckersTest {
                 4:                  [deliver null ->  1 @b]
                 """);
         // only the first delivery of a value counts
-        assertEquals(
-                List.of("duplicated"),
-                total.types(
-                        """
+        assertEquals(List.of("duplicated"), total.types("""
                         0: [broadcast 1] [broadcast 2] [deliver null -> 1 @a] [deliver null -> 2 @a] [deliver null -> 1 @a]
                         """));
     }
 
     @Test
     void aRoundOfThree() {
-        String drawing =
-                """
+        String drawing = """
                 0: [broadcast 1] [broadcast 2] [broadcast 3] [deliver null -> 1 @a]     [deliver null -> 2 @a]
                 1:                                            [deliver null -> 2 @b]     [deliver null -> 3 @b]
                 2:                                             [deliver null -> 3 @c]     [deliver null -> 1 @c]
@@ -337,8 +300,7 @@ class BroadcastCheckersTest {
     @Test
     void eachKeyHasItsOwn() {
         plain.violated("0: [broadcast x 1] [deliver y null -> 1 @a]", "unexpected", "gave node a 1", 2);
-        total.valid(
-                """
+        total.valid("""
                 0: [broadcast x 1] [broadcast y 2] [deliver x null -> 1 @a] [deliver y null -> 2 @a]
                 1: [broadcast y 1] [broadcast x 2] [deliver x null -> 2 @b] [deliver y null -> 1 @b]
                 """);

@@ -135,7 +135,7 @@ class DeliveryLawsTest {
         @Override
         public Object result(String f, Object argument, int process) {
             if (f.equals("send")) {
-                long offset = entries.size() + (random.nextInt(12) == 0 ? 1 : 0);
+                long offset = (long) entries.size() + (random.nextInt(12) == 0 ? 1 : 0);
                 entries.add(List.of(offset, argument));
                 return List.of(offset, argument);
             }

@@ -150,7 +150,8 @@ class LockCheckerTest {
         StringBuilder drawing = new StringBuilder();
         for (int process = 0; process < 100; process++) {
             String indent = " ".repeat(40 * process);
-            drawing.append(process + ":" + " ".repeat(5 - Integer.toString(process).length()) + indent);
+            drawing.append(
+                    process + ":" + " ".repeat(5 - Integer.toString(process).length()) + indent);
             drawing.append("[acquire null -> " + process + "] [release]\n");
         }
         lock.valid(drawing.toString());

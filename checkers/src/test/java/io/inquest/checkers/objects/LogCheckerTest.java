@@ -46,13 +46,11 @@ class LogCheckerTest {
                 0,
                 2);
         log.violated("0: [send x 1 -> [0,1]] [poll y null -> [[0,1]]]", "unexpected", "at offset 0 of y", 2);
-        log.valid(
-                """
+        log.valid("""
                 0: [send 1 ~]
                 1:            [poll null -> [[0,1]]]
                 """);
-        log.valid(
-                """
+        log.valid("""
                 0: [send 1
                 1:            [poll null -> [[0,1]]]
                 """);
@@ -69,19 +67,13 @@ class LogCheckerTest {
                 "Offset 0 holds two values: 1, says process 0's send (event 0), and 2, says process 1's send (event 2).",
                 0,
                 2);
-        log.violated(
-                """
+        log.violated("""
                 0: [send 1 -> [0,1]]
                 1:                   [send 2 ~]
                 2:                               [poll null -> [[0,2]]]
                 3:                                                      [poll null -> [[0,1]]]
-                """,
-                "conflicting-offset",
-                "2, says process 2's poll (event 4)",
-                0,
-                4);
-        log.valid(
-                """
+                """, "conflicting-offset", "2, says process 2's poll (event 4)", 0, 4);
+        log.valid("""
                 0: [send 1 -> [0,1]]
                 1:                  [send 2 -> [1,2]]
                 """);
@@ -97,15 +89,11 @@ class LogCheckerTest {
                 0,
                 2);
         // it may have been sent twice
-        log.valid(
-                """
+        log.valid("""
                 0: [send 1 -> [0,1]] [poll null -> [[0,1],[1,1]]]
                 1: [send 1 ~]
                 """);
-        assertEquals(
-                List.of("duplicated"),
-                log.types(
-                        """
+        assertEquals(List.of("duplicated"), log.types("""
                         0: [send 1 -> [0,1]] [poll null -> [[0,1],[1,1]]]
                         1: [send 1 !]
                         """));
@@ -120,8 +108,7 @@ class LogCheckerTest {
                 2,
                 4);
         log.violated("0: [send 1 -> [0,1]] [poll null -> [[0,1],[0,1]]]", "duplicated", "which returned it twice", 2);
-        log.valid(
-                """
+        log.valid("""
                 0: [send 1 -> [0,1]] [poll null -> [[0,1]]]
                 1:                                          [poll null -> [[0,1]]]
                 """);
@@ -137,8 +124,7 @@ class LogCheckerTest {
                 "Process 0's send (event 0) completed with offset 1, then its send (event 2) with offset 0, which is not higher.",
                 0,
                 2);
-        log.valid(
-                """
+        log.valid("""
                 0: [send 1 -> [1,1]]
                 1:                   [send 2 -> [0,2]]
                 """);
@@ -156,7 +142,10 @@ class LogCheckerTest {
                 4,
                 6);
         log.violated(
-                "0: [send 1 -> [0,1]] [send 2 -> [1,2]] [poll null -> [[1,2],[0,1]]]", "reordered", "in the same poll", 4);
+                "0: [send 1 -> [0,1]] [send 2 -> [1,2]] [poll null -> [[1,2],[0,1]]]",
+                "reordered",
+                "in the same poll",
+                4);
         // what it had been given before is duplicated, and not reordered
         assertEquals(
                 List.of("duplicated"),
@@ -179,8 +168,7 @@ class LogCheckerTest {
         // somebody was given it, even before
         log.valid(begun + "2: [poll null -> [[0,1]]]");
         // it was not yet acknowledged when that poll began
-        log.valid(
-                """
+        log.valid("""
                 0:    [send 1 ->          [0,1]]
                 1:  [send 2 -> [1,2]]
                 2:                    [poll null -> [[1,2]]]
@@ -188,13 +176,11 @@ class LogCheckerTest {
         // nothing beyond it was given
         log.valid("0: [send 1 -> [0,1]] [send 2 -> [1,2]] [poll null -> [[0,1]]] [poll null -> []]");
         // nobody knows whether it was there
-        log.valid(
-                """
+        log.valid("""
                 0: [send 1 ~]
                 1:            [send 2 -> [1,2]] [poll null -> [[1,2]]]
                 """);
-        log.valid(
-                """
+        log.valid("""
                 0: [send 1 !]
                 1:            [send 2 -> [1,2]] [poll null -> [[1,2]]]
                 """);
@@ -217,7 +203,8 @@ class LogCheckerTest {
         // it was given it, if late
         assertEquals(
                 List.of("reordered"),
-                log.types("0: [send 1 -> [0,1]] [send 2 -> [1,2]] [send 3 -> [2,3]] [poll null -> [[0,1],[2,3],[1,2]]]"));
+                log.types(
+                        "0: [send 1 -> [0,1]] [send 2 -> [1,2]] [send 3 -> [2,3]] [poll null -> [[0,1],[2,3],[1,2]]]"));
         // lost says it all
         assertEquals(
                 List.of("lost"),
@@ -239,7 +226,9 @@ class LogCheckerTest {
         assertEquals(List.of("gaps"), log.types(passing + "\n1: [send 3 !]"));
         assertEquals(
                 List.of("gaps"),
-                log.types(passing + "\n1: [send 3 ~]\n2:                                               [poll null -> [[2,2],[3,3]]]"));
+                log.types(
+                        passing
+                                + "\n1: [send 3 ~]\n2:                                               [poll null -> [[2,2],[3,3]]]"));
         // of two sends of one value one may have gone elsewhere
         log.valid(passing + "\n1: [send 1 ~]");
         // each fills one; one offset that two pass over is one
@@ -259,8 +248,8 @@ class LogCheckerTest {
         String max = "9223372036854775807";
         assertEquals(
                 List.of("gaps"),
-                log.types("0: [send 1 -> [" + min + ",1]] [send 2 -> [" + max + ",2]] [poll null -> [[" + min + ",1],[" + max
-                        + ",2]]]"));
+                log.types("0: [send 1 -> [" + min + ",1]] [send 2 -> [" + max + ",2]] [poll null -> [[" + min + ",1],["
+                        + max + ",2]]]"));
     }
 
     @Test

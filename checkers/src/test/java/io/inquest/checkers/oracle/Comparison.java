@@ -38,11 +38,7 @@ public final class Comparison {
      * @param check in which way checker and oracle disagree on a history; null if they agree
      */
     public void add(
-            long seed,
-            History history,
-            Validity validity,
-            Set<String> anomalies,
-            Function<History, String> check) {
+            long seed, History history, Validity validity, Set<String> anomalies, Function<History, String> check) {
         Function<History, String> difference = any -> orThrown(check, any);
         String differs = difference.apply(history);
         if (differs != null) {

@@ -67,10 +67,8 @@ class DeletionsTest {
     @MethodSource("ordersOfObjects")
     void ofObjectsOfWhichNothingIsKnown(String model, Kind kind) {
         String object = kind.object().setting();
-        Deletions any = history -> AnyNeeds.of(
-                history,
-                MODELS.find(object).orElseThrow(),
-                Deletions.REAL_TIME.contains(model));
+        Deletions any =
+                history -> AnyNeeds.of(history, MODELS.find(object).orElseThrow(), Deletions.REAL_TIME.contains(model));
         for (long seed = 0; seed < kind.shareOf(HISTORIES / 2); seed++) {
             History history = RandomHistories.small(seed, kind);
             CheckContext context = context(object);
@@ -111,7 +109,9 @@ class DeletionsTest {
         for (int i = 0; i < operations.length + 3; i++) {
             int[] out = i < operations.length
                     ? new int[] {operations[i]}
-                    : random.ints(3, 0, operations.length).map(n -> operations[n]).toArray();
+                    : random.ints(3, 0, operations.length)
+                            .map(n -> operations[n])
+                            .toArray();
             History left = Shrinker.only(history, needs.without(out));
             assertEquals(
                     Validity.VALID,

@@ -4,12 +4,15 @@ import io.inquest.checkers.CheckContext;
 import io.inquest.checkers.Checker;
 import io.inquest.checkers.Validity;
 import io.inquest.checkers.Verdict;
+import io.inquest.checkers.certificate.Certificate;
+import io.inquest.checkers.certificate.CertificateVerifier;
 import io.inquest.checkers.lattice.Climb;
 import io.inquest.checkers.lattice.Ladder;
 import io.inquest.checkers.lattice.Lattice;
 import io.inquest.checkers.vacuity.Exercise;
 import io.inquest.checkers.vacuity.Vacuity;
 import io.inquest.harness.plugins.Plugins;
+import io.inquest.harness.results.CertificateFile;
 import io.inquest.harness.runner.Judgement;
 import io.inquest.history.History;
 import io.inquest.history.ReadResult;
@@ -60,7 +63,10 @@ final class CheckCommand implements Command {
             if (checker == null) {
                 throw new UnreadableFileException(notAvailable(object, name, plugins));
             }
-            checks.add(judge(checker, history, context));
+            checks.add(judge(checker, history, options.certificate() == null ? context : wanting(context)));
+        }
+        if (options.certificate() != null) {
+            certify(checks, object, history, options, session);
         }
         Verdict exercised = Vacuity.ofFile(Exercise.of(history));
         if (exercised.validity() != Validity.VALID) {
@@ -70,6 +76,34 @@ final class CheckCommand implements Command {
         checks.forEach(check -> judged.put(check.checker(), check.verdict()));
         Ladder ladder = Climb.of(Lattice.standard(), plugins.checkers().values(), judged, history, context);
         return new FileReport(typed, history, checks, ladder);
+    }
+
+    private static CheckContext wanting(CheckContext context) {
+        Map<String, Object> settings = new TreeMap<>(context.settings());
+        settings.put(CheckContext.CERTIFICATE, "true");
+        return context.withSettings(settings);
+    }
+
+    /** Writes the orders of the verdicts that they prove, or says why there are none. */
+    private static void certify(
+            List<Judgement> checks, Subject object, History history, CheckOptions options, Session session) {
+        List<Certificate> certificates = checks.stream()
+                .filter(check -> check.verdict().validity() == Validity.VALID
+                        && CertificateVerifier.MODELS.contains(check.checker()))
+                .map(check -> new Certificate(
+                        check.checker(), object.word(), history.size(), check.verdict().orders()))
+                .toList();
+        if (certificates.isEmpty()) {
+            session.terminal()
+                    .error("there is no certificate to write: none of " + String.join(", ", CertificateVerifier.MODELS)
+                            + " was asked for and found valid (--model)");
+            return;
+        }
+        try {
+            CertificateFile.write(options.certificate(), certificates);
+        } catch (IOException e) {
+            throw new UsageException("\"" + options.certificate() + "\" cannot be written: " + e, e);
+        }
     }
 
     private static String notAvailable(Subject object, String checker, Plugins plugins) {

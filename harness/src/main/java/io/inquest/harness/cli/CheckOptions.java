@@ -6,9 +6,10 @@ import io.inquest.harness.plugins.Plugins;
 import io.inquest.history.formats.MappedReader;
 import io.inquest.systems.Nearest;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * What {@code check} was asked for.
@@ -18,6 +19,7 @@ import java.util.Set;
  * @param object what the histories are about; null if the files tell
  * @param reader what reads the files; null if each file's own look decides
  * @param bounds the settings of checkers that were given, by name
+ * @param certificate where to write the orders that prove valid verdicts; null if nobody wants them
  * @param budget how long and in how much memory each checker may work
  */
 record CheckOptions(
@@ -27,12 +29,10 @@ record CheckOptions(
         HistoryFile.Reader reader,
         boolean json,
         Map<String, String> bounds,
+        Path certificate,
         CheckContext budget) {
-    private static final Set<String> LATER = Set.of("certificate");
-
     static OptionParser parser() {
         return new OptionParser("check")
-                .later(LATER)
                 .valued("model")
                 .valued("bound")
                 .valued("object")
@@ -40,6 +40,7 @@ record CheckOptions(
                 .valued("mapping")
                 .valued("time-limit")
                 .valued("memory")
+                .valued("certificate")
                 .flag("json");
     }
 
@@ -62,7 +63,23 @@ record CheckOptions(
                         .map(typed ->
                                 BoundOption.parse(typed, plugins.checkers().values()))
                         .orElse(Map.of()),
+                certificate(given, session),
                 budget(given, plugins, session));
+    }
+
+    private static Path certificate(Given given, Session session) {
+        if (!given.has("certificate")) {
+            return null;
+        }
+        String typed = given.value("certificate").orElseThrow();
+        if (given.words().size() > 1) {
+            throw new UsageException("--certificate is of one history; check the files one by one");
+        }
+        Path file = session.path(typed);
+        if (Files.exists(file)) {
+            throw new UsageException("\"" + typed + "\" is there already; name another --certificate");
+        }
+        return file;
     }
 
     /** What reads the files as {@code --format} or {@code --mapping} says; null if neither is given. */

@@ -8,6 +8,7 @@ import java.util.List;
 enum CommandName {
     RUN("run", "puts a store on trial"),
     CHECK("check", "gives the verdict on recorded histories"),
+    VERIFY("verify", "checks the proof of a valid verdict again"),
     SHRINK("shrink", "makes a recorded history smaller while it violates a model"),
     REPLAY("replay", "does a run again and says whether it was the same"),
     REPORT("report", "writes a run's HTML report again"),
@@ -18,7 +19,7 @@ enum CommandName {
 
     /** Words of the command line that are promised and not there yet. */
     private static final List<String> LATER =
-            List.of("verify", "campaign", "matrix", "serve", "init", "doctor", "heal");
+            List.of("campaign", "matrix", "serve", "init", "doctor", "heal");
 
     private final String word;
     private final String summary;
@@ -55,6 +56,7 @@ enum CommandName {
         return switch (this) {
             case RUN -> new RunCommand();
             case CHECK -> new CheckCommand();
+            case VERIFY -> new VerifyCommand();
             case SHRINK -> new ShrinkCommand();
             case REPLAY -> new ReplayCommand();
             case REPORT -> new ReportCommand();

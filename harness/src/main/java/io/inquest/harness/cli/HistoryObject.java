@@ -24,6 +24,8 @@ enum HistoryObject {
     ELECTION("election", "election", Set.of("lead")),
     LOG("log", "log", Set.of("send", "poll")),
     BROADCAST("broadcast", "broadcast", Set.of("broadcast", "deliver")),
+    /** Registers whose sessions synchronise; what decides depends on how they do. */
+    MEMORY("memory", "release", Set.of("read", "write", "sync", "acquire", "release")),
     /** Only by name: a lock asks for more. */
     MUTEX("mutex", "linearizable", Set.of("acquire", "release")),
     /** Only by name: whose transactions are no more than reads and writes may still be judged as transactions. */
@@ -47,6 +49,30 @@ enum HistoryObject {
     /** The name of the checker that decides when nobody names one. */
     String target() {
         return target;
+    }
+
+    /** The same of a history: syncs are of another model than locks, and locks that say what they guard of a third. */
+    String target(History history) {
+        if (this != MEMORY) {
+            return target;
+        }
+        Set<String> used = functionsOf(history);
+        boolean locks = used.contains("acquire") || used.contains("release");
+        if (used.contains("sync") && !locks) {
+            return "weak";
+        }
+        for (int i = 0; i < history.size(); i++) {
+            String f = history.functionName(history.function(i));
+            boolean isOfLock = f.equals("acquire") || f.equals("release");
+            if (isOfLock && history.valueOf(history.value(i)) instanceof Map<?, ?> map && map.containsKey("guards")) {
+                return "entry";
+            }
+        }
+        return target;
+    }
+
+    Set<String> functions() {
+        return functions;
     }
 
     boolean knows(Set<String> used) {
@@ -78,12 +104,12 @@ enum HistoryObject {
     static List<HistoryObject> fitting(History history) {
         Set<String> used = functionsOf(history);
         int most = 0;
-        List<HistoryObject> best = new ArrayList<>();
+        List<HistoryObject> best = new ArrayList<>(); // by their functions
         for (HistoryObject object : values()) {
             Set<String> known = new TreeSet<>(used);
             known.retainAll(object.functions);
             boolean onlyByName = object == MUTEX || object == MULTI_REGISTER;
-            if (onlyByName || known.isEmpty() || known.size() < most || !object.hasShapesOf(history)) {
+            if (onlyByName || object == MEMORY && !synchronises(used) || known.isEmpty() || known.size() < most) {
                 continue;
             }
             if (known.size() > most) {
@@ -92,7 +118,15 @@ enum HistoryObject {
             }
             best.add(object);
         }
-        return best;
+        List<HistoryObject> shaped =
+                best.stream().filter(object -> object.hasShapesOf(history)).toList();
+        return shaped.isEmpty() ? best : shaped;
+    }
+
+    /** A history of reads and writes alone is one of registers, of acquires and releases alone one of locks. */
+    private static boolean synchronises(Set<String> used) {
+        boolean locks = used.contains("acquire") || used.contains("release");
+        return used.contains("sync") || locks && (used.contains("read") || used.contains("write"));
     }
 
     /** The names of the functions of clients, sorted. */

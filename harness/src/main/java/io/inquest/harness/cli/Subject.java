@@ -21,6 +21,12 @@ record Subject(String word, String target) {
         return new Subject(object.word(), object.target());
     }
 
+    /** The same, judged as the history's operations ask for. */
+    Subject in(History history) {
+        HistoryObject object = HistoryObject.of(word);
+        return object == null ? this : new Subject(word, object.target(history));
+    }
+
     /** The one of a name; null if there is none. */
     static Subject of(String word, Models models) {
         HistoryObject object = HistoryObject.of(word);

@@ -24,6 +24,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -184,6 +187,16 @@ class DrawingsTest {
         }
     }
 
+    /** Those that the text of a bounded model says its drawings are about. */
+    private static Map<String, Object> bounds(String model) {
+        Map<String, Object> bounds = new TreeMap<>();
+        Matcher given = Pattern.compile("\\(--bound (\\w+)=(\\d+)\\)").matcher(text(Kind.MODEL, model));
+        while (given.find()) {
+            bounds.put(given.group(1), given.group(2));
+        }
+        return bounds;
+    }
+
     /** About the first object that fits and of which the model says anything. */
     private static Verdict verdict(String model, History history) {
         List<String> objects = new ArrayList<>();
@@ -191,7 +204,9 @@ class DrawingsTest {
         objects.addAll(HistoryObject.words());
         Verdict verdict = null;
         for (String object : objects) {
-            CheckContext context = CheckContext.defaults().withSettings(Map.of("object", object));
+            Map<String, Object> settings = bounds(model);
+            settings.put("object", object);
+            CheckContext context = CheckContext.defaults().withSettings(settings);
             verdict = CHECKERS.get(model).check(history, context);
             if (Climb.applies(verdict)) {
                 return verdict;

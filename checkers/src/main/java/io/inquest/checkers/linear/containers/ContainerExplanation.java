@@ -90,7 +90,8 @@ final class ContainerExplanation {
                 .collect(Collectors.joining("; "));
         return "From " + words.moment(impossibility.from()) + ", when " + words.operation(put(first))
                 + " had completed, " + until + ", there always was one of " + names
-                + (more > 0 ? " and " + more + " more" : "") + ". So one of them lay below the others all that time. But "
+                + (more > 0 ? " and " + more + " more" : "")
+                + ". So one of them lay below the others all that time. But "
                 + reasons + (more > 0 ? "; and so on." : ".");
     }
 
@@ -110,11 +111,16 @@ final class ContainerExplanation {
         return "By " + words.moment(impossibility.to()) + ", when "
                 + words.operation(history.invocation(impossibility.to())) + " completed, what was put in by " + puts
                 + (more > 0 ? " and " + more + " more" : "")
-                + (values.length == 1 ? " had to be gone, and nothing took it out" : " had to be gone, and nothing that is known of took it out")
+                + (values.length == 1
+                        ? " had to be gone, and nothing took it out"
+                        : " had to be gone, and nothing that is known of took it out")
                 + (spares == 0
                         ? ": no " + takes + " of unknown outcome was invoked before."
-                        : "; " + spares + (spares == 1 ? " " + takes + " of unknown outcome was" : " operations " + takes
-                                + " of unknown outcome were") + " invoked before, and each can have taken one.");
+                        : "; " + spares
+                                + (spares == 1
+                                        ? " " + takes + " of unknown outcome was"
+                                        : " operations " + takes + " of unknown outcome were")
+                                + " invoked before, and each can have taken one.");
     }
 
     private String value(int value, Telling words) {

@@ -173,7 +173,9 @@ public final class Nesting {
     private void nest(int start, int end) {
         int begin = at[start];
         int finish = at[end];
-        for (int place = early.firstAbove(-begin, start, end); place >= 0; place = early.firstAbove(-begin, start, end)) {
+        for (int place = early.firstAbove(-begin, start, end);
+                place >= 0;
+                place = early.firstAbove(-begin, start, end)) {
             early.put(place, MaxTree.NONE);
             half(place);
         }
@@ -184,11 +186,8 @@ public final class Nesting {
         int lowest = either.firstAbove(1, start, end);
         if (lowest < 0) {
             int[] chain = stays.covering(
-                    begin,
-                    finish,
-                    value -> level[value] == UNPLACED && from[value] >= start && from[value] < end);
-            impossibility =
-                    new Impossibility(Impossibility.Kind.NO_LOWEST, chain, Stays.NOBODY, begin, finish);
+                    begin, finish, value -> level[value] == UNPLACED && from[value] >= start && from[value] < end);
+            impossibility = new Impossibility(Impossibility.Kind.NO_LOWEST, chain, Stays.NOBODY, begin, finish);
             return;
         }
         either.put(lowest, MaxTree.NONE);

@@ -13,7 +13,9 @@ final class Deviation {
     }
 
     private List<Op> okWrites() {
-        return ops.stream().filter(op -> Updated.REGISTER.isUpdate(op) && op.ok()).toList();
+        return ops.stream()
+                .filter(op -> Updated.REGISTER.isUpdate(op) && op.ok())
+                .toList();
     }
 
     /** The write that a read returned, null for INIT. Writes are unique. */
@@ -71,7 +73,8 @@ final class Deviation {
     /** How many adds were acknowledged before it and are not there. */
     long adds(Op read) {
         return ops.stream()
-                .filter(op -> op.is("add") && op.rt(read) && !Updated.elements(read).contains(op.argument()))
+                .filter(op ->
+                        op.is("add") && op.rt(read) && !Updated.elements(read).contains(op.argument()))
                 .count();
     }
 }

@@ -24,7 +24,8 @@ final class ReplicatedStore implements Store {
     private final int values;
     private final boolean forgets;
     private final List<Update> made = new ArrayList<>();
-    private final List<Set<Update>> replicas = List.of(new LinkedHashSet<>(), new LinkedHashSet<>(), new LinkedHashSet<>());
+    private final List<Set<Update>> replicas =
+            List.of(new LinkedHashSet<>(), new LinkedHashSet<>(), new LinkedHashSet<>());
     private final boolean swaps;
     private int given;
 
@@ -145,8 +146,10 @@ final class ReplicatedStore implements Store {
         if (object == Updated.COUNTER) {
             return random.nextInt(8) - 2L;
         }
-        List<Object> all = new ArrayList<>(new HashSet<>(
-                made.stream().filter(update -> Objects.equals(update.key(), ask.key())).map(Update::value).toList()));
+        List<Object> all = new ArrayList<>(new HashSet<>(made.stream()
+                .filter(update -> Objects.equals(update.key(), ask.key()))
+                .map(Update::value)
+                .toList()));
         all.sort((a, b) -> a.toString().compareTo(b.toString()));
         if (random.nextInt(20) == 0) {
             all.add("never");

@@ -44,6 +44,7 @@ final class CachedMemory implements Store {
     private final boolean blemished;
     /** Of ten operations, how many synchronise. */
     private final int often;
+
     private final Map<Object, Object> shared = new HashMap<>();
     private final Map<Object, Integer> holders = new HashMap<>();
     private final Map<Integer, Copies> processes = new HashMap<>();
@@ -77,9 +78,7 @@ final class CachedMemory implements Store {
         if (synchronise) {
             Set<Object> held = of(process).locks;
             boolean release = !held.isEmpty() != (random.nextInt(12) == 0);
-            Object lock = release && !held.isEmpty()
-                    ? held.iterator().next()
-                    : LOCKS.get(random.nextInt(locks));
+            Object lock = release && !held.isEmpty() ? held.iterator().next() : LOCKS.get(random.nextInt(locks));
             return new Ask(release ? "release" : "acquire", lock, guards(lock));
         }
         Object key = KEYS.get(random.nextInt(keys));

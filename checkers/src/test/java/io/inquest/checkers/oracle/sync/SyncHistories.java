@@ -22,7 +22,8 @@ final class SyncHistories {
         }
         int kind = random.nextInt(10);
         boolean stranger = usual != CachedMemory.By.NOTHING && random.nextInt(12) == 0;
-        CachedMemory.By by = stranger ? CachedMemory.By.ANYTHING : random.nextInt(10) == 0 ? CachedMemory.By.NOTHING : usual;
+        CachedMemory.By by =
+                stranger ? CachedMemory.By.ANYTHING : random.nextInt(10) == 0 ? CachedMemory.By.NOTHING : usual;
         CachedMemory memory = new CachedMemory(random, by, kind > 2 && kind < 6, random.nextInt(12) == 0);
         int wrongPercent = kind < 6 ? 0 : 30 + random.nextInt(71);
         return run(random, memory, wrongPercent);

@@ -18,7 +18,8 @@ public final class UnfoundedReads {
                 continue;
             }
             List<Op> tried = ops.stream()
-                    .filter(op -> Objects.equals(op.key(), read.key()) && read.result().equals(written(op)))
+                    .filter(op -> Objects.equals(op.key(), read.key())
+                            && read.result().equals(written(op)))
                     .toList();
             if (tried.isEmpty()) {
                 named.add("thin-air");

@@ -94,7 +94,7 @@ final class Saturation {
         return all;
     }
 
-    /** @param others the views that have to agree with this one */
+    /** @param newOthers the views that have to agree with this one */
     void agreeWith(Saturation... newOthers) {
         others = newOthers;
     }

@@ -100,11 +100,9 @@ public final class Climb {
 
     private void settle(String model, Validity validity) {
         if (validity == Validity.VALID) {
-            lattice.weaker(model, edge -> isOfThisObject(edge) && (!edge.uniqueWrites() || hasUniqueWrites()))
-                    .forEach(implied -> settle(implied, Validity.VALID, model));
+            lattice.weaker(model, this::counts).forEach(implied -> settle(implied, Validity.VALID, model));
         } else if (validity == Validity.INVALID) {
-            lattice.stronger(model, this::isOfThisObject)
-                    .forEach(implying -> settle(implying, Validity.INVALID, model));
+            lattice.stronger(model, this::counts).forEach(implying -> settle(implying, Validity.INVALID, model));
         }
     }
 
@@ -114,9 +112,11 @@ public final class Climb {
         }
     }
 
-    private boolean isOfThisObject(Implication implication) {
-        return implication.object() == null
+    /** Whether the implication is one of this history. */
+    private boolean counts(Implication implication) {
+        boolean isOfThisObject = implication.object() == null
                 || implication.object().equals(context.settings().get("object"));
+        return isOfThisObject && (!implication.uniqueWrites() || hasUniqueWrites());
     }
 
     private boolean hasUniqueWrites() {

@@ -99,7 +99,7 @@ class VerifyCommandTest {
         Files.writeString(proof, Files.readString(proof).replace("[4,0,2,6]", "[0,4,2,6]"));
         Console console = inquest("verify", "proof.json", "behind.jsonl");
         assertEquals(
-                "sequential is not proved: process 1's read (event 4) is not legal where it comes: \"x\" is 1.\n",
+                "sequential is not proved: process 1's read (event 4) is not legal where it\ncomes: \"x\" is 1.\n",
                 console.out);
         assertEquals(1, console.status);
     }

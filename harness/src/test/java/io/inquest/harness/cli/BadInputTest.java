@@ -141,10 +141,10 @@ class BadInputTest {
 
     @Test
     void whereLinesDoNotTellTheEventDoes() throws IOException {
-        Files.writeString(
-                directory.resolve("h.edn"),
-                "[{:process 0 :type :invoke :f :write :value 1}{:process 0 :type :ok :f :write :value 1}\n"
-                        + " {:process 0 :type :invoke :f :cas :value 3}]\n");
+        Files.writeString(directory.resolve("h.edn"), """
+                [{:process 0 :type :invoke :f :write :value 1}{:process 0 :type :ok :f :write :value 1}
+                 {:process 0 :type :invoke :f :cas :value 3}]
+                """);
         Console console = Console.run(directory, new NoRuns(), "check", "h.edn");
         assertEquals(
                 "inquest: h.edn: event 2: the cas of the object register takes [old, new], not 3\n", console.err);

@@ -39,8 +39,9 @@ final class InputCheck {
             }
             if (!askedAll) {
                 askedAll = true;
-                models.names().forEach(name ->
-                        known.addAll(models.find(name).orElseThrow().functions().keySet()));
+                models.names()
+                        .forEach(name -> known.addAll(
+                                models.find(name).orElseThrow().functions().keySet()));
             }
             if (!known.contains(f)) {
                 throw new UnreadableFileException(

@@ -8,7 +8,12 @@ import java.util.function.Predicate;
  * @param words what such values are, as they end the sentence "it takes …"
  */
 record Shape(String words, Predicate<Object> fits) {
-    static final Shape ANY = new Shape("any value", value -> true);
+    private static final String ANYTHING = "any value";
+    static final Shape ANY = new Shape(ANYTHING, value -> true);
+
+    boolean isAny() {
+        return words.equals(ANYTHING);
+    }
 
     Shape orNull() {
         return new Shape(words + " or null", value -> value == null || fits.test(value));

@@ -133,7 +133,7 @@ public final class Shapes {
                 continue;
             }
             Shape shape = isArgument ? signature.argument() : signature.result();
-            if (shape.equals(Shape.ANY)) {
+            if (shape.isAny()) {
                 continue;
             }
             Object value = history.valueOf(history.value(i));

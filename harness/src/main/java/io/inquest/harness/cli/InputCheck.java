@@ -66,7 +66,7 @@ final class InputCheck {
 
     /**
      * The line of an event, counted from 1: read again, for a history does not keep it. 0 if the file has not one event a
-     * line, as by a brace at the beginning and the function's name.
+     * line: one begins with a brace and has the function's name in it.
      */
     private long line(int event) {
         String f = history.functionName(history.function(event));

@@ -39,7 +39,11 @@ class CheckCommandTest {
                         + "{\"time\":4000000,\"type\":\"ok\",\"process\":1,\"f\":\"read\",\"key\":\"x\",\"node\":\"n2\"}\n");
         write(
                 "strange.jsonl",
-                event("invoke", "write", "1") + event("ok", "write", "1") + event("invoke", "swap", "null"));
+                event("invoke", "write", "1")
+                        + event("ok", "write", "1")
+                        + event("invoke", "read", "null")
+                        + event("ok", "read", "1")
+                        + event("invoke", "enqueue", "2"));
     }
 
     private void write(String file, String content) throws IOException {

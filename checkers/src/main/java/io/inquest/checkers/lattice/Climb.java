@@ -100,11 +100,9 @@ public final class Climb {
 
     private void settle(String model, Validity validity) {
         if (validity == Validity.VALID) {
-            lattice.weaker(model, this::counts)
-                    .forEach(implied -> settle(implied, Validity.VALID, model));
+            lattice.weaker(model, this::counts).forEach(implied -> settle(implied, Validity.VALID, model));
         } else if (validity == Validity.INVALID) {
-            lattice.stronger(model, this::counts)
-                    .forEach(implying -> settle(implying, Validity.INVALID, model));
+            lattice.stronger(model, this::counts).forEach(implying -> settle(implying, Validity.INVALID, model));
         }
     }
 

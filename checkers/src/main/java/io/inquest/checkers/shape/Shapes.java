@@ -25,8 +25,8 @@ public final class Shapes {
     private static final Shape SWAP = new Shape("[old, new]", value -> isList(value, 2));
     private static final Shape ELEMENT = new Shape("any value but null", value -> value != null);
     private static final Shape OFFSET = new Shape("[offset, value]", Shapes::isOffset);
-    private static final Shape OFFSETS = new Shape(
-            "a list of [offset, value]", value -> isListOf(value, Shapes::isOffset));
+    private static final Shape OFFSETS =
+            new Shape("a list of [offset, value]", value -> isListOf(value, Shapes::isOffset));
     private static final Shape TRANSFER = new Shape(
             "{from, to, amount}",
             value -> value instanceof Map<?, ?> map

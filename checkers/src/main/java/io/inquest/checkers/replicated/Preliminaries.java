@@ -20,7 +20,6 @@ import java.util.stream.Collectors;
  * for its operations, and whether a read returned what nobody wrote, which violates them all.
  */
 public final class Preliminaries {
-
     private final History history;
     private final String model;
     private final Set<Kind> kinds;

@@ -133,7 +133,7 @@ public final class Shapes {
                 continue;
             }
             Shape shape = isArgument ? signature.argument() : signature.result();
-            if (shape == Shape.ANY) {
+            if (Shape.ANY.equals(shape)) {
                 continue;
             }
             Object value = history.valueOf(history.value(i));

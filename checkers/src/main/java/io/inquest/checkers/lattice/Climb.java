@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -22,6 +23,8 @@ import java.util.TreeMap;
  * <p>All together have the time of one check. Each may take half of what is left, the last one all of it.
  */
 public final class Climb {
+    private static final Set<String> NOT_APPLICABLE = Set.of("object", "value", "no bound given");
+
     private final Lattice lattice;
     private final History history;
     private final CheckContext context;
@@ -83,13 +86,16 @@ public final class Climb {
         }
     }
 
-    /** Whether the model is defined for what the history is about, and for what is known of it. */
+    /**
+     * Whether the model is defined for what the history is about, and for what is known of it: operations and values that
+     * it has no place for, where the object has one, say nothing of it.
+     */
     public static boolean applies(Verdict verdict) {
         if (verdict.validity() != Validity.UNKNOWN) {
             return true;
         }
         String reason = verdict.findings().get(0).type();
-        return !reason.equals("object") && !reason.startsWith("operation ") && !reason.equals("no bound given");
+        return !reason.startsWith("operation ") && !NOT_APPLICABLE.contains(reason);
     }
 
     private void settle(String model, Validity validity) {

@@ -59,7 +59,7 @@ class ShapesTest {
         return Shapes.objects().stream();
     }
 
-    /** No checker says "value" of what passes here, and none throws for what does not. */
+    /** No checker says "value" of what passes here (but entry, of locks that guard nothing), and none throws for what does not. */
     @ParameterizedTest
     @MethodSource("objects")
     void whatPassesFitsEveryChecker(String object) {
@@ -71,7 +71,8 @@ class ShapesTest {
             passed += passes ? 1 : 0;
             for (Checker checker : CHECKERS) {
                 Verdict verdict = checker.check(history, context);
-                if (passes && verdict.validity() == Validity.UNKNOWN) {
+                boolean isOfMemory = checker.name().equals("entry") && !object.equals("memory");
+                if (passes && !isOfMemory && verdict.validity() == Validity.UNKNOWN) {
                     assertNotEquals(
                             "value",
                             verdict.findings().get(0).type(),

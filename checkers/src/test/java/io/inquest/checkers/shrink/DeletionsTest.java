@@ -11,6 +11,8 @@ import io.inquest.checkers.model.Models;
 import io.inquest.checkers.oracle.Kind;
 import io.inquest.checkers.oracle.RandomHistories;
 import io.inquest.checkers.oracle.memory.MemoryHistories;
+import io.inquest.checkers.oracle.sync.SyncHistories;
+import io.inquest.checkers.oracle.sync.SyncModel;
 import io.inquest.history.EventType;
 import io.inquest.history.History;
 import io.inquest.history.HistoryNotation;
@@ -24,6 +26,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -54,6 +57,12 @@ class DeletionsTest {
     @MethodSource("modelsOfRegisters")
     void ofRegisters(String model) {
         hold(model, "register", HISTORIES, MemoryHistories::small);
+    }
+
+    @ParameterizedTest
+    @EnumSource(SyncModel.class)
+    void ofMemoriesThatSynchronise(SyncModel model) {
+        hold(model.word(), "register", HISTORIES, seed -> SyncHistories.small(seed, model));
     }
 
     @ParameterizedTest

@@ -3,9 +3,13 @@ package io.inquest.harness.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.inquest.checkers.Checker;
 import io.inquest.harness.plugins.Distribution;
+import io.inquest.history.History;
+import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,7 +39,8 @@ class ExamplePluginTest {
         example = example.resolve("docs/examples/custom-checker");
         Path classes = Files.createDirectory(directory.resolve("classes"));
         List<String> arguments = new ArrayList<>(
-                List.of("-d", classes.toString(), "-cp", System.getProperty("java.class.path"), "-proc:none"));
+                List.of("-d", classes.toString(), "-cp", place(Checker.class) + File.pathSeparator + place(History.class)));
+        arguments.add("-proc:none");
         files(example.resolve("src/main/java")).forEach(file -> arguments.add(file.toString()));
         assertEquals(
                 0,
@@ -49,6 +54,15 @@ class ExamplePluginTest {
             add(example.resolve("src/main/resources"), jar);
         }
         distribution = new Distribution(null, List.of(plugins));
+    }
+
+    private static Path place(Class<?> type) throws IOException {
+        try {
+            return Path.of(
+                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
+        } catch (URISyntaxException e) {
+            throw new IOException(e);
+        }
     }
 
     private static List<Path> files(Path folder) throws IOException {

@@ -57,21 +57,29 @@ final class Sections {
 
     private void section(int process) {
         Object lock = random.nextInt(4) == 0 ? "x" : "l";
-        Object guards = by == CachedMemory.By.GUARDS ? Map.of("guards", guarded(lock)) : null;
+        boolean guarding = by == CachedMemory.By.GUARDS;
         boolean sync = by == CachedMemory.By.SYNC;
         boolean locks = !sync && by != CachedMemory.By.NOTHING;
         if (locks || (sync && random.nextInt(3) > 0)) {
-            operation(process, sync ? "sync" : "acquire", sync ? null : lock, guards, null);
+            operation(process, sync ? "sync" : "acquire", sync ? null : lock, guarding ? guards(lock) : null, null);
         }
         for (int left = 1 + random.nextInt(2); left > 0; left--) {
             access(process);
         }
         if ((locks && random.nextInt(8) > 0) || (sync && random.nextInt(3) > 0)) {
-            operation(process, sync ? "sync" : "release", sync ? null : lock, guards, null);
+            operation(process, sync ? "sync" : "release", sync ? null : lock, guarding ? guards(lock) : null, null);
         }
     }
 
-    private static List<Object> guarded(Object lock) {
+    private Object guards(Object lock) {
+        return random.nextInt(20) == 0 ? null : Map.of("guards", guarded(lock));
+    }
+
+    /** Always the same, but for a careless client now and then. */
+    private List<Object> guarded(Object lock) {
+        if (random.nextInt(10) == 0) {
+            return random.nextBoolean() ? List.of() : List.of("x", "y");
+        }
         return lock.equals("l") ? List.of("x") : List.of("y");
     }
 

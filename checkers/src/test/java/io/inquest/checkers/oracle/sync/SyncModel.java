@@ -30,7 +30,7 @@ public enum SyncModel {
         this.functions = functions;
     }
 
-    String word() {
+    public String word() {
         return word;
     }
 
@@ -39,14 +39,17 @@ public enum SyncModel {
         List<Op> ops = all.stream().filter(SyncModel::isThere).toList();
         Set<String> named = new TreeSet<>(UnfoundedReads.named(all));
         boolean known = ops.stream().allMatch(op -> functions.contains(op.f()));
+        if (named.isEmpty() && !known) {
+            return new Answer(Validity.UNKNOWN, named);
+        }
         if (this != WEAK && isAnyLockHeldTwice(ops)) {
             named.add("mutual-exclusion");
         }
         if (!named.isEmpty()) {
             return new Answer(Validity.INVALID, named);
         }
-        boolean decidable = known && UnfoundedReads.areWritesUnique(ops);
-        return new Answer(!decidable ? Validity.UNKNOWN : isValid(ops) ? Validity.VALID : Validity.INVALID, named);
+        boolean unique = UnfoundedReads.areWritesUnique(ops);
+        return new Answer(!unique ? Validity.UNKNOWN : isValid(ops) ? Validity.VALID : Validity.INVALID, named);
     }
 
     /** What failed did not happen, but for a cas that read another value. */

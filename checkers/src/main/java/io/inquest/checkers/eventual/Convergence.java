@@ -110,7 +110,7 @@ final class Convergence {
 
     private Judge judge() {
         return switch (replicated.kind()) {
-            case REGISTER -> new RegisterJudge(replicated, updates, joins);
+            case REGISTER -> new RegisterJudge(replicated, updates);
             case SET -> new SetJudge(replicated, updates, joins);
             case COUNTER -> new CounterJudge(replicated, updates, joins, meter);
         };

@@ -133,7 +133,7 @@ public final class Shapes {
                 continue;
             }
             Shape shape = isArgument ? signature.argument() : signature.result();
-            if (Shape.ANY.equals(shape)) {
+            if (shape.equals(Shape.ANY)) {
                 continue;
             }
             Object value = history.valueOf(history.value(i));

@@ -31,8 +31,7 @@ class ContainersTest {
     private static final int CLIENTS = 20;
 
     private static Verdict verdict(History history, String object) {
-        return new LinearizableChecker()
-                .check(history, CheckContext.defaults().withSettings(Map.of("object", object)));
+        return new LinearizableChecker().check(history, CheckContext.defaults().withSettings(Map.of("object", object)));
     }
 
     @ParameterizedTest

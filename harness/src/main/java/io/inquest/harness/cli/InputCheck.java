@@ -39,8 +39,9 @@ final class InputCheck {
             }
             if (!askedAll) {
                 askedAll = true;
-                models.names().forEach(name ->
-                        known.addAll(models.find(name).orElseThrow().functions().keySet()));
+                models.names()
+                        .forEach(name -> known.addAll(
+                                models.find(name).orElseThrow().functions().keySet()));
             }
             if (!known.contains(f)) {
                 throw new UnreadableFileException(
@@ -65,7 +66,7 @@ final class InputCheck {
 
     /**
      * The line of an event, counted from 1: read again, for a history does not keep it. 0 if the file has not one event a
-     * line, as by {@code {} at the beginning and the function's name.
+     * line, as by a brace at the beginning and the function's name.
      */
     private long line(int event) {
         String f = history.functionName(history.function(event));

@@ -42,7 +42,9 @@ class BadInputTest {
     static Stream<Arguments> broken() {
         return Stream.of(
                 // values of another type
-                bad(WRITTEN + both("cas", "5", "5"), "bad.jsonl:3: the cas of the object register takes [old, new], not 5"),
+                bad(
+                        WRITTEN + both("cas", "5", "5"),
+                        "bad.jsonl:3: the cas of the object register takes [old, new], not 5"),
                 bad(
                         both("put", "\"a\"", "\"a\"") + "\n\n" + both("get", "null", "7"),
                         "bad.jsonl:6: the get of the object kv returns a string or null, not 7"),
@@ -55,18 +57,25 @@ class BadInputTest {
                 bad(
                         both("insert", "1", "1") + both("delete-min", "null", "[]"),
                         "bad.jsonl:4: the delete-min of the object priority-queue returns a number or null, not []"),
-                bad(both("lead", "null", "7"), "bad.jsonl:2: the lead of the object election returns {term, leader} or null,"
-                        + " not 7"),
+                bad(
+                        both("lead", "null", "7"),
+                        "bad.jsonl:2: the lead of the object election returns {term, leader} or null," + " not 7"),
                 bad(both("send", "3", "7"), "bad.jsonl:2: the send of the object log returns [offset, value], not 7"),
-                bad(both("poll", "null", "{}"), "bad.jsonl:2: the poll of the object log returns a list of [offset, value] or"
-                        + " null, not {}"),
-                bad(both("enqueue", "null", "null"), "bad.jsonl:1: the enqueue of the object queue takes any value but null,"
-                        + " not null"),
+                bad(
+                        both("poll", "null", "{}"),
+                        "bad.jsonl:2: the poll of the object log returns a list of [offset, value] or"
+                                + " null, not {}"),
+                bad(
+                        both("enqueue", "null", "null"),
+                        "bad.jsonl:1: the enqueue of the object queue takes any value but null," + " not null"),
                 // functions that no object has
-                bad(WRITTEN + invoke(1, "raed", "null"), "bad.jsonl:3: no object has the function \"raed\"; did you mean"
-                        + " \"read\"? (docs/objects.md)"),
-                bad(invoke(1, "frobnicate", "null"), "bad.jsonl:1: no object has the function \"frobnicate\""
-                        + " (docs/objects.md)"),
+                bad(
+                        WRITTEN + invoke(1, "raed", "null"),
+                        "bad.jsonl:3: no object has the function \"raed\"; did you mean"
+                                + " \"read\"? (docs/objects.md)"),
+                bad(
+                        invoke(1, "frobnicate", "null"),
+                        "bad.jsonl:1: no object has the function \"frobnicate\"" + " (docs/objects.md)"),
                 // histories that cannot be
                 bad(WRITTEN + ok(0, "write", "2"), "bad.jsonl:3: process 0 completes write, which it did not invoke"),
                 bad(
@@ -90,7 +99,8 @@ class BadInputTest {
         return Console.run(
                 directory,
                 new NoRuns(),
-                Stream.concat(Stream.of("check", "bad.jsonl"), Stream.of(options)).toArray(String[]::new));
+                Stream.concat(Stream.of("check", "bad.jsonl"), Stream.of(options))
+                        .toArray(String[]::new));
     }
 
     @ParameterizedTest
@@ -141,13 +151,12 @@ class BadInputTest {
 
     @Test
     void whereLinesDoNotTellTheEventDoes() throws IOException {
-        Files.writeString(
-                directory.resolve("h.edn"),
-                "[{:process 0 :type :invoke :f :write :value 1}{:process 0 :type :ok :f :write :value 1}\n"
-                        + " {:process 0 :type :invoke :f :cas :value 3}]\n");
+        Files.writeString(directory.resolve("h.edn"), """
+                [{:process 0 :type :invoke :f :write :value 1}{:process 0 :type :ok :f :write :value 1}
+                 {:process 0 :type :invoke :f :cas :value 3}]
+                """);
         Console console = Console.run(directory, new NoRuns(), "check", "h.edn");
-        assertEquals(
-                "inquest: h.edn: event 2: the cas of the object register takes [old, new], not 3\n", console.err);
+        assertEquals("inquest: h.edn: event 2: the cas of the object register takes [old, new], not 3\n", console.err);
         assertEquals(254, console.status);
     }
 }

@@ -87,7 +87,9 @@ class DrawingsTest {
         boolean alone = Lattice.standard().implications().stream()
                 .noneMatch(edge -> edge.model().equals(model) || edge.implied().equals(model));
         assertTrue(
-                alone || Stream.of("mplies ", "mplied by ", "Stronger than ", "Weaker than ").anyMatch(text::contains),
+                alone
+                        || Stream.of("mplies ", "mplied by ", "Stronger than ", "Weaker than ")
+                                .anyMatch(text::contains),
                 model + " says nothing of other models");
         for (String sentence : text.split("(?<=\\.) ")) {
             int implies = Math.max(sentence.indexOf("mplies "), sentence.indexOf("Stronger than "));
@@ -155,9 +157,7 @@ class DrawingsTest {
     }
 
     private static boolean isUnfounded(String model, History history) {
-        return verdict(model, history).findings().stream()
-                .map(Finding::type)
-                .anyMatch(UNFOUNDED::contains);
+        return verdict(model, history).findings().stream().map(Finding::type).anyMatch(UNFOUNDED::contains);
     }
 
     private static String[] violated(String text) {

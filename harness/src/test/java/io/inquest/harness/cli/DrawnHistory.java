@@ -217,8 +217,7 @@ record DrawnHistory(History history) {
         }
         List<Object> polled = new ArrayList<>();
         for (String word : words.substring(2).split(" ")) {
-            polled.add(List.of(
-                    value(word.substring(0, word.length() - 1)), value(word.substring(word.length() - 1))));
+            polled.add(List.of(value(word.substring(0, word.length() - 1)), value(word.substring(word.length() - 1))));
         }
         return events(actor, "poll", null, polled, type, node);
     }

@@ -38,14 +38,13 @@ class ExamplePluginTest {
         }
         example = example.resolve("docs/examples/custom-checker");
         Path classes = Files.createDirectory(directory.resolve("classes"));
-        List<String> arguments = new ArrayList<>(
-                List.of("-d", classes.toString(), "-cp", place(Checker.class) + File.pathSeparator + place(History.class)));
+        List<String> arguments = new ArrayList<>(List.of(
+                "-d", classes.toString(), "-cp", place(Checker.class) + File.pathSeparator + place(History.class)));
         arguments.add("-proc:none");
         files(example.resolve("src/main/java")).forEach(file -> arguments.add(file.toString()));
         assertEquals(
                 0,
-                ToolProvider.getSystemJavaCompiler()
-                        .run(null, null, null, arguments.toArray(new String[0])),
+                ToolProvider.getSystemJavaCompiler().run(null, null, null, arguments.toArray(new String[0])),
                 "the example does not compile");
         Path plugins = Files.createDirectory(directory.resolve("plugins"));
         try (OutputStream out = Files.newOutputStream(plugins.resolve("custom-checker.jar"));
@@ -106,8 +105,9 @@ class ExamplePluginTest {
         assertTrue(named.out.contains("sequential"), named.out);
         assertTrue(inquest("check", "scores.jsonl").out.startsWith(valid), "its functions tell");
         assertEquals(0, inquest("shrink", "scores.jsonl").status);
-        assertTrue(
-                inquest("check", "scores.jsonl", "--object", "hihg-score").err.contains("did you mean \"high-score\"?"));
+        assertTrue(inquest("check", "scores.jsonl", "--object", "hihg-score")
+                .err
+                .contains("did you mean \"high-score\"?"));
     }
 
     @Test

@@ -21,8 +21,7 @@ final class ContainerExplanation {
     /** The stays of values that are known to have been taken. */
     private final Stays taken;
 
-    ContainerExplanation(
-            ContainerOrder order, Impossibility impossibility, TakeExplanation single, String takes) {
+    ContainerExplanation(ContainerOrder order, Impossibility impossibility, TakeExplanation single, String takes) {
         this.order = order;
         this.history = order.stays.history;
         this.taken = order.stays.withoutLeft();
@@ -124,7 +123,9 @@ final class ContainerExplanation {
             return gone + ", and nothing can have taken it out." + grounds;
         }
         return gone + "; nothing is known to have taken it out, and "
-                + (spares == 1 ? "one " + takes + " of unknown outcome was" : spares + " operations " + takes + " of unknown outcome were")
+                + (spares == 1
+                        ? "one " + takes + " of unknown outcome was"
+                        : spares + " operations " + takes + " of unknown outcome were")
                 + " invoked before: one too few." + grounds;
     }
 

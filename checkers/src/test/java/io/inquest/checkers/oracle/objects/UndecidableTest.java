@@ -16,27 +16,30 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What no own checker decides, and says why: values of another shape, functions that an object does not know. */
 class UndecidableTest {
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "set | 0: [\"read\" x null -> 3]",
-        "set | 0: [\"read\" x null -> {\"a\":1}]",
-        "queue | 0: [enqueue x null]",
-        "stack | 0: [push x null]",
-        "priority-queue | 0: [insert x null]",
-        "priority-queue | 0: [insert x five]",
-        "priority-queue | 0: [\"delete-min\" x null -> five]",
-        "counter | 0: [add x 1.5]",
-        "counter | 0: [add x one]",
-        "counter | 0: [\"read\" x null -> \"1\"]",
-        "bank | 0: [\"read\" null -> [1]]",
-        "bank | 0: [\"read\" null -> {\"a\":\"1\"}]",
-        "lock | 0: [acquire x null -> first]",
-        "election | 0: [lead x null -> [1]]",
-        "log | 0: [send x 5 -> 5]",
-        "log | 0: [send x 5 -> [\"first\",5]]",
-        "log | 0: [poll x null -> [5]]",
-        "log | 0: [poll x null -> [[0,5,5]]]",
-        "broadcast | 0: [broadcast x null]",
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "set | 0: [\"read\" x null -> 3]",
+                "set | 0: [\"read\" x null -> {\"a\":1}]",
+                "queue | 0: [enqueue x null]",
+                "stack | 0: [push x null]",
+                "priority-queue | 0: [insert x null]",
+                "priority-queue | 0: [insert x five]",
+                "priority-queue | 0: [\"delete-min\" x null -> five]",
+                "counter | 0: [add x 1.5]",
+                "counter | 0: [add x one]",
+                "counter | 0: [\"read\" x null -> \"1\"]",
+                "bank | 0: [\"read\" null -> [1]]",
+                "bank | 0: [\"read\" null -> {\"a\":\"1\"}]",
+                "lock | 0: [acquire x null -> first]",
+                "election | 0: [lead x null -> [1]]",
+                "log | 0: [send x 5 -> 5]",
+                "log | 0: [send x 5 -> [\"first\",5]]",
+                "log | 0: [poll x null -> [5]]",
+                "log | 0: [poll x null -> [[0,5,5]]]",
+                "broadcast | 0: [broadcast x null]",
+            })
     void aValueOfAnotherShapeIsNamed(String object, String drawing) {
         History history = HistoryNotation.parse(drawing.strip());
         for (ObjectModel model : ObjectModel.values()) {

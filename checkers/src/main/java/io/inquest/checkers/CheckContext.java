@@ -44,15 +44,7 @@ public record CheckContext(
             LongSupplier nanoClock,
             BooleanSupplier cancelled,
             Consumer<String> progress) {
-        this(
-                settings,
-                timeNanosMax,
-                memoryBytesMax,
-                nanoClock,
-                cancelled,
-                progress,
-                new Shared(),
-                Models.installed());
+        this(settings, timeNanosMax, memoryBytesMax, nanoClock, cancelled, progress, new Shared(), Models.installed());
     }
 
     /** A minute, half of the heap, nobody listening. */

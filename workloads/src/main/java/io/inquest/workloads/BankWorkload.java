@@ -10,9 +10,11 @@ import static io.inquest.generators.Generators.sequence;
 import io.inquest.checkers.vacuity.Functions;
 import io.inquest.generators.Call;
 import io.inquest.systems.OptionSpec;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 
 /** Transfers between the accounts of one bank, and reads of all balances. */
@@ -51,11 +53,9 @@ public final class BankWorkload implements Workload {
     public Plan plan(WorkloadConfig config) {
         int accounts = config.number("accounts", 2);
         int most = config.number("transfer-max", 1);
-        Map<String, Object> settings = Map.of(
-                "total",
-                (long) accounts * config.number("balance", 0),
-                "negative-balances",
-                config.option("overdraft").equals("yes"));
+        Map<String, Object> settings = new TreeMap<>();
+        settings.put("total", (long) accounts * config.number("balance", 0));
+        settings.put("negative-balances", config.option("overdraft").equals("yes"));
         return new Plan(
                 "bank",
                 clients(mix(function(context -> transfer(accounts, most, context.random())), repeat(READ))),
@@ -66,8 +66,10 @@ public final class BankWorkload implements Workload {
     private static Call transfer(int accounts, int most, RandomGenerator random) {
         int from = random.nextInt(accounts);
         int to = (from + 1 + random.nextInt(accounts - 1)) % accounts;
-        int amount = 1 + random.nextInt(most);
-        return Call.of(
-                "transfer", Map.of("from", Integer.toString(from), "to", Integer.toString(to), "amount", amount));
+        Map<String, Object> transfer = new LinkedHashMap<>(); // its order is that of the bytes of a history
+        transfer.put("from", Integer.toString(from));
+        transfer.put("to", Integer.toString(to));
+        transfer.put("amount", 1 + random.nextInt(most));
+        return Call.of("transfer", transfer);
     }
 }

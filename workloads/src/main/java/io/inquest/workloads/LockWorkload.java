@@ -7,6 +7,7 @@ import io.inquest.systems.OptionSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Acquires and releases of independent locks, each held for a while by whoever got it. */
 public final class LockWorkload implements Workload {
@@ -24,7 +25,7 @@ public final class LockWorkload implements Workload {
 
     @Override
     public Functions functions() {
-        return new Functions(Set.of(), Set.of("acquire", "release"));
+        return new Functions(Set.of(), new TreeSet<>(List.of("acquire", "release")));
     }
 
     /** Of a lock that someone may hold of whom nothing was heard, nobody gets anything again: locks are short-lived. */

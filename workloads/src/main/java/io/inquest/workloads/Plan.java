@@ -1,7 +1,9 @@
 package io.inquest.workloads;
 
 import io.inquest.generators.Generator;
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What a workload does in one run. Neither generator holds a rate, and the main one does not end by the clock: these
@@ -16,11 +18,11 @@ import java.util.Map;
  */
 public record Plan(String object, Generator main, Generator last, Map<String, Object> settings) {
     public Plan {
-        settings = Map.copyOf(settings);
+        settings = Collections.unmodifiableMap(new TreeMap<>(settings));
     }
 
     /** With nothing to tell the checker. */
     public Plan(String object, Generator main, Generator last) {
-        this(object, main, last, Map.of());
+        this(object, main, last, new TreeMap<>());
     }
 }

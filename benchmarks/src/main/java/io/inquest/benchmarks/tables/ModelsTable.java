@@ -115,8 +115,8 @@ public final class ModelsTable {
                 Integer.toString(row.operations()),
                 Integer.toString(row.keys())));
         arguments.addAll(row.models());
-        Ended ended = Subprocess.run(
-                SECONDS_MAX, scratch, Subprocess.java(heapMebibytes, CheckModels.class, arguments));
+        Ended ended =
+                Subprocess.run(SECONDS_MAX, scratch, Subprocess.java(heapMebibytes, CheckModels.class, arguments));
         if (ended.status() != 0) {
             throw new IOException(
                     "the check of \"" + row.name() + "\" ended with " + ended.status() + ":\n" + ended.errors());

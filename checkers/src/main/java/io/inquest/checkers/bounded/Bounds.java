@@ -14,9 +14,10 @@ final class Bounds {
             new Setting("versions", Setting.Type.COUNT, "how many newer writes a read may miss at most");
     static final Setting SECONDS =
             new Setting("seconds", Setting.Type.AMOUNT, "for how long the value read may have been replaced at most");
-    static final Setting DISTANCE =
-            new Setting("distance", Setting.Type.AMOUNT, "how far what a counter shows may be from what it may hold at most");
-    static final Setting ADDS = new Setting("adds", Setting.Type.COUNT, "how many acknowledged adds a read may miss at most");
+    static final Setting DISTANCE = new Setting(
+            "distance", Setting.Type.AMOUNT, "how far what a counter shows may be from what it may hold at most");
+    static final Setting ADDS =
+            new Setting("adds", Setting.Type.COUNT, "how many acknowledged adds a read may miss at most");
 
     private Bounds() {}
 

@@ -59,7 +59,8 @@ public final class NumericalDeviationChecker implements Checker {
             deviations = new Deviations(counters, meter);
         } catch (ArithmeticException tooLarge) {
             return Verdict.unknown(
-                    new Finding("value", "The adds of a counter sum up to more than 64 bits hold.", List.of()), Map.of());
+                    new Finding("value", "The adds of a counter sum up to more than 64 bits hold.", List.of()),
+                    Map.of());
         }
         Map<String, Object> measures = new LinkedHashMap<>();
         measures.put("reads", deviations.size());

@@ -176,9 +176,7 @@ final class Staleness {
 
     /** For how long its value had been replaced when it was invoked; 0 if it had not. */
     long nanos(int number) {
-        return firsts[number] == NONE
-                ? 0
-                : Math.max(0, history.time(reads[number]) - history.time(firsts[number]));
+        return firsts[number] == NONE ? 0 : Math.max(0, history.time(reads[number]) - history.time(firsts[number]));
     }
 
     /** Whether the times of all events that count are known. */
@@ -221,8 +219,7 @@ final class Staleness {
         int[] found = new int[most];
         int count = 0;
         for (int i = from; i < read && count < most; i++) {
-            boolean isNewer =
-                    isOkUpdate(i) && history.key(i) == history.key(read) && history.completion(i) < read;
+            boolean isNewer = isOkUpdate(i) && history.key(i) == history.key(read) && history.completion(i) < read;
             if (isNewer) {
                 found[count++] = i;
             }

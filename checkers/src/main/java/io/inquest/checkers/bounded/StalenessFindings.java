@@ -29,8 +29,7 @@ final class StalenessFindings {
     private final EventWords words;
     private final Meter meter;
 
-    StalenessFindings(
-            String model, Replicated registers, WrittenValues written, Staleness staleness, Meter meter) {
+    StalenessFindings(String model, Replicated registers, WrittenValues written, Staleness staleness, Meter meter) {
         this.model = model;
         this.registers = registers;
         this.history = registers.history();
@@ -102,7 +101,8 @@ final class StalenessFindings {
         int read = staleness.read(number);
         int newer = history.invocation(staleness.first(number));
         String text = words.sentenceStart(read) + " from " + Preliminaries.object(registers, read) + " is "
-                + Seconds.of(staleness.nanos(number)) + " behind, and the bound is " + Seconds.of(boundNanos) + ". " + between(read)
+                + Seconds.of(staleness.nanos(number)) + " behind, and the bound is " + Seconds.of(boundNanos) + ". "
+                + between(read)
                 + words.operation(newer) + ", which ended at " + words.moment(staleness.first(number)) + "."
                 + others(all, "too stale");
         return finding(model, text, withSource(read, List.of(newer, read)));

@@ -41,8 +41,7 @@ public final class PramChecker implements Checker {
      * @param key the key that it is about, or null
      * @param orders where to add the sessions' orders; null if nobody wants them
      */
-    static List<Finding> violations(
-            Registers registers, String type, Meter meter, Object key, List<Order> orders) {
+    static List<Finding> violations(Registers registers, String type, Meter meter, Object key, List<Order> orders) {
         View view = new View(registers, new Writes(registers, meter), null, meter);
         for (int session = 0; session < registers.sessions(); session++) {
             int[] violation = view.violation(session);

@@ -108,7 +108,8 @@ public final class Steps {
         operations.add(read);
         sentences.add("After the write of " + words.value(from) + " " + words.at(from) + ", " + words.process(read)
                 + " found " + words.value(to) + " in " + words.object(to) + " " + words.at(read) + ": so "
-                + (forWhom.isEmpty() ? "" : forWhom + " ") + "the write of " + words.value(from) + " comes before that of " + words.value(to) + " "
+                + (forWhom.isEmpty() ? "" : forWhom + " ") + "the write of " + words.value(from)
+                + " comes before that of " + words.value(to) + " "
                 + words.at(to) + ".");
     }
 
@@ -132,8 +133,8 @@ public final class Steps {
         int source = registers.source(read);
         operations.add(read);
         operations.add(replacing);
-        String so = ": so that read comes before the write of " + words.value(replacing) + " " + words.at(replacing)
-                + ".";
+        String so =
+                ": so that read comes before the write of " + words.value(replacing) + " " + words.at(replacing) + ".";
         if (source == Registers.INIT) {
             sentences.add(EventWords.atStart(words.did(read)) + so);
             return;

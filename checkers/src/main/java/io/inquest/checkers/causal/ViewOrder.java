@@ -92,7 +92,9 @@ final class ViewOrder {
                 }
             }
         }
-        for (int edge = view.added().last(operation); edge != Edges.NONE; edge = view.added().before(edge)) {
+        for (int edge = view.added().last(operation);
+                edge != Edges.NONE;
+                edge = view.added().before(edge)) {
             pass(view.added().to(edge), change);
         }
     }

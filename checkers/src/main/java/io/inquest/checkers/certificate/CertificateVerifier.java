@@ -121,7 +121,8 @@ public final class CertificateVerifier {
         }
         if (rule.perProcess && !f.equals("read") && !f.equals("write")) {
             throw new RefusedException(
-                    rule.model + " is defined for read and write, and there is " + claimed.words(invocation), invocation);
+                    rule.model + " is defined for read and write, and there is " + claimed.words(invocation),
+                    invocation);
         }
     }
 
@@ -159,7 +160,8 @@ public final class CertificateVerifier {
         Set<Integer> seen = new HashSet<>();
         for (int invocation : order) {
             if (!claimed.isInvocation(invocation)) {
-                throw new RefusedException("event " + invocation + " is not the invocation of an operation", invocation);
+                throw new RefusedException(
+                        "event " + invocation + " is not the invocation of an operation", invocation);
             }
             if (claimed.fate(invocation) == Fate.MUST_NOT || !scope.holds(invocation, claimed)) {
                 throw new RefusedException(
@@ -174,8 +176,7 @@ public final class CertificateVerifier {
         for (int invocation : claimed.invocations()) {
             boolean isNeeded = scope.holds(invocation, claimed) && claimed.fate(invocation) == Fate.MUST;
             if (isNeeded && !seen.contains(invocation)) {
-                throw new RefusedException(
-                        scope.words(claimed) + " lacks " + claimed.words(invocation), invocation);
+                throw new RefusedException(scope.words(claimed) + " lacks " + claimed.words(invocation), invocation);
             }
         }
     }

@@ -33,8 +33,9 @@ final class Claimed {
         this.history = history;
         this.model = model;
         Operations operations = history.operations();
-        this.invocations =
-                IntStream.range(0, operations.size()).map(operations::invocation).toArray();
+        this.invocations = IntStream.range(0, operations.size())
+                .map(operations::invocation)
+                .toArray();
         this.fates = new Fate[history.size()];
         for (int invocation : invocations) {
             fates[invocation] = toBe(invocation);

@@ -25,12 +25,14 @@ final class Replay {
             try {
                 after = model.step(before, claimed.call(invocation));
             } catch (IllegalArgumentException unfit) {
-                throw new RefusedException(claimed.words(invocation) + " does not fit the object: " + unfit.getMessage(), invocation);
+                throw new RefusedException(
+                        claimed.words(invocation) + " does not fit the object: " + unfit.getMessage(), invocation);
             }
             if (after.isEmpty()) {
                 String what = model.perKey() ? Text.of(claimed.history.keyValue(object)) : "the object";
                 throw new RefusedException(
-                        claimed.words(invocation) + " is not legal where it comes: " + what + " is " + before, invocation);
+                        claimed.words(invocation) + " is not legal where it comes: " + what + " is " + before,
+                        invocation);
             }
             states.put(object, after.get());
         }

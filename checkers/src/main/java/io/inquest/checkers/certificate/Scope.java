@@ -12,9 +12,7 @@ record Scope(int key, int process) {
     /** Whether the order has the operation if it happened: a write of anybody, or what the process itself did. */
     boolean holds(int invocation, Claimed claimed) {
         return (key == NONE || claimed.history.key(invocation) == key)
-                && (process == NONE
-                        || claimed.isWrite(invocation)
-                        || claimed.history.process(invocation) == process);
+                && (process == NONE || claimed.isWrite(invocation) || claimed.history.process(invocation) == process);
     }
 
     String words(Claimed claimed) {

@@ -81,10 +81,11 @@ final class ComparableReads {
         lost.removeAll(sets.elements(second));
         Set<Object> gained = sets.elements(second);
         gained.removeAll(sets.elements(first));
-        String text = words.sentenceStart(first) + " and " + words.operation(second) + " are of one session, and neither"
-                + " shows all that the other does: only the first has "
-                + Text.of(lost.iterator().next()) + ", only the second "
-                + Text.of(gained.iterator().next()) + ".";
+        String text =
+                words.sentenceStart(first) + " and " + words.operation(second) + " are of one session, and neither"
+                        + " shows all that the other does: only the first has "
+                        + Text.of(lost.iterator().next()) + ", only the second "
+                        + Text.of(gained.iterator().next()) + ".";
         Map<String, Object> details = new LinkedHashMap<>();
         details.put("key", history.keyValue(history.key(first)));
         return new Finding(model, text, List.of(first, second), details);

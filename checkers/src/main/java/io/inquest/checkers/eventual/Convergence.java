@@ -110,7 +110,7 @@ final class Convergence {
 
     private Judge judge() {
         return switch (replicated.kind()) {
-            case REGISTER -> new RegisterJudge(replicated, updates, joins);
+            case REGISTER -> new RegisterJudge(replicated, updates);
             case SET -> new SetJudge(replicated, updates, joins);
             case COUNTER -> new CounterJudge(replicated, updates, joins, meter);
         };
@@ -129,8 +129,9 @@ final class Convergence {
     }
 
     private Finding late(int key, Agreement agreement) {
-        String text = agreement.text() + ". But an update of unknown outcome may have taken effect as late as that, and would"
-                + " explain it. " + since();
+        String text =
+                agreement.text() + ". But an update of unknown outcome may have taken effect as late as that, and would"
+                        + " explain it. " + since();
         return finding("late-info", key, text, agreement.operations());
     }
 
@@ -141,7 +142,8 @@ final class Convergence {
             operations.add(read);
             sites.add(words.site(read));
         }
-        String object = EventWords.object(history.keyValue(key), "the " + replicated.kind().word());
+        String object = EventWords.object(
+                history.keyValue(key), "the " + replicated.kind().word());
         String who = sites.isEmpty() ? "nobody" : "only " + String.join(", ", sites);
         String when = quiet.start() < history.size()
                 ? words.words().moment(quiet.start())

@@ -43,7 +43,8 @@ final class CounterJudge implements Judge {
                 unsure.add(amount);
             }
         }
-        SubsetSums late = new SubsetSums(unsure.stream().mapToLong(Long::longValue).toArray(), meter);
+        SubsetSums late =
+                new SubsetSums(unsure.stream().mapToLong(Long::longValue).toArray(), meter);
         for (int read : finals) {
             long shown = counters.integer(counters.history().completion(read));
             if (joins && !late.contains(Math.subtractExact(shown, sum))) {
@@ -76,8 +77,8 @@ final class CounterJudge implements Judge {
                 : unsure == 1
                         ? ", with or without the one of unknown outcome"
                         : ", with whichever of the " + unsure + " of unknown outcome";
-        String text = "At the end " + words.shows(read) + " in " + words.object(read) + ", but the acknowledged adds make "
-                + sum + perhaps + ".";
+        String text = "At the end " + words.shows(read) + " in " + words.object(read)
+                + ", but the acknowledged adds make " + sum + perhaps + ".";
         List<Integer> operations = new ArrayList<>(List.of(read));
         if (updates.lastOk(key) != History.NONE) {
             operations.add(updates.lastOk(key));

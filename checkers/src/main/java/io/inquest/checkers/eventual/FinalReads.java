@@ -49,9 +49,7 @@ final class FinalReads {
 
     private void note(int read, LongIntMap numbers, Map<String, Integer> nodes, Meter meter) {
         String node = history.node(history.completion(read));
-        int site = node == null
-                ? 2 * history.process(read)
-                : 2 * nodes.computeIfAbsent(node, name -> nodes.size()) + 1;
+        int site = node == null ? 2 * history.process(read) : 2 * nodes.computeIfAbsent(node, name -> nodes.size()) + 1;
         long pair = ((long) history.key(read) << 32) | site;
         int number = numbers.get(pair);
         if (number == LongIntMap.ABSENT) {

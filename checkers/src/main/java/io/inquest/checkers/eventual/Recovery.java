@@ -50,9 +50,7 @@ final class Recovery {
         int neverAgreed = 0;
         int count = 0;
         long[] nanos = new long[last.length];
-        boolean hasTimes = quiet.heal() >= 0
-                && quiet.heal() < history.size()
-                && history.time(quiet.heal()) >= 0;
+        boolean hasTimes = quiet.heal() >= 0 && quiet.heal() < history.size() && history.time(quiet.heal()) >= 0;
         for (int key = 0; key < last.length; key++) {
             if (never[key]) {
                 neverAgreed++;

@@ -3,27 +3,23 @@ package io.inquest.checkers.eventual;
 import io.inquest.checkers.eventual.Agreement.State;
 import io.inquest.checkers.replicated.Replicated;
 import io.inquest.history.History;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
  * Judges the final reads of registers. They have to show one value, of an update that did not fail, or nothing where no
- * update is ok. Where they have to show the join of all updates, that is the value of a write that no other had to
- * come after: the last in real time, or any of those at the same time as it.
+ * update is ok. Where that has to be the join of all updates it is no other: which of them wins is for a store's stamps to
+ * say, and these need not follow real time.
  */
 final class RegisterJudge implements Judge {
     private final Replicated registers;
     private final Updates updates;
-    private final boolean joins;
     private final Words words;
 
-    /** @param joins whether it has to be the join of all updates */
-    RegisterJudge(Replicated registers, Updates updates, boolean joins) {
+    RegisterJudge(Replicated registers, Updates updates) {
         this.registers = registers;
         this.updates = updates;
-        this.joins = joins;
         this.words = new Words(registers);
     }
 
@@ -71,8 +67,8 @@ final class RegisterJudge implements Judge {
             }
             if (!updates.isOk(update)) {
                 origins.put(value, Origin.UNSURE);
-            } else if (!joins || registers.history().completion(update) > lastOk) {
-                origins.putIfAbsent(value, Origin.SURE);
+            } else {
+                origins.put(value, Origin.SURE);
             }
         }
         if (lastOk == History.NONE) {
@@ -90,24 +86,11 @@ final class RegisterJudge implements Judge {
         return false;
     }
 
+    /** It shows nothing, for what nobody wrote is found before. */
     private Agreement unexplained(int key, int read) {
         int last = updates.lastOk(key);
-        List<Integer> operations = new ArrayList<>(List.of(last, read));
-        String lost = words.words().operation(last);
-        if (registers.result(read) == History.NULL) {
-            String text = "At the end " + words.site(read) + " shows nothing in " + words.object(read) + " ("
-                    + words.words().moment(read) + "), though " + lost + " had been acknowledged.";
-            return new Agreement(State.DIVERGED, text, operations);
-        }
-        for (int update : updates.of(key)) {
-            if (registers.written(update) == registers.result(read)) {
-                operations.add(update);
-                String text = "At the end " + words.shows(read) + " in " + words.object(read) + ", of "
-                        + words.words().operation(update) + ", though " + lost
-                        + " began after that had ended, and was acknowledged.";
-                return new Agreement(State.DIVERGED, text, operations);
-            }
-        }
-        throw new IllegalStateException("a value that nobody wrote is found before");
+        String text = "At the end " + words.site(read) + " shows nothing in " + words.object(read) + " ("
+                + words.words().moment(read) + "), though " + words.words().operation(last) + " had been acknowledged.";
+        return new Agreement(State.DIVERGED, text, List.of(last, read));
     }
 }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -22,6 +23,8 @@ import java.util.TreeMap;
  * <p>All together have the time of one check. Each may take half of what is left, the last one all of it.
  */
 public final class Climb {
+    private static final Set<String> NOT_APPLICABLE = Set.of("object", "value", "no bound given");
+
     private final Lattice lattice;
     private final History history;
     private final CheckContext context;
@@ -83,22 +86,23 @@ public final class Climb {
         }
     }
 
-    /** Whether the model is defined for what the history is about, and for what is known of it. */
+    /**
+     * Whether the model is defined for what the history is about, and for what is known of it: operations and values that
+     * it has no place for, where the object has one, say nothing of it.
+     */
     public static boolean applies(Verdict verdict) {
         if (verdict.validity() != Validity.UNKNOWN) {
             return true;
         }
         String reason = verdict.findings().get(0).type();
-        return !reason.equals("object") && !reason.startsWith("operation ") && !reason.equals("no bound given");
+        return !reason.startsWith("operation ") && !NOT_APPLICABLE.contains(reason);
     }
 
     private void settle(String model, Validity validity) {
         if (validity == Validity.VALID) {
-            lattice.weaker(model, edge -> isOfThisObject(edge) && (!edge.uniqueWrites() || hasUniqueWrites()))
-                    .forEach(implied -> settle(implied, Validity.VALID, model));
+            lattice.weaker(model, this::counts).forEach(implied -> settle(implied, Validity.VALID, model));
         } else if (validity == Validity.INVALID) {
-            lattice.stronger(model, this::isOfThisObject)
-                    .forEach(implying -> settle(implying, Validity.INVALID, model));
+            lattice.stronger(model, this::counts).forEach(implying -> settle(implying, Validity.INVALID, model));
         }
     }
 
@@ -108,9 +112,11 @@ public final class Climb {
         }
     }
 
-    private boolean isOfThisObject(Implication implication) {
-        return implication.object() == null
+    /** Whether the implication is one of this history. */
+    private boolean counts(Implication implication) {
+        boolean isOfThisObject = implication.object() == null
                 || implication.object().equals(context.settings().get("object"));
+        return isOfThisObject && (!implication.uniqueWrites() || hasUniqueWrites());
     }
 
     private boolean hasUniqueWrites() {

@@ -2,7 +2,8 @@ package io.inquest.checkers.lattice;
 
 /**
  * The models of single objects and memories, and the session guarantees. Those that take every object imply those of
- * registers with unique writes only where these say anything.
+ * registers with unique writes only where these say anything; and what violates one of these others says nothing
+ * elsewhere.
  */
 final class MemoryModels {
     private static final String[] GUARANTEES = {
@@ -39,15 +40,15 @@ final class MemoryModels {
                 .implies("linearizable", "sequential")
                 .impliesOfUniqueWrites("sequential", "causal-memory", "causal-convergence", "processor")
                 .implies("sequential", "cache")
-                .implies("causal-memory", "causal", "pram")
-                .implies("causal-memory", GUARANTEES)
-                .implies("causal-convergence", "causal", "cache")
-                .implies("causal-convergence", GUARANTEES)
-                .implies("processor", "pram", "cache")
-                .implies("pram", "slow", "read-your-writes", "monotonic-reads", "monotonic-writes")
+                .impliesOfUniqueWrites("causal-memory", "causal", "pram")
+                .impliesOfUniqueWrites("causal-memory", GUARANTEES)
+                .impliesOfUniqueWrites("causal-convergence", "causal", "cache")
+                .impliesOfUniqueWrites("causal-convergence", GUARANTEES)
+                .impliesOfUniqueWrites("processor", "pram", "cache")
+                .impliesOfUniqueWrites("pram", "slow", "read-your-writes", "monotonic-reads", "monotonic-writes")
                 .impliesOfUniqueWrites("cache", "slow")
-                .implies("causal", "read-your-writes", "monotonic-writes", "writes-follow-reads")
-                .implies("slow", "read-your-writes", "monotonic-reads")
+                .impliesOfUniqueWrites("causal", "read-your-writes", "monotonic-writes", "writes-follow-reads")
+                .impliesOfUniqueWrites("slow", "read-your-writes", "monotonic-reads")
                 .implies("release", "entry")
                 .impliesOf("register", "causal", "release", "weak")
                 .impliesOf("register", "slow", "release", "weak")

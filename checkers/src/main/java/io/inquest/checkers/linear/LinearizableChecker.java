@@ -6,7 +6,6 @@ import io.inquest.checkers.Finding;
 import io.inquest.checkers.Order;
 import io.inquest.checkers.Validity;
 import io.inquest.checkers.Verdict;
-import io.inquest.checkers.common.UnfitValueException;
 import io.inquest.checkers.model.Model;
 import io.inquest.checkers.model.Models;
 import io.inquest.history.History;

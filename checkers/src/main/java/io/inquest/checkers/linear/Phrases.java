@@ -29,6 +29,7 @@ public final class Phrases implements Telling {
     }
 
     /** An event with its time, if that is known. */
+    @Override
     public String moment(int event) {
         return events.moment(event);
     }
@@ -39,6 +40,7 @@ public final class Phrases implements Telling {
     }
 
     /** Such as: process 2's cas [3, 4] (event 17). */
+    @Override
     public String operation(int invocation) {
         return name(invocation) + " (" + moment(invocation) + ")";
     }
@@ -71,6 +73,7 @@ public final class Phrases implements Telling {
     }
 
     /** The value of an event. */
+    @Override
     public String value(int event) {
         return events.value(event);
     }

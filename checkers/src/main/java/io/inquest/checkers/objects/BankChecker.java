@@ -11,7 +11,6 @@ import io.inquest.history.History;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * A bank: {@code transfer} {from, to, amount} moves money, {@code read} → {account: balance} shows all accounts at one
@@ -35,7 +34,7 @@ public final class BankChecker extends ObjectChecker {
         super(
                 "bank",
                 "Every read shows the same total, and no account below zero.",
-                Set.of("transfer", "read"),
+                List.of("transfer", "read"),
                 List.of(WRONG_TOTAL, NEGATIVE_BALANCE));
     }
 

@@ -3,7 +3,6 @@ package io.inquest.checkers.objects;
 import io.inquest.checkers.common.Meter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Broadcasts: {@code broadcast} v, and {@code deliver} → v, or null where there is nothing. Who receives is the node that a
@@ -22,7 +21,7 @@ abstract class BroadcastModel extends KeyedChecker {
 
     /** @param orders those that it asks for */
     BroadcastModel(String name, String summary, String... orders) {
-        super(name, "broadcast", summary, Set.of("broadcast", "deliver"), anomalies(orders));
+        super(name, "broadcast", summary, List.of("broadcast", "deliver"), anomalies(orders));
         this.orders = List.of(orders);
     }
 

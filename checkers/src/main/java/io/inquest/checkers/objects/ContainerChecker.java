@@ -2,7 +2,6 @@ package io.inquest.checkers.objects;
 
 import io.inquest.checkers.common.Meter;
 import java.util.List;
-import java.util.Set;
 
 /**
  * The own checker of a container: an object into which values are put, and which gives each back once. Values need not be
@@ -21,7 +20,7 @@ abstract class ContainerChecker extends KeyedChecker {
     private final String takes;
 
     ContainerChecker(String name, String summary, String puts, String takes) {
-        super(name, summary, Set.of(puts, takes), List.of("unexpected", "duplicated", "lost", "reordered"));
+        super(name, summary, List.of(puts, takes), List.of("unexpected", "duplicated", "lost", "reordered"));
         this.puts = puts;
         this.takes = takes;
     }

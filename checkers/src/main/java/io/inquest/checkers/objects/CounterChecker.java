@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * A counter, 0 at first, to which integers are added. {@code out-of-bounds}: a read of what no choice among the adds that may
@@ -27,7 +26,7 @@ public final class CounterChecker extends KeyedChecker {
         super(
                 "counter",
                 "Each read lies between what must have been added before it and what can have been.",
-                Set.of("add", "read"),
+                List.of("add", "read"),
                 List.of(ANOMALY));
     }
 

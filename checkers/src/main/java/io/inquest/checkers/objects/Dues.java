@@ -81,7 +81,8 @@ final class Dues {
         long[] takes = byPhase(
                 traffic.takes, take -> discipline.before(take) != Discipline.NO_TELLING, discipline::phaseOfTake);
         int next = 0;
-        isOnePhase = puts.length > 0 && puts[0] >> 32 == puts[puts.length - 1] >> 32 && puts[0] >> 32 < takesFrom(takes);
+        isOnePhase =
+                puts.length > 0 && puts[0] >> 32 == puts[puts.length - 1] >> 32 && puts[0] >> 32 < takesFrom(takes);
         if (isOnePhase) {
             while (next < puts.length) {
                 add((int) puts[next++]);

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Elections: {@code lead} → {term, leader}, or null where none is known; a leader of null is none either. A term has one
@@ -23,7 +22,7 @@ public final class ElectionChecker extends ObjectChecker {
     private static final int NOBODY = -1;
 
     public ElectionChecker() {
-        super("election", "There is at most one leader a term.", Set.of("lead"), List.of(TWO_LEADERS));
+        super("election", "There is at most one leader a term.", List.of("lead"), List.of(TWO_LEADERS));
     }
 
     @Override

@@ -5,17 +5,16 @@ import io.inquest.checkers.common.Meter;
 import io.inquest.checkers.common.UnfitValueException;
 import io.inquest.history.History;
 import java.util.List;
-import java.util.Set;
 
 /** An {@link ObjectChecker} that looks at one object after the other: each key is an object of its own. */
 abstract class KeyedChecker extends ObjectChecker {
-    /** As {@link ObjectChecker#ObjectChecker(String, String, Set, List)}. */
-    KeyedChecker(String name, String summary, Set<String> functions, List<String> anomalies) {
+    /** As {@link ObjectChecker#ObjectChecker(String, String, List, List)}. */
+    KeyedChecker(String name, String summary, List<String> functions, List<String> anomalies) {
         super(name, summary, functions, anomalies);
     }
 
-    /** As {@link ObjectChecker#ObjectChecker(String, String, String, Set, List)}. */
-    KeyedChecker(String name, String object, String summary, Set<String> functions, List<String> anomalies) {
+    /** As {@link ObjectChecker#ObjectChecker(String, String, String, List, List)}. */
+    KeyedChecker(String name, String object, String summary, List<String> functions, List<String> anomalies) {
         super(name, object, summary, functions, anomalies);
     }
 

@@ -11,7 +11,6 @@ import io.inquest.history.History;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Locks, one a key: {@code acquire} → a fencing token or null, {@code release}. A session provably holds a lock from the
@@ -25,7 +24,7 @@ public final class LockChecker extends ObjectChecker {
         super(
                 "lock",
                 "At most one session holds a lock, and each fencing token is higher than all before.",
-                Set.of("acquire", "release"),
+                List.of("acquire", "release"),
                 List.of(MUTUAL_EXCLUSION, FENCING_TOKEN));
     }
 

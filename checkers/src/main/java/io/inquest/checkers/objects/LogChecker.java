@@ -2,7 +2,6 @@ package io.inquest.checkers.objects;
 
 import io.inquest.checkers.common.Meter;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Logs, one a key: {@code send} v → [offset, v] appends, {@code poll} → [[offset, v] …] returns what comes next to the process that
@@ -21,7 +20,7 @@ public final class LogChecker extends KeyedChecker {
         super(
                 "log",
                 "What is sent to a log is polled by all in the order of its offsets, once, and nothing is missing.",
-                Set.of("send", "poll"),
+                List.of("send", "poll"),
                 List.of(LOST, GAPS, DUPLICATED, REORDERED, CONFLICTING_OFFSET, UNEXPECTED));
     }
 

@@ -30,12 +30,12 @@ abstract class ObjectChecker implements Checker {
      * @param name the object's, too
      * @param anomalies the types of what it may find
      */
-    ObjectChecker(String name, String summary, Set<String> functions, List<String> anomalies) {
+    ObjectChecker(String name, String summary, List<String> functions, List<String> anomalies) {
         this(name, name, summary, functions, anomalies);
     }
 
     /** One that asks for something else of an object than the checker with the object's name. */
-    ObjectChecker(String name, String object, String summary, Set<String> functions, List<String> anomalies) {
+    ObjectChecker(String name, String object, String summary, List<String> functions, List<String> anomalies) {
         this.name = name;
         this.object = object;
         this.summary = summary;

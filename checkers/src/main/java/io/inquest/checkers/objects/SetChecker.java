@@ -4,7 +4,6 @@ import io.inquest.checkers.common.Distribution;
 import io.inquest.checkers.common.Meter;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 
 /**
  * A set to which elements are added, and which reads show whole.
@@ -26,7 +25,7 @@ public final class SetChecker extends KeyedChecker {
         super(
                 "set",
                 "What was added is there in the end, once, and nothing else.",
-                Set.of("add", "read"),
+                List.of("add", "read"),
                 List.of("unexpected", "duplicated", "lost"));
     }
 

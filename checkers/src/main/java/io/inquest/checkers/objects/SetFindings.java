@@ -101,7 +101,8 @@ final class SetFindings {
     private Finding duplicated(int element) {
         int read = reads.first(elements.twice[element]);
         int times = Collections.frequency(reads.elements(elements.twice[element]), elements.value(element));
-        String text = start(read) + " shows " + value(element) + " more than once: " + ContainerWords.times(times) + ".";
+        String text =
+                start(read) + " shows " + value(element) + " more than once: " + ContainerWords.times(times) + ".";
         return finding("duplicated", text, element, List.of(read));
     }
 

@@ -6,7 +6,6 @@ import io.inquest.checkers.common.Meter;
 import io.inquest.history.EventType;
 import io.inquest.history.History;
 import java.util.List;
-import java.util.Set;
 
 /**
  * A generator of unique ids: {@code generate} → v, a value that it never returned before. Null is no id. Each key is a
@@ -16,7 +15,7 @@ public final class UniqueIdsChecker extends ObjectChecker {
     private static final String DUPLICATED = "duplicated";
 
     public UniqueIdsChecker() {
-        super("unique-ids", "No two generates return the same id.", Set.of("generate"), List.of(DUPLICATED));
+        super("unique-ids", "No two generates return the same id.", List.of("generate"), List.of(DUPLICATED));
     }
 
     @Override

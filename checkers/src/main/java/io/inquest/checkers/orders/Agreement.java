@@ -181,7 +181,8 @@ final class Agreement {
     long moment(int operation) {
         int invocation = registers.invocation(operation);
         int completion = registers.history().completion(invocation);
-        return (long) invocation + (completion == History.NONE ? registers.history().size() : completion);
+        return (long) invocation
+                + (completion == History.NONE ? registers.history().size() : completion);
     }
 
     /** A view's operations in an order that has all that it must contain; that each two writes to a key are in order makes it legal. */

@@ -48,9 +48,7 @@ public final class CacheChecker implements Checker {
                     if (order != null) {
                         of.take(part.keyValue(), Answer.of(order));
                     } else if (!of.isViolated()) {
-                        of.take(
-                                part.keyValue(),
-                                ObjectOrder.of(history, model, new Part[] {part}, name(), of.meter()));
+                        of.take(part.keyValue(), ObjectOrder.of(history, model, new Part[] {part}, name(), of.meter()));
                     }
                 }
             }

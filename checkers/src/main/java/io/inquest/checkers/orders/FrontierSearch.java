@@ -237,7 +237,9 @@ abstract class FrontierSearch {
         long limit = Long.MAX_VALUE;
         for (int session = 0; session < sessions; session++) {
             int operation = next[session];
-            if (operation < starts[session + 1] && isRequired(operation) && completion(operation) != Integer.MAX_VALUE) {
+            if (operation < starts[session + 1]
+                    && isRequired(operation)
+                    && completion(operation) != Integer.MAX_VALUE) {
                 limit = Math.min(limit, completion(operation) + lead);
             }
         }

@@ -67,7 +67,10 @@ final class Impasse {
         reasons.stream().limit(REASONS_MAX).forEach(text::add);
         int more = reasons.size() - REASONS_MAX;
         if (more > 0) {
-            text.add(more == 1 ? "One more process cannot go on either." : more + " more processes cannot go on either.");
+            text.add(
+                    more == 1
+                            ? "One more process cannot go on either."
+                            : more + " more processes cannot go on either.");
         }
         Map<String, Object> details = new LinkedHashMap<>();
         details.put("key", key);

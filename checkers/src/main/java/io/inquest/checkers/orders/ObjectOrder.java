@@ -23,8 +23,7 @@ final class ObjectOrder {
         Program smallest = new ObjectShrinking(program, search.steps(), meter).smallest();
         boolean isSmaller = smallest.operations() < program.operations();
         int[] deepest = isSmaller ? deepest(smallest, meter) : search.deepest();
-        return Answer.none(
-                List.of(new ObjectImpasse(smallest, model).finding(type, deepest, program.operations())));
+        return Answer.none(List.of(new ObjectImpasse(smallest, model).finding(type, deepest, program.operations())));
     }
 
     private static int[] deepest(Program some, Meter meter) {

@@ -6,8 +6,8 @@ import io.inquest.checkers.Order;
 import io.inquest.checkers.Verdict;
 import io.inquest.checkers.common.Meter;
 import io.inquest.checkers.common.OverBudgetException;
-import io.inquest.checkers.linear.Linearization;
 import io.inquest.checkers.linear.LinearizableChecker;
+import io.inquest.checkers.linear.Linearization;
 import io.inquest.checkers.linear.ObjectPreparation;
 import io.inquest.checkers.linear.Part;
 import io.inquest.checkers.model.Model;
@@ -74,7 +74,8 @@ final class ObjectOrders {
 
     private Verdict verdict(Model<?> model, Part[] parts, Decision decision) {
         boolean isRegister = model instanceof RegisterModel;
-        Registers registers = isRegister && decision.wantsRegisters() ? Preparation.ofUniqueWrites(history, context, meter) : null;
+        Registers registers =
+                isRegister && decision.wantsRegisters() ? Preparation.ofUniqueWrites(history, context, meter) : null;
         int operations = 0;
         if (registers == null && (isRegister || model instanceof SetModel)) {
             findings = UnfoundedReads.of(history, !isRegister);

@@ -67,8 +67,7 @@ public final class ProcessorChecker implements Checker {
     }
 
     private static Agreement of(Registers registers, Meter meter) {
-        return new Agreement(
-                registers, IntStream.range(0, registers.sessions()).toArray(), meter);
+        return new Agreement(registers, IntStream.range(0, registers.sessions()).toArray(), meter);
     }
 
     private static long refutation(Registers some, long stepsMax, Meter meter) {
@@ -84,7 +83,8 @@ public final class ProcessorChecker implements Checker {
 
     private static void add(int session, IntStream order, Registers registers, List<Order> orders) {
         int process = registers.history().process(registers.invocation(registers.start(session)));
-        orders.add(new Order(null, process, order.mapToObj(registers::invocation).toList()));
+        orders.add(
+                new Order(null, process, order.mapToObj(registers::invocation).toList()));
     }
 
     private Finding unexplained(Registers smallest) {

@@ -46,7 +46,9 @@ final class Proof {
         return text == null
                 ? null
                 : words.finding(
-                        type, text, operations.stream().mapToInt(Integer::intValue).toArray());
+                        type,
+                        text,
+                        operations.stream().mapToInt(Integer::intValue).toArray());
     }
 
     private Paths paths(int view) {
@@ -83,13 +85,15 @@ final class Proof {
         }
         String first = suppose(pair[0], pair[1]);
         String second = first == null ? null : suppose(pair[1], pair[0]);
-        return second == null ? null : "Suppose that " + before(pair[0], pair[1]) + ". " + first + " Suppose now that "
-                + before(pair[1], pair[0]) + ". " + second;
+        return second == null
+                ? null
+                : "Suppose that " + before(pair[0], pair[1]) + ". " + first + " Suppose now that "
+                        + before(pair[1], pair[0]) + ". " + second;
     }
 
     private String before(int first, int second) {
-        return (isOfOne ? "" : "for all ") + "the write of " + words.value(first) + " to " + words.object(first) + " " + words.at(first)
-                + " comes before that of " + words.value(second) + " " + words.at(second);
+        return (isOfOne ? "" : "for all ") + "the write of " + words.value(first) + " to " + words.object(first) + " "
+                + words.at(first) + " comes before that of " + words.value(second) + " " + words.at(second);
     }
 
     private String suppose(int first, int second) {

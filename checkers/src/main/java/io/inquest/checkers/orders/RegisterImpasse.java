@@ -78,7 +78,8 @@ final class RegisterImpasse {
             }
         }
         int before = search.mustComeFirst(operation, isPlaced);
-        return who + " " + words.deed(operation) + ", but in any order that comes after this: " + words.did(before) + ".";
+        return who + " " + words.deed(operation) + ", but in any order that comes after this: " + words.did(before)
+                + ".";
     }
 
     /** A read that is still to be placed of what a key holds. */

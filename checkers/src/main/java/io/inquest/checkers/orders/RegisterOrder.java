@@ -36,8 +36,8 @@ final class RegisterOrder {
             return Answer.of(invocations(registers, search.order()));
         }
         meter.decided();
-        Registers smallest = new RegisterShrinking(registers, meter)
-                .smallest(search.steps(), RegisterOrder::refutation);
+        Registers smallest =
+                new RegisterShrinking(registers, meter).smallest(search.steps(), RegisterOrder::refutation);
         Finding proof = new Proof(ofAll(smallest, meter), meter).finding(type);
         if (proof != null) {
             return Answer.none(List.of(proof));

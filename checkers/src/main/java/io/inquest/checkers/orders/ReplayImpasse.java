@@ -86,8 +86,8 @@ final class ReplayImpasse {
             state = after;
         }
         String now = part.transitions.describe(state);
-        StringBuilder text = new StringBuilder("Operations on " + phrases.object(part)
-                + " are replayed in the order in which they completed. ");
+        StringBuilder text = new StringBuilder(
+                "Operations on " + phrases.object(part) + " are replayed in the order in which they completed. ");
         text.append(
                 last == History.NONE
                         ? "Nothing changes " + phrases.object(part) + " before " + phrases.moment(end(culprit)) + ". "
@@ -127,8 +127,6 @@ final class ReplayImpasse {
 
     private int operation(int invocation) {
         int required = Arrays.binarySearch(part.invocation, 0, part.required, invocation);
-        return required >= 0
-                ? required
-                : Arrays.binarySearch(part.invocation, part.required, part.size(), invocation);
+        return required >= 0 ? required : Arrays.binarySearch(part.invocation, part.required, part.size(), invocation);
     }
 }

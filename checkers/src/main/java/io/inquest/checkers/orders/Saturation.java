@@ -56,7 +56,15 @@ final class Saturation {
      * @param places by operation, where it is there
      * @param added where to note what is concluded
      */
-    Saturation(Registers registers, Writes writes, Readers readers, int view, int[] order, int[] places, Edges added, Meter meter) {
+    Saturation(
+            Registers registers,
+            Writes writes,
+            Readers readers,
+            int view,
+            int[] order,
+            int[] places,
+            Edges added,
+            Meter meter) {
         this.registers = registers;
         this.writes = writes;
         this.readers = readers;
@@ -94,7 +102,7 @@ final class Saturation {
         return all;
     }
 
-    /** @param others the views that have to agree with this one */
+    /** @param newOthers the views that have to agree with this one */
     void agreeWith(Saturation... newOthers) {
         others = newOthers;
     }

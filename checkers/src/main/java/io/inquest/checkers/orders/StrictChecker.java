@@ -62,7 +62,9 @@ public final class StrictChecker implements Checker, ObjectOrders.Decision {
                         decided.stop().type,
                         "The check ended because " + decided.stop().reason
                                 + ". It was yet to find which updates of unknown outcome happened, and when"
-                                + (decided.key() == null ? "." : ", of the key " + Objects.toString(decided.key()) + ".")
+                                + (decided.key() == null
+                                        ? "."
+                                        : ", of the key " + Objects.toString(decided.key()) + ".")
                                 + " Allow more time or memory, or check fewer operations.",
                         List.of()));
             } else if (!of.isViolated()) {

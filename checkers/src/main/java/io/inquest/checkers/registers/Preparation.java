@@ -132,9 +132,8 @@ public final class Preparation {
         }
         Preparation preparation = new Preparation(history, Set.of(), meter);
         preparation.survey();
-        boolean isReady = preparation.stranger == History.NONE
-                && preparation.findSources()
-                && preparation.collision == null;
+        boolean isReady =
+                preparation.stranger == History.NONE && preparation.findSources() && preparation.collision == null;
         if (!isReady) {
             return null;
         }

@@ -20,8 +20,6 @@ import java.util.stream.Collectors;
  * for its operations, and whether a read returned what nobody wrote, which violates them all.
  */
 public final class Preliminaries {
-    private static final int FOUND_MAX = 5;
-
     private final History history;
     private final String model;
     private final Set<Kind> kinds;
@@ -80,9 +78,7 @@ public final class Preliminaries {
         if (kind == Kind.SET || written != null && written.unfounded() != History.NONE) {
             unfounded = UnfoundedReads.of(history, kind == Kind.SET);
         }
-        return unfounded.isEmpty()
-                ? decision.decide(replicated, written, meter)
-                : Verdict.invalid(unfounded, Map.of());
+        return unfounded.isEmpty() ? decision.decide(replicated, written, meter) : Verdict.invalid(unfounded, Map.of());
     }
 
     /** Several models ask that of one history. */
@@ -126,7 +122,8 @@ public final class Preliminaries {
         String about = named == null
                 ? "it cannot be told what this history is about: name it as the setting object"
                 : "this history is about the object " + named;
-        return new Finding("object", "The model " + model + " is defined for " + objects + "; " + about + ".", List.of());
+        return new Finding(
+                "object", "The model " + model + " is defined for " + objects + "; " + about + ".", List.of());
     }
 
     /** An operation that the object does not know, or a value that does not fit it; null if there is none. */

@@ -99,8 +99,8 @@ public final class Replicated {
         if (history.function(update) != cas) {
             return history.value(update);
         }
-        return history.handleOf(RegisterModel.oldAndNew(history.valueOf(history.value(update)))
-                .get(1));
+        return history.handleOf(
+                RegisterModel.oldAndNew(history.valueOf(history.value(update))).get(1));
     }
 
     /** The handle of what an ok read returned. */
@@ -130,7 +130,8 @@ public final class Replicated {
 
     /** Whether two ok reads showed the same. */
     public boolean showTheSame(int read, int other) {
-        return result(read) == result(other) || kind != Kind.REGISTER && shown(read).equals(shown(other));
+        return result(read) == result(other)
+                || kind != Kind.REGISTER && shown(read).equals(shown(other));
     }
 
     /** Why the value of an event is not of the object's shape; null if it is. */
@@ -142,8 +143,8 @@ public final class Replicated {
                     || (kind == Kind.SET ? value instanceof List : value instanceof Long);
             return fits
                     ? null
-                    : "a read of a " + kind.word + " returns " + (kind == Kind.SET ? "a list of elements" : "an integer")
-                            + ", not " + Text.of(value);
+                    : "a read of a " + kind.word + " returns "
+                            + (kind == Kind.SET ? "a list of elements" : "an integer") + ", not " + Text.of(value);
         }
         if (!isUpdate(event)) {
             return null;

@@ -43,9 +43,7 @@ public final class WrittenValues {
     }
 
     private void add(int update) {
-        int other = registers.written(update) == History.NULL
-                ? update
-                : earlier(update);
+        int other = registers.written(update) == History.NULL ? update : earlier(update);
         if (other != History.NONE && collision == null) {
             collision = new int[] {other, update};
         }

@@ -63,9 +63,7 @@ final class RegisterNeeds {
     }
 
     private boolean isCas(int invocation) {
-        return calls.is(invocation, "cas")
-                && calls.argument(invocation) instanceof List<?> pair
-                && pair.size() == 2;
+        return calls.is(invocation, "cas") && calls.argument(invocation) instanceof List<?> pair && pair.size() == 2;
     }
 
     private List<?> pair(int invocation) {

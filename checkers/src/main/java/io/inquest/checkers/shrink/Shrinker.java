@@ -148,11 +148,13 @@ public final class Shrinker {
         Map<Integer, List<Integer>> groups = new TreeMap<>();
         for (int i = 0; i < history.size(); i++) {
             if (history.type(i) == EventType.INVOKE) {
-                groups.computeIfAbsent(groupOf.applyAsInt(i), any -> new ArrayList<>()).add(i);
+                groups.computeIfAbsent(groupOf.applyAsInt(i), any -> new ArrayList<>())
+                        .add(i);
             }
         }
         List<int[]> arrays = new ArrayList<>();
-        groups.values().forEach(group -> arrays.add(group.stream().mapToInt(i -> i).toArray()));
+        groups.values()
+                .forEach(group -> arrays.add(group.stream().mapToInt(i -> i).toArray()));
         return arrays;
     }
 

@@ -66,7 +66,8 @@ final class Guards {
         for (int i = 0; i < history.size(); i++) {
             meter.step();
             // most operations of a lock name the same
-            boolean isNew = isOfLock(i) && !Long.valueOf(history.value(i)).equals(last.put(history.key(i), history.value(i)));
+            boolean isNew =
+                    isOfLock(i) && !Long.valueOf(history.value(i)).equals(last.put(history.key(i), history.value(i)));
             List<?> named = isNew ? named(i) : null;
             if (named != null) {
                 for (Object name : named) {

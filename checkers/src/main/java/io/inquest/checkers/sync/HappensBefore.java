@@ -47,8 +47,7 @@ final class HappensBefore {
             meter.steps(1 + sessions);
             int session = synchronisation.session(place);
             int current = taken[session] == 0 ? 0 : starts[session] + taken[session];
-            int[] channel =
-                    published.computeIfAbsent(synchronisation.channel(place), any -> meter.ints(sessions));
+            int[] channel = published.computeIfAbsent(synchronisation.channel(place), any -> meter.ints(sessions));
             if (synchronisation.publishes(place)) {
                 join(rows, current * sessions, channel, 0);
                 if (session < sessions) {

@@ -26,7 +26,8 @@ final class LockModel {
             findings.addAll(decision.decide(registers, meter));
             return findings;
         });
-        return verdict.validity() == Validity.UNKNOWN && leavesLocks(verdict.findings().get(0).type(), context)
+        return verdict.validity() == Validity.UNKNOWN
+                        && leavesLocks(verdict.findings().get(0).type(), context)
                 ? ofLocksAlone(history, context, verdict)
                 : verdict;
     }

@@ -69,9 +69,8 @@ final class Synchronisation {
             if (operation == History.NONE) {
                 continue;
             }
-            boolean isRelease = isInvocation
-                    && found.history.function(i) == found.release
-                    && found.outcome(i) != EventType.FAIL;
+            boolean isRelease =
+                    isInvocation && found.history.function(i) == found.release && found.outcome(i) != EventType.FAIL;
             boolean isAcquire =
                     found.history.type(i) == EventType.OK && found.history.function(operation) == found.acquire;
             if (isRelease || isAcquire) {

@@ -59,7 +59,8 @@ final class Trail {
             int taking = path.get(i + 1);
             operations.add(synchronisation.operation(publishing));
             operations.add(synchronisation.operation(taking));
-            boolean isNew = i == 0 || synchronisation.operation(path.get(i - 1)) != synchronisation.operation(publishing);
+            boolean isNew =
+                    i == 0 || synchronisation.operation(path.get(i - 1)) != synchronisation.operation(publishing);
             if (isNew) {
                 sentences.add(EventWords.atStart(did) + ", then " + deed(publishing) + ".");
             }
@@ -144,8 +145,8 @@ final class Trail {
         int first = firstAfter(own, event);
         for (int publishing : List.copyOf(own.subList(first, own.size()))) {
             parents[publishing] = parent;
-            List<Integer> ofChannel = takings.getOrDefault(
-                    synchronisation.channel(members[publishing]), new ArrayList<>());
+            List<Integer> ofChannel =
+                    takings.getOrDefault(synchronisation.channel(members[publishing]), new ArrayList<>());
             int firstTaking = firstAfter(ofChannel, synchronisation.event(members[publishing]));
             for (int taking : List.copyOf(ofChannel.subList(firstTaking, ofChannel.size()))) {
                 parents[taking] = publishing;

@@ -51,8 +51,8 @@ final class Visibility {
             meter.step();
             if (findings.size() < FOUND_MAX && !told[registers.session(read)]) {
                 int write = replacing(read, order);
-                boolean isFuture = registers.source(read) != Registers.INIT
-                        && order.precedes(read, registers.source(read));
+                boolean isFuture =
+                        registers.source(read) != Registers.INIT && order.precedes(read, registers.source(read));
                 if (write != Writes.NONE || isFuture) {
                     told[registers.session(read)] = true;
                     meter.decided();
@@ -99,7 +99,8 @@ final class Visibility {
         trail.follow(write, read);
         return trail.finding(
                 model,
-                "So the write of " + words.value(write) + " to " + words.object(write) + " " + words.at(write) + replaced,
+                "So the write of " + words.value(write) + " to " + words.object(write) + " " + words.at(write)
+                        + replaced,
                 source == Registers.INIT ? new int[] {write, read} : new int[] {source, write, read});
     }
 

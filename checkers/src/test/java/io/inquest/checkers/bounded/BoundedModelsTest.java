@@ -74,9 +74,7 @@ class BoundedModelsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     # at the same time as the write that was read, or as the read
                     0: [w x 1   ]\\n1:    [w x 2 ]\\n2:              [r x 1]|0
                     0: [w x 1]\\n1:         [w x 2   ]\\n2:              [r x 1]|0
@@ -139,7 +137,9 @@ class BoundedModelsTest {
 
     @Test
     void aReadWhoseWriteHadBegunIsNotFromTheFuture() {
-        assertEquals(Validity.VALID, staleness("0:   [w x 1    ]\n1: [r x 1 ]", "versions", 0).validity());
+        assertEquals(
+                Validity.VALID,
+                staleness("0:   [w x 1    ]\n1: [r x 1 ]", "versions", 0).validity());
     }
 
     @ParameterizedTest
@@ -162,9 +162,7 @@ class BoundedModelsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     0: [add 1] [add 2] [read null -> 3]|0
                     0: [add 1] [add 2] [read null -> 1]|2
                     0: [add 1] [add 2] [read null -> 7]|4
@@ -189,7 +187,8 @@ class BoundedModelsTest {
         assertEquals(distance, max(without, "distance"));
         assertEquals(
                 Validity.VALID,
-                verdict(checker, drawn, "object", "counter", "distance", distance).validity());
+                verdict(checker, drawn, "object", "counter", "distance", distance)
+                        .validity());
         if (distance > 0) {
             assertEquals(
                     "INVALID numerical-deviation",
@@ -204,9 +203,7 @@ class BoundedModelsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     0: [add 1] [add 2] [read null -> [1,2]]|0
                     0: [add 1] [add 2] [read null -> [2]]|1
                     0: [add 1] [add 2] [read null -> [2,2]]|1
@@ -227,9 +224,7 @@ class BoundedModelsTest {
                 Validity.VALID,
                 verdict(checker, drawn, "object", "set", "adds", adds).validity());
         if (adds > 0) {
-            assertEquals(
-                    "INVALID order-deviation",
-                    reason(verdict(checker, drawn, "object", "set", "adds", adds - 1)));
+            assertEquals("INVALID order-deviation", reason(verdict(checker, drawn, "object", "set", "adds", adds - 1)));
         }
     }
 
@@ -258,7 +253,9 @@ class BoundedModelsTest {
                 1:                [r x 2] [r x 2] [r x 2] [r x 1]
                 """;
         Verdict verdict = staleness(drawing, "versions", 1);
-        assertEquals(Map.of("p50", 0L, "p95", 1L, "p99", 1L, "max", 1L), verdict.measures().get("versions"));
+        assertEquals(
+                Map.of("p50", 0L, "p95", 1L, "p99", 1L, "max", 1L),
+                verdict.measures().get("versions"));
         assertEquals(4L, verdict.measures().get("reads"));
     }
 
@@ -279,9 +276,7 @@ class BoundedModelsTest {
                     int from = value == History.NULL ? -1 : Integer.MAX_VALUE;
                     for (int w = 0; w < history.size() && value != History.NULL; w++) {
                         if (isWrite(history, w) && history.value(w) == value && history.key(w) == history.key(read)) {
-                            from = isOk(history, w)
-                                    ? history.completion(w)
-                                    : Integer.MAX_VALUE;
+                            from = isOk(history, w) ? history.completion(w) : Integer.MAX_VALUE;
                             future |= history.completion(read) < w;
                         }
                     }
@@ -365,8 +360,7 @@ class BoundedModelsTest {
         }
         // a budget of steps: the clock goes on by one at each look, which comes every few thousand steps
         long[] now = {0};
-        CheckContext context = new CheckContext(
-                Map.of(), 400, 1L << 30, () -> now[0]++, () -> false, message -> {});
+        CheckContext context = new CheckContext(Map.of(), 400, 1L << 30, () -> now[0]++, () -> false, message -> {});
         Verdict verdict = new BoundedStalenessChecker().check(builder.build(), context);
         assertEquals("UNKNOWN no bound given", reason(verdict));
         assertEquals(writes / 2L, max(verdict, "versions"));

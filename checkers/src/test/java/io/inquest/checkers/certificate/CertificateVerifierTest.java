@@ -62,22 +62,17 @@ class CertificateVerifierTest {
                                 .isPresent(),
                         model + " " + mutation);
             }
-            assertTrue(verify(ONE_AFTER_THE_OTHER, model, ofKey("x", 0, 2, 8, 10)).isPresent(), model);
             assertTrue(
-                    verify(
-                                    ONE_AFTER_THE_OTHER,
-                                    model,
-                                    ofKey("y", 4, 6),
-                                    ofKey("x", 0, 2, 8, 10),
-                                    ofKey("y", 4, 6))
+                    verify(ONE_AFTER_THE_OTHER, model, ofKey("x", 0, 2, 8, 10)).isPresent(), model);
+            assertTrue(
+                    verify(ONE_AFTER_THE_OTHER, model, ofKey("y", 4, 6), ofKey("x", 0, 2, 8, 10), ofKey("y", 4, 6))
                             .isPresent(),
                     model);
         }
         for (List<Integer> mutation : mutations(List.of(0, 2, 4, 6, 8, 10))) {
-            boolean isSwapOfStrangers = mutation.equals(List.of(0, 4, 2, 6, 8, 10))
-                    || mutation.equals(List.of(0, 2, 4, 8, 6, 10));
-            boolean isRefused = verify(
-                            ONE_AFTER_THE_OTHER, "sequential", new Order(null, null, mutation))
+            boolean isSwapOfStrangers =
+                    mutation.equals(List.of(0, 4, 2, 6, 8, 10)) || mutation.equals(List.of(0, 2, 4, 8, 6, 10));
+            boolean isRefused = verify(ONE_AFTER_THE_OTHER, "sequential", new Order(null, null, mutation))
                     .isPresent();
             assertEquals(!isSwapOfStrangers, isRefused, mutation.toString());
         }
@@ -198,10 +193,22 @@ class CertificateVerifierTest {
         for (int i = 0; i < history.operations().size(); i++) {
             invocations.add(history.operations().invocation(i));
         }
-        int info = invocations.stream().filter(i -> history.process(i) == 0).findFirst().orElseThrow();
-        int read = invocations.stream().filter(i -> history.process(i) == 1).findFirst().orElseThrow();
-        int write = invocations.stream().filter(i -> history.process(i) == 2).findFirst().orElseThrow();
-        int failed = invocations.stream().filter(i -> history.process(i) == 3).findFirst().orElseThrow();
+        int info = invocations.stream()
+                .filter(i -> history.process(i) == 0)
+                .findFirst()
+                .orElseThrow();
+        int read = invocations.stream()
+                .filter(i -> history.process(i) == 1)
+                .findFirst()
+                .orElseThrow();
+        int write = invocations.stream()
+                .filter(i -> history.process(i) == 2)
+                .findFirst()
+                .orElseThrow();
+        int failed = invocations.stream()
+                .filter(i -> history.process(i) == 3)
+                .findFirst()
+                .orElseThrow();
         assertHolds(history, "sequential", order(info, read, write));
         assertRefused(
                 "the order has process 3's write (event " + failed + "), which has no place there",
@@ -229,8 +236,14 @@ class CertificateVerifierTest {
         }
         int w1 = invocations.get(0);
         int w2 = invocations.get(1);
-        int r2 = invocations.stream().filter(i -> i > 1 && disagreeing.process(i) == 0).findFirst().orElseThrow();
-        int r1 = invocations.stream().filter(i -> i > 1 && disagreeing.process(i) == 1).findFirst().orElseThrow();
+        int r2 = invocations.stream()
+                .filter(i -> i > 1 && disagreeing.process(i) == 0)
+                .findFirst()
+                .orElseThrow();
+        int r1 = invocations.stream()
+                .filter(i -> i > 1 && disagreeing.process(i) == 1)
+                .findFirst()
+                .orElseThrow();
         Order zero = ofProcess(0, w1, w2, r2);
         Order one = ofProcess(1, w2, w1, r1);
         assertHolds(disagreeing, "pram", zero, one);
@@ -271,6 +284,10 @@ class CertificateVerifierTest {
         Certificate right = new Certificate("sequential", "queue", queue.size(), List.of(order(0, 2, 4)));
         assertEquals(Optional.empty(), CertificateVerifier.verify(right, queue, new QueueModel()));
         Certificate wrong = new Certificate("sequential", "queue", queue.size(), List.of(order(4, 0, 2)));
-        assertEquals(4, CertificateVerifier.verify(wrong, queue, new QueueModel()).orElseThrow().operation());
+        assertEquals(
+                4,
+                CertificateVerifier.verify(wrong, queue, new QueueModel())
+                        .orElseThrow()
+                        .operation());
     }
 }

@@ -139,7 +139,13 @@ class ClimbTest {
     @Test
     void whatDoesNotApplyIsNotShownAndSettlesNothing() {
         Ladder ladder = climb(
-                UNIQUE, REGISTER, Map.of(), "pram=operation cas", "eventual=object", "bounded=no bound given", "slow=valid");
+                UNIQUE,
+                REGISTER,
+                Map.of(),
+                "pram=operation cas",
+                "eventual=object",
+                "bounded=no bound given",
+                "slow=valid");
         assertEquals("{slow=VALID}", ladder.verdicts().toString());
     }
 

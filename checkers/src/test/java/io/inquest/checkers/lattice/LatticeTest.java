@@ -108,7 +108,7 @@ class LatticeTest {
         List<String> models = LATTICE.models();
         for (String model : models) {
             for (String implied : LATTICE.weaker(model, any -> true)) {
-                boolean equals = LATTICE.implies(implied, model);
+                boolean equals = LATTICE.implies(/* model= */ implied, /* implied= */ model);
                 assertTrue(
                         equals || family(model) != family(implied) || models.indexOf(model) < models.indexOf(implied),
                         model + " implies " + implied);

@@ -154,8 +154,8 @@ class ExplanationTest {
         assertEquals("object", verdict.findings().get(0).type());
         assertEquals(
                 "The object cannot be told: none knows the history's functions."
-                        + " Name it as the setting object: one of counter, kv, lock, multi-register, mutex, queue, register, set,"
-                        + " stack.",
+                        + " Name it as the setting object: one of counter, election, kv, lock, multi-register, mutex,"
+                        + " priority-queue, queue, register, set, stack, unique-ids.",
                 verdict.findings().get(0).explanation());
         CheckContext misspelt = CheckContext.defaults().withSettings(Map.of("object", "registre"));
         Verdict unknown = new LinearizableChecker().check(HistoryNotation.parse("""

@@ -91,7 +91,11 @@ class OwnCheckersTest {
                 finds("queue", "lost", "0: [enqueue 1] [enqueue 1] [dequeue -> 1] [dequeue]"),
                 // a dequeue of unknown outcome takes one, and no more
                 finds("queue", "", "0: [enqueue 1] [dequeue ~]", "1:                        [dequeue]"),
-                finds("queue", "lost", "0: [enqueue 1] [enqueue 2] [dequeue ~]", "1:                                    [dequeue]"),
+                finds(
+                        "queue",
+                        "lost",
+                        "0: [enqueue 1] [enqueue 2] [dequeue ~]",
+                        "1:                                    [dequeue]"),
                 finds("queue", "lost", "0: [enqueue 1] [dequeue] [dequeue ~]"),
                 finds("queue", "", "0: [enqueue 1] [dequeue     ]", "1:              [dequeue ~]"),
                 // passed over
@@ -116,7 +120,11 @@ class OwnCheckersTest {
                 finds("stack", "", "0: [push 1  ] [pop -> 1]", "1:    [push 2]"),
                 finds("stack", "", "0: [push 1] [pop -> 1]", "1:         [push 2 ]"),
                 finds("stack", "", "0: [push 1] [push 2] [pop ~]", "1:                      [pop -> 1]"),
-                finds("stack", "lost", "0: [push 1] [push 2] [push 2] [pop ~]", "1:                                     [pop -> 1]"),
+                finds(
+                        "stack",
+                        "lost",
+                        "0: [push 1] [push 2] [push 2] [pop ~]",
+                        "1:                                     [pop -> 1]"),
                 finds("stack", "lost", "0: [push 1] [push 2] [push 2] [pop -> 2] [pop -> 1]"),
                 finds("stack", "", "0: [push 2] [push 1] [push 2] [pop -> 2] [pop -> 1]"),
                 finds("stack", "reordered", "0: [push 1] [push 2] [pop -> 1] [pop -> 2]"),
@@ -142,10 +150,7 @@ class OwnCheckersTest {
                         "",
                         "0: [insert 1] [insert 1] [insert 2] [delete-min -> 1] [delete-min ~]",
                         "1:                                                        [delete-min -> 2]"),
-                finds(
-                        "priority-queue",
-                        "reordered",
-                        "0: [insert 1] [insert 2] [delete-min -> 2] [delete-min -> 1]"),
+                finds("priority-queue", "reordered", "0: [insert 1] [insert 2] [delete-min -> 2] [delete-min -> 1]"),
                 finds(
                         "priority-queue",
                         "",
@@ -262,7 +267,9 @@ class OwnCheckersTest {
                         + " to 1, and with any of 2 more that may count it is -3 at least and 3 at most.",
             })
     void saysWhatIsWrong(String checker, String drawing, String text) {
-        assertEquals(text, untimed(checker, drawing.replace('/', '\n')).findings().get(0).explanation());
+        assertEquals(
+                text,
+                untimed(checker, drawing.replace('/', '\n')).findings().get(0).explanation());
     }
 
     @ParameterizedTest
@@ -297,7 +304,8 @@ class OwnCheckersTest {
         for (String name : CHECKERS.keySet()) {
             Verdict verdict = CHECKERS.get(name).check(HistoryNotation.parse("0: [pop]"), context);
             assertEquals(name.equals("stack") ? Validity.VALID : Validity.UNKNOWN, verdict.validity());
-            assertTrue(verdict.findings().stream().allMatch(finding -> finding.type().equals("object")));
+            assertTrue(verdict.findings().stream()
+                    .allMatch(finding -> finding.type().equals("object")));
         }
     }
 
@@ -311,9 +319,7 @@ class OwnCheckersTest {
 
     @Test
     void measuresWhenASetsElementsBecameVisible() {
-        Verdict verdict = verdict(
-                "set",
-                """
+        Verdict verdict = verdict("set", """
                 0: [add 1] [add 2] [read -> [1]] [read -> []] [read -> [1,2]]  [add 3]
                 1:                                              [add 4]
                 """);
@@ -321,16 +327,19 @@ class OwnCheckersTest {
         assertEquals(2L, verdict.measures().get("stale"));
         assertEquals(2L, verdict.measures().get("never-read"));
         assertEquals(
-                Map.of("p50", 16L, "p95", 24L, "p99", 24L, "max", 24L), verdict.measures().get("visible-millis"));
+                Map.of("p50", 16L, "p95", 24L, "p99", 24L, "max", 24L),
+                verdict.measures().get("visible-millis"));
     }
 
     @Test
     void aBudgetThatIsUsedUpIsUnknown() {
         for (Checker checker : List.of(CHECKERS.get("set"), CHECKERS.get("queue"), CHECKERS.get("exactly-once"))) {
             String drawing = checker.name().equals("set") ? "0: [add 1]" : "0: [enqueue 1]";
-            Verdict late = checker.check(HistoryNotation.parse(drawing), CheckContext.defaults().withBudget(0, 1 << 20));
+            Verdict late = checker.check(
+                    HistoryNotation.parse(drawing), CheckContext.defaults().withBudget(0, 1 << 20));
             assertEquals("time-budget", late.findings().get(0).type());
-            Verdict full = checker.check(HistoryNotation.parse(drawing), CheckContext.defaults().withBudget(1L << 40, 8));
+            Verdict full = checker.check(
+                    HistoryNotation.parse(drawing), CheckContext.defaults().withBudget(1L << 40, 8));
             assertEquals("memory-budget", full.findings().get(0).type());
         }
     }

@@ -58,7 +58,17 @@ class LinearizabilityAgainstOracleTest {
 
     /** What is decided at once elsewhere. */
     @ParameterizedTest
-    @EnumSource(names = {"SET", "SET_AGAIN", "QUEUE", "QUEUE_OF_FEW", "STACK", "STACK_OF_FEW", "PRIORITY_QUEUE", "PRIORITY_QUEUE_OF_FEW"})
+    @EnumSource(
+            names = {
+                "SET",
+                "SET_AGAIN",
+                "QUEUE",
+                "QUEUE_OF_FEW",
+                "STACK",
+                "STACK_OF_FEW",
+                "PRIORITY_QUEUE",
+                "PRIORITY_QUEUE_OF_FEW"
+            })
     void theSearchAloneAgreesWithBruteForce(Kind kind) {
         Model<?> model = Models.installed().find(kind.object().setting()).orElseThrow();
         LinearizableChecker search = new LinearizableChecker(new Models(List.of(new Searched<>(model))));

@@ -117,7 +117,9 @@ final class RandomCollections implements RandomOperations {
             case 1:
                 return Values.canonical(BigDecimal.valueOf(-n).multiply(new BigDecimal("2.5")));
             default:
-                return shuffled > 0 ? Values.canonical(BigInteger.TEN.pow(20).multiply(BigInteger.valueOf(shuffled))) : shuffled;
+                return shuffled > 0
+                        ? Values.canonical(BigInteger.TEN.pow(20).multiply(BigInteger.valueOf(shuffled)))
+                        : shuffled;
         }
     }
 

@@ -11,7 +11,8 @@ import java.util.random.RandomGenerator;
 
 /** Other results than those that operations had, right or not. */
 final class Results {
-    private static final Set<String> RETURNING = Set.of("read", "get", "dequeue", "pop", "delete-min", "acquire", "txn");
+    private static final Set<String> RETURNING =
+            Set.of("read", "get", "dequeue", "pop", "delete-min", "acquire", "txn");
 
     private final History history;
     private final Kind kind;

@@ -56,7 +56,8 @@ final class LaggingStore {
                 open++;
                 key[session] = random.nextInt(keys);
                 isWrite[session] = random.nextDouble() < writes;
-                value[session] = isWrite[session] ? (Long) (long) (values == 0 ? ++fresh : random.nextInt(values)) : null;
+                value[session] =
+                        isWrite[session] ? (Long) (long) (values == 0 ? ++fresh : random.nextInt(values)) : null;
                 event(EventType.INVOKE, session, isWrite[session], key[session], value[session]);
             } else if (stage[session] == 1) {
                 if (isWrite[session]) {
@@ -87,7 +88,15 @@ final class LaggingStore {
 
     private void event(EventType type, int process, boolean isWrite, int key, Long value) {
         builder.add(new Event(
-                builder.size(), time++, type, Actor.process(process), isWrite ? "write" : "read", "k" + key, value, null, null));
+                builder.size(),
+                time++,
+                type,
+                Actor.process(process),
+                isWrite ? "write" : "read",
+                "k" + key,
+                value,
+                null,
+                null));
     }
 
     @Override

@@ -84,7 +84,8 @@ class LongOrdersTest {
     /** Near the end a process reads what it has written near the beginning, and something else since. */
     private static History withOldRead(History history) {
         int first = history.operations()
-                .where(invocation -> history.functionName(history.function(invocation)).equals("write"))
+                .where(invocation ->
+                        history.functionName(history.function(invocation)).equals("write"))
                 .invocation(0);
         int process = history.process(first);
         int late = history.operations()

@@ -60,7 +60,8 @@ class NoCircleTest {
             String[] words = read.split("(?<=\\]) ");
             for (String word : words) {
                 int at = TWO_CASES.indexOf(read) + read.indexOf(word);
-                String fewer = TWO_CASES.substring(0, at) + " ".repeat(word.length())
+                String fewer = TWO_CASES.substring(0, at)
+                        + " ".repeat(word.length())
                         + TWO_CASES.substring(at + word.length());
                 assertEquals(Validity.VALID, verdict(fewer).validity(), fewer);
             }

@@ -177,14 +177,17 @@ class OrderModelsTest {
                 0: [enqueue 1] [enqueue 2]
                 1:                        [dequeue -> null] [dequeue -> 1]
                 """;
-        assertEquals(Validity.VALID, verdict(new SequentialChecker(), "queue", behind).validity());
+        assertEquals(
+                Validity.VALID,
+                verdict(new SequentialChecker(), "queue", behind).validity());
         assertEquals("strict", type(new StrictChecker(), "queue", behind));
         assertEquals("sequential", type(new SequentialChecker(), "queue", behind.replace("-> 1]", "-> 2]")));
     }
 
     @Test
     void aCircleIsSaidStepByStep() {
-        Finding finding = verdict(new SequentialChecker(), "register", """
+        Finding finding =
+                verdict(new SequentialChecker(), "register", """
                         0: [w x 1] [r y null]
                         1: [w y 2] [r x null]
                         """).findings().get(0);
@@ -200,7 +203,8 @@ class OrderModelsTest {
 
     @Test
     void whatOneProcessSeesBindsAll() {
-        Finding finding = verdict(new ProcessorChecker(), "register", """
+        Finding finding =
+                verdict(new ProcessorChecker(), "register", """
                         0: [w x 1] [w y 2] [r y 3]
                         1: [w y 3] [w x 4] [r x 1]
                         """).findings().get(0);
@@ -213,7 +217,8 @@ class OrderModelsTest {
 
     @Test
     void whereAnOrderEndsIsSaid() {
-        Finding finding = verdict(new SequentialChecker(), "register", """
+        Finding finding =
+                verdict(new SequentialChecker(), "register", """
                         0: [cas x null 1]
                         1: [cas x null 2]
                         2:                [r x 1] [r x 2]
@@ -227,7 +232,8 @@ class OrderModelsTest {
 
     @Test
     void aReplaySaysWhatWasThere() {
-        Finding finding = verdict(new StrictChecker(), "register", """
+        Finding finding =
+                verdict(new StrictChecker(), "register", """
                         0: [w x 1] [w x 2]
                         1:                 [r x 1]
                         2:    [w x 3 ~]
@@ -268,8 +274,9 @@ class OrderModelsTest {
 
     private static void assertUnknown(Checker checker, String reason, String drawing, CheckContext context) {
         Verdict verdict = checker.check(HistoryNotation.parse(drawing), context);
-        String type = verdict.validity() == Validity.VALID ? "" : verdict.findings().get(0).type();
-        assertEquals(
-                checker.name() + " UNKNOWN " + reason, checker.name() + " " + verdict.validity() + " " + type);
+        String type = verdict.validity() == Validity.VALID
+                ? ""
+                : verdict.findings().get(0).type();
+        assertEquals(checker.name() + " UNKNOWN " + reason, checker.name() + " " + verdict.validity() + " " + type);
     }
 }

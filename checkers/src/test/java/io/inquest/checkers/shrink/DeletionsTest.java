@@ -11,6 +11,8 @@ import io.inquest.checkers.model.Models;
 import io.inquest.checkers.oracle.Kind;
 import io.inquest.checkers.oracle.RandomHistories;
 import io.inquest.checkers.oracle.memory.MemoryHistories;
+import io.inquest.checkers.oracle.sync.SyncHistories;
+import io.inquest.checkers.oracle.sync.SyncModel;
 import io.inquest.history.EventType;
 import io.inquest.history.History;
 import io.inquest.history.HistoryNotation;
@@ -24,6 +26,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -57,6 +60,12 @@ class DeletionsTest {
     }
 
     @ParameterizedTest
+    @EnumSource(SyncModel.class)
+    void ofMemoriesThatSynchronise(SyncModel model) {
+        hold(model.word(), "register", HISTORIES, seed -> SyncHistories.small(seed, model));
+    }
+
+    @ParameterizedTest
     @MethodSource("ordersOfObjects")
     void ofObjects(String model, Kind kind) {
         hold(model, kind.object().setting(), kind.shareOf(HISTORIES), seed -> RandomHistories.small(seed, kind));
@@ -67,10 +76,8 @@ class DeletionsTest {
     @MethodSource("ordersOfObjects")
     void ofObjectsOfWhichNothingIsKnown(String model, Kind kind) {
         String object = kind.object().setting();
-        Deletions any = history -> AnyNeeds.of(
-                history,
-                MODELS.find(object).orElseThrow(),
-                Deletions.REAL_TIME.contains(model));
+        Deletions any =
+                history -> AnyNeeds.of(history, MODELS.find(object).orElseThrow(), Deletions.REAL_TIME.contains(model));
         for (long seed = 0; seed < kind.shareOf(HISTORIES / 2); seed++) {
             History history = RandomHistories.small(seed, kind);
             CheckContext context = context(object);
@@ -111,7 +118,9 @@ class DeletionsTest {
         for (int i = 0; i < operations.length + 3; i++) {
             int[] out = i < operations.length
                     ? new int[] {operations[i]}
-                    : random.ints(3, 0, operations.length).map(n -> operations[n]).toArray();
+                    : random.ints(3, 0, operations.length)
+                            .map(n -> operations[n])
+                            .toArray();
             History left = Shrinker.only(history, needs.without(out));
             assertEquals(
                     Validity.VALID,

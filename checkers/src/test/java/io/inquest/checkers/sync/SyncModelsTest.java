@@ -34,8 +34,7 @@ class SyncModelsTest {
             builder.add(new Event(
                     -1, -1, event.type(), event.actor(), event.f(), event.key(), value, event.node(), event.error()));
         }
-        return checker.check(
-                builder.build(), CheckContext.defaults().withSettings(Map.of("object", "memory")));
+        return checker.check(builder.build(), CheckContext.defaults().withSettings(Map.of("object", "memory")));
     }
 
     private static String said(Verdict verdict) {
@@ -46,9 +45,7 @@ class SyncModelsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     # one session by itself
                     0: [w x 1] [w x 2] [r x 1]|invalid weak
                     0: [w x 1] [r x null]|invalid weak
@@ -90,9 +87,7 @@ class SyncModelsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     0: [acquire l G] [w x 1] [w y 1] [release l G]\\n1:                                       [acquire l G] [r x null] [release l G]|invalid release|invalid entry
                     0: [acquire l G] [w x 1] [w y 1] [release l G]\\n1:                                       [acquire l G] [r x 1] [release l G]|valid|valid
                     # a key that the lock does not guard

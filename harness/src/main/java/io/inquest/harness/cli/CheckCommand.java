@@ -91,7 +91,10 @@ final class CheckCommand implements Command {
                 .filter(check -> check.verdict().validity() == Validity.VALID
                         && CertificateVerifier.MODELS.contains(check.checker()))
                 .map(check -> new Certificate(
-                        check.checker(), object.word(), history.size(), check.verdict().orders()))
+                        check.checker(),
+                        object.word(),
+                        history.size(),
+                        check.verdict().orders()))
                 .toList();
         if (certificates.isEmpty()) {
             session.terminal()

@@ -18,8 +18,7 @@ enum CommandName {
     VERSION("version", "prints the version");
 
     /** Words of the command line that are promised and not there yet. */
-    private static final List<String> LATER =
-            List.of("campaign", "matrix", "serve", "init", "doctor", "heal");
+    private static final List<String> LATER = List.of("campaign", "matrix", "serve", "init", "doctor", "heal");
 
     private final String word;
     private final String summary;

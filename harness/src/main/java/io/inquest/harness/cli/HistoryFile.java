@@ -83,11 +83,20 @@ record HistoryFile(String typed, Path path) {
     }
 
     /**
-     * What the history is about: what the run's own file says, else what the user says, else what fits.
+     * What the history is about: what the run's own file says, else what the user says, else what fits. All of its functions
+     * are those of some object, and all values such as this one takes and returns.
      *
      * @param given what the user says, or null
      */
     Subject subject(Subject given, History history, Models models) throws UnreadableFileException {
+        InputCheck input = new InputCheck(this, history);
+        input.requireKnownFunctions(models);
+        Subject subject = subjectOf(given, history, models);
+        input.requireShapes(subject.word());
+        return subject;
+    }
+
+    private Subject subjectOf(Subject given, History history, Models models) throws UnreadableFileException {
         Subject recorded = recordedSubject(models);
         if (recorded != null && given != null && !recorded.equals(given)) {
             throw new UnreadableFileException("has the object " + recorded.word() + ", says the run.json beside it, and"

@@ -71,6 +71,10 @@ enum HistoryObject {
         return target;
     }
 
+    Set<String> functions() {
+        return functions;
+    }
+
     boolean knows(Set<String> used) {
         return functions.containsAll(used);
     }
@@ -100,12 +104,12 @@ enum HistoryObject {
     static List<HistoryObject> fitting(History history) {
         Set<String> used = functionsOf(history);
         int most = 0;
-        List<HistoryObject> best = new ArrayList<>();
+        List<HistoryObject> best = new ArrayList<>(); // by their functions
         for (HistoryObject object : values()) {
             Set<String> known = new TreeSet<>(used);
             known.retainAll(object.functions);
             boolean onlyByName = object == MUTEX || object == MULTI_REGISTER;
-            if (onlyByName || object == MEMORY && !synchronises(used) || known.isEmpty() || known.size() < most || !object.hasShapesOf(history)) {
+            if (onlyByName || object == MEMORY && !synchronises(used) || known.isEmpty() || known.size() < most) {
                 continue;
             }
             if (known.size() > most) {
@@ -114,7 +118,9 @@ enum HistoryObject {
             }
             best.add(object);
         }
-        return best;
+        List<HistoryObject> shaped =
+                best.stream().filter(object -> object.hasShapesOf(history)).toList();
+        return shaped.isEmpty() ? best : shaped;
     }
 
     /** A history of reads and writes alone is one of registers, of acquires and releases alone one of locks. */

@@ -48,7 +48,8 @@ final class VerifyCommand implements Command {
 
     private static List<Certificate> read(Path file, String typed) {
         if (!Files.isRegularFile(file)) {
-            throw new UsageException("there is no certificate \"" + typed + "\"; inquest check --certificate writes one");
+            throw new UsageException(
+                    "there is no certificate \"" + typed + "\"; inquest check --certificate writes one");
         }
         try {
             return CertificateFile.read(file);
@@ -88,7 +89,10 @@ final class VerifyCommand implements Command {
                 .mapToInt(List::size)
                 .sum();
         int orders = certificate.orders().size();
-        return (orders == 1 ? "the order of " : orders + " orders, together of ") + operations
-                + (operations == 1 ? " operation is right." : orders == 1 ? " operations is right." : " operations, are right.");
+        return (orders == 1 ? "the order of " : orders + " orders, together of ")
+                + operations
+                + (operations == 1
+                        ? " operation is right."
+                        : orders == 1 ? " operations is right." : " operations, are right.");
     }
 }

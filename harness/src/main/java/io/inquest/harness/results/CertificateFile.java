@@ -68,7 +68,10 @@ public final class CertificateFile {
         require(tree.path("models").isArray() && !tree.path("models").isEmpty(), file, "has no models");
         List<Certificate> certificates = new ArrayList<>();
         for (JsonNode model : tree.path("models")) {
-            require(model.path("model").isTextual() && model.path("orders").isArray(), file, "has a model without orders");
+            require(
+                    model.path("model").isTextual() && model.path("orders").isArray(),
+                    file,
+                    "has a model without orders");
             List<Order> orders = new ArrayList<>();
             for (JsonNode order : model.path("orders")) {
                 orders.add(order(order, file));

@@ -28,10 +28,11 @@ import java.util.regex.Pattern;
  *
  * <p>An operation is invoked at its first bar and completed at its second. Within stand a register's {@code W x1}, {@code
  * R x1}, {@code C12}, with or without a key; {@code E1}, {@code D1} of a queue, {@code I1}, {@code D1} of a priority queue,
- * {@code U1}, {@code O1} of a stack, {@code A1}, {@code R{1}} of a set; or a function, a key if it is a word with a value behind it, and a value: JSON, {@code
- * -} for null, and for the functions that return something that; {@code send 3 -> [0,3]} says both, {@code generate g: 1} only
- * what came back. An operation may also
- * end with {@code ... unknown}; behind the second bar may stand {@code failed}, {@code unknown}, or {@code by n1} at the end of some words: the node that answered.
+ * {@code U1}, {@code O1} of a stack, {@code A1}, {@code R{1}} of a set, {@code B 1}, {@code D n1} of a broadcast to node
+ * n, {@code S a: 0}, {@code P 0a 1b} of a log; or a function, a key if it is a word with a value behind it, and a value:
+ * JSON, {@code -} for null, and for the functions that return something that; {@code send 3 -> [0,3]} says both, {@code
+ * generate g: 1} only what came back. An operation may also end with {@code ... unknown}; behind the second bar may stand
+ * {@code failed}, {@code unknown}, or {@code by n1} at the end of some words: the node that answered.
  */
 record DrawnHistory(History history) {
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -43,6 +44,10 @@ record DrawnHistory(History history) {
             Pattern.compile("\\|-+ ([^|]+?) (?:-+\\|( [a-z0-9 ]+)?|\\.\\.\\. unknown)");
     private static final Pattern REGISTER = Pattern.compile("([WR]) ?([a-z]?)(\\d+|-)");
     private static final Pattern LETTER = Pattern.compile("([EDAIUOR]) ?(\\d+|-|\\{[^}]*})?");
+    private static final Pattern BROADCAST = Pattern.compile("B (\\w+)");
+    private static final Pattern DELIVER = Pattern.compile("D ([a-z])(\\d+|-)");
+    private static final Pattern SEND = Pattern.compile("S (\\w+)(?:: (\\d+))?");
+    private static final Pattern POLL = Pattern.compile("P(?: \\d+[a-z])+");
     private static final Pattern SWAP = Pattern.compile("C ?([a-z]?)(\\d)(\\d)");
     private static final Pattern KEYED = Pattern.compile("([a-z]\\w*) (.+)");
     /** What came back: of a key, or of the whole. */
@@ -149,6 +154,10 @@ record DrawnHistory(History history) {
             List<Object> values = List.of(value(swap.group(2)), value(swap.group(3)));
             return events(actor, "cas", key(swap.group(1)), values, type, node);
         }
+        Event[] ofStream = ofStream(actor, words, type, node);
+        if (ofStream != null) {
+            return ofStream;
+        }
         Matcher transfer = TRANSFER.matcher(words);
         if (transfer.matches()) {
             Object moved =
@@ -182,6 +191,35 @@ record DrawnHistory(History history) {
             return new Event[] {invoke, new Event(-1, -1, type, actor, f, key, result, node, null)};
         }
         return events(actor, f, key, value(values), type, node);
+    }
+
+    /** Broadcasts and logs: B 1, D a1 (node a is given 1), S a: 0 (a is at offset 0), P 0a 1b. */
+    private static Event[] ofStream(Actor actor, String words, EventType type, String node) {
+        Matcher broadcast = BROADCAST.matcher(words);
+        if (broadcast.matches()) {
+            return events(actor, "broadcast", null, value(broadcast.group(1)), type, node);
+        }
+        Matcher deliver = DELIVER.matcher(words);
+        if (deliver.matches()) {
+            return events(actor, "deliver", null, value(deliver.group(2)), type, deliver.group(1));
+        }
+        Matcher send = SEND.matcher(words);
+        if (send.matches()) {
+            Object sent = value(send.group(1));
+            Object result = send.group(2) == null ? null : List.of(value(send.group(2)), sent);
+            return new Event[] {
+                Event.invoke(actor, "send", null, sent),
+                new Event(-1, -1, type, actor, "send", null, result, node, null)
+            };
+        }
+        if (!POLL.matcher(words).matches()) {
+            return null;
+        }
+        List<Object> polled = new ArrayList<>();
+        for (String word : words.substring(2).split(" ")) {
+            polled.add(List.of(value(word.substring(0, word.length() - 1)), value(word.substring(word.length() - 1))));
+        }
+        return events(actor, "poll", null, polled, type, node);
     }
 
     private static Event[] events(Actor actor, String f, Object key, Object value, EventType type, String node) {

@@ -60,20 +60,17 @@ class VerifyCommandTest {
         assertEquals(0, checked.status);
         Console verified = inquest("verify", "proof.json", "behind.jsonl");
         assertEquals("", verified.err);
-        assertEquals(
-                """
+        assertEquals("""
                 sequential holds: the order of 4 operations is right.
                 cache holds: 2 orders, together of 4 operations, are right.
-                """,
-                verified.out);
+                """, verified.out);
         assertEquals(0, verified.status);
     }
 
     @Test
     void itIsOneOrderALine() throws IOException {
         certify("sequential,cache");
-        assertEquals(
-                """
+        assertEquals("""
                 {
                   "certificate": 1,
                   "object": "register",
@@ -88,8 +85,7 @@ class VerifyCommandTest {
                     ]}
                   ]
                 }
-                """,
-                Files.readString(directory.resolve("proof.json")));
+                """, Files.readString(directory.resolve("proof.json")));
     }
 
     @Test
@@ -99,7 +95,7 @@ class VerifyCommandTest {
         Files.writeString(proof, Files.readString(proof).replace("[4,0,2,6]", "[0,4,2,6]"));
         Console console = inquest("verify", "proof.json", "behind.jsonl");
         assertEquals(
-                "sequential is not proved: process 1's read (event 4) is not legal where it comes: \"x\" is 1.\n",
+                "sequential is not proved: process 1's read (event 4) is not legal where it\ncomes: \"x\" is 1.\n",
                 console.out);
         assertEquals(1, console.status);
     }
@@ -108,8 +104,7 @@ class VerifyCommandTest {
     void oneOfAnotherHistoryIsRefused() {
         certify("sequential");
         Console console = inquest("verify", "proof.json", "other.jsonl");
-        assertEquals(
-                "sequential is not proved: it is of a history of 8 events, and this one has 10.\n", console.out);
+        assertEquals("sequential is not proved: it is of a history of 8 events, and this one has 10.\n", console.out);
         assertEquals(1, console.status);
     }
 
@@ -166,7 +161,8 @@ class VerifyCommandTest {
         assertBroken("has a model without orders", begin + "}]}");
         assertBroken("has an order without operations", begin + ",\"orders\":[{}]}]}");
         assertBroken(
-                "has an order of something else than events: \"a\"", begin + ",\"orders\":[{\"operations\":[\"a\"]}]}]}");
+                "has an order of something else than events: \"a\"",
+                begin + ",\"orders\":[{\"operations\":[\"a\"]}]}]}");
         assertBroken(
                 "has a process that is no number: \"p\"",
                 begin + ",\"orders\":[{\"process\":\"p\",\"operations\":[0]}]}]}");

@@ -114,9 +114,7 @@ class PluginsTest {
                 Index.of(distribution).entries(Kind.ANOMALY));
         try (Plugins plugins = Plugins.of(distribution)) {
             assertEquals("users.Mine", plugins.workload("mine").getClass().getName());
-            assertEquals(
-                    List.of("kv", "mine", "register"),
-                    List.copyOf(plugins.workloads().keySet()));
+            assertTrue(plugins.workloads().keySet().containsAll(List.of("kv", "mine", "register")));
         }
     }
 

@@ -4,7 +4,7 @@ import io.inquest.history.Operation;
 import io.inquest.systems.Completion;
 import java.util.ArrayDeque;
 import java.util.Collections;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Queue;
@@ -30,7 +30,7 @@ public class InMemoryContainer implements InMemoryObject {
     }
 
     private final Kind kind;
-    private final Map<Object, Queue<Object>> containers = new HashMap<>();
+    private final Map<Object, Queue<Object>> containers = new LinkedHashMap<>();
 
     public InMemoryContainer(Kind kind) {
         this.kind = kind;

@@ -2,12 +2,12 @@ package io.inquest.workloads.memory;
 
 import io.inquest.history.Operation;
 import io.inquest.systems.Completion;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Counters with {@code add} and {@code read}. */
 public class InMemoryCounter implements InMemoryObject {
-    private final Map<Object, Long> counters = new HashMap<>();
+    private final Map<Object, Long> counters = new LinkedHashMap<>();
 
     @Override
     public final Completion apply(Operation operation) {

@@ -2,6 +2,7 @@ package io.inquest.workloads.memory;
 
 import io.inquest.history.Operation;
 import io.inquest.systems.Completion;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 
@@ -26,7 +27,14 @@ public class InMemoryElection implements InMemoryObject {
             term++;
             leader = random.nextInt(NODES);
         }
-        return new Completion.Ok(term == 0 ? null : Map.of("term", term, "leader", "n" + (1 + seen(leader))), null);
+        return new Completion.Ok(term == 0 ? null : answer(), null);
+    }
+
+    private Map<String, Object> answer() {
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("term", term);
+        answer.put("leader", "n" + (1 + seen(leader)));
+        return answer;
     }
 
     /** Whom someone takes for the leader of this term. */

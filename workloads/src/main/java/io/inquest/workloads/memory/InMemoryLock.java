@@ -2,12 +2,12 @@ package io.inquest.workloads.memory;
 
 import io.inquest.history.Operation;
 import io.inquest.systems.Completion;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Locks with {@code acquire}, which fails where a lock is held and else returns a fencing token, and {@code release}. */
 public class InMemoryLock implements InMemoryObject {
-    private final Map<Object, Integer> holders = new HashMap<>();
+    private final Map<Object, Integer> holders = new LinkedHashMap<>();
     private long tokens;
 
     @Override

@@ -3,7 +3,7 @@ package io.inquest.workloads.memory;
 import io.inquest.history.Operation;
 import io.inquest.systems.Completion;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -17,11 +17,11 @@ public class InMemoryLog implements InMemoryObject {
     /** A log: its values, null where one was forgotten, and how far each process has read. */
     private record Log(List<Object> values, Map<Integer, Integer> positions) {}
 
-    private final Map<Object, Log> logs = new HashMap<>();
+    private final Map<Object, Log> logs = new LinkedHashMap<>();
 
     @Override
     public final Completion apply(Operation operation) {
-        Log log = logs.computeIfAbsent(operation.key(), key -> new Log(new ArrayList<>(), new HashMap<>()));
+        Log log = logs.computeIfAbsent(operation.key(), key -> new Log(new ArrayList<>(), new LinkedHashMap<>()));
         switch (operation.f()) {
             case "send":
                 int offset = log.values.size();

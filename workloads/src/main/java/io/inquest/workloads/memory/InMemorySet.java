@@ -3,14 +3,14 @@ package io.inquest.workloads.memory;
 import io.inquest.history.Operation;
 import io.inquest.systems.Completion;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 
 /** Sets that only grow, with {@code add} and {@code read}. */
 public class InMemorySet implements InMemoryObject {
-    private final Map<Object, Set<Object>> sets = new HashMap<>();
+    private final Map<Object, Set<Object>> sets = new LinkedHashMap<>();
 
     @Override
     public final Completion apply(Operation operation) {

@@ -3,7 +3,7 @@ package io.inquest.workloads.memory;
 import io.inquest.history.Operation;
 import io.inquest.systems.Completion;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
@@ -31,7 +31,7 @@ public class LaggingRegister implements InMemoryObject {
     public LaggingRegister(RandomGenerator random) {
         this.random = random;
         for (int node = 0; node < NODES; node++) {
-            nodes.add(new HashMap<>());
+            nodes.add(new LinkedHashMap<>());
         }
     }
 

@@ -17,11 +17,16 @@ final class ContainerExplanation {
     private final Impossibility impossibility;
     private final TakeExplanation single;
     private final String takes;
+    private final ContainerOrder order;
+    /** The stays of values that are known to have been taken. */
+    private final Stays taken;
 
-    ContainerExplanation(Stays stays, Impossibility impossibility, TakeExplanation single, String takes) {
-        this.history = stays.history;
-        boolean taken = impossibility.kind().isOfTakenValues() && stays.spares.length > 0;
-        this.stays = taken ? stays.withoutLeft() : stays;
+    ContainerExplanation(ContainerOrder order, Impossibility impossibility, TakeExplanation single, String takes) {
+        this.order = order;
+        this.history = order.stays.history;
+        this.taken = order.stays.withoutLeft();
+        boolean ofTaken = impossibility.kind().isOfTakenValues() && order.stays.spares.length > 0;
+        this.stays = ofTaken ? taken : order.stays;
         this.impossibility = impossibility;
         this.single = single;
         this.takes = takes;
@@ -69,7 +74,7 @@ final class ContainerExplanation {
         String there = words.operation(put(value)) + " had completed by " + words.moment(stays.inBy[value]);
         return stays.isTaken(value)
                 ? there + ", and " + words.operation(take(value)) + " was invoked only then"
-                : there + ", and nobody can have taken " + value(value, words);
+                : there + ", and nobody can have taken " + value(value, words) + " before";
     }
 
     private String noLowest(int[] values, Telling words) {
@@ -77,8 +82,8 @@ final class ContainerExplanation {
         int last = values[values.length - 1];
         boolean toTheEnd = impossibility.to() == Stays.FOREVER;
         String until = toTheEnd
-                ? "to the end, for nobody can have taken " + value(last, words)
-                : "to " + words.moment(impossibility.to()) + ", when " + words.operation(take(last)) + " was invoked";
+                ? "on,"
+                : "to " + words.moment(impossibility.to()) + ", when " + words.operation(take(last)) + " was invoked,";
         String names = IntStream.of(values)
                 .limit(NAMED_MAX)
                 .mapToObj(value -> value(value, words))
@@ -89,9 +94,11 @@ final class ContainerExplanation {
                 .mapToObj(value -> whyNotLowest(value, words))
                 .collect(Collectors.joining("; "));
         return "From " + words.moment(impossibility.from()) + ", when " + words.operation(put(first))
-                + " had completed, " + until + ", there always was one of " + names
-                + (more > 0 ? " and " + more + " more" : "") + ". So one of them lay below the others all that time. But "
-                + reasons + (more > 0 ? "; and so on." : ".");
+                + " had completed, " + until + " there always was one of " + names
+                + (more > 0 ? " and " + more + " more" : "")
+                + (toTheEnd ? "; nobody can have taken " + value(last, words) + " up to there" : "")
+                + ". So one of them lay below the others all that time. But " + reasons
+                + (more > 0 ? "; and so on." : ".");
     }
 
     private String whyNotLowest(int value, Telling words) {
@@ -107,14 +114,33 @@ final class ContainerExplanation {
                 .collect(Collectors.joining(", "));
         int more = values.length - NAMED_MAX;
         int spares = values.length - 1;
-        return "By " + words.moment(impossibility.to()) + ", when "
+        String gone = "By " + words.moment(impossibility.to()) + ", when "
                 + words.operation(history.invocation(impossibility.to())) + " completed, what was put in by " + puts
-                + (more > 0 ? " and " + more + " more" : "")
-                + (values.length == 1 ? " had to be gone, and nothing took it out" : " had to be gone, and nothing that is known of took it out")
-                + (spares == 0
-                        ? ": no " + takes + " of unknown outcome was invoked before."
-                        : "; " + spares + (spares == 1 ? " " + takes + " of unknown outcome was" : " operations " + takes
-                                + " of unknown outcome were") + " invoked before, and each can have taken one.");
+                + (more > 0 ? " and " + more + " more" : "") + " had to be gone, for "
+                + (history.value(impossibility.to()) == History.NULL ? "that found nothing" : order.whyGone());
+        String grounds = grounds(words);
+        if (spares == 0) {
+            return gone + ", and nothing can have taken it out." + grounds;
+        }
+        return gone + "; nothing is known to have taken it out, and "
+                + (spares == 1
+                        ? "one " + takes + " of unknown outcome was"
+                        : spares + " operations " + takes + " of unknown outcome were")
+                + " invoked before: one too few." + grounds;
+    }
+
+    /** What shows that the first of the values had to be gone. */
+    private String grounds(Telling words) {
+        int[] grounds = order.grounds(taken, impossibility.values()[0], impossibility.to());
+        return grounds.length == 0
+                ? ""
+                : " That " + value(impossibility.values()[0], words) + " had to be gone is shown by "
+                        + IntStream.of(grounds)
+                                .limit(NAMED_MAX)
+                                .mapToObj(each -> words.operation(stays.invocation[taken.put[each]]) + " and "
+                                        + words.operation(stays.invocation[taken.take[each]]))
+                                .collect(Collectors.joining("; "))
+                        + ".";
     }
 
     private String value(int value, Telling words) {
@@ -148,6 +174,10 @@ final class ContainerExplanation {
             IntStream.of(stays.spares)
                     .limit(impossibility.values().length - 1L)
                     .forEach(spare -> evidence.add(stays.invocation[spare]));
+            for (int each : order.grounds(taken, impossibility.values()[0], impossibility.to())) {
+                evidence.add(stays.invocation[taken.put[each]]);
+                evidence.add(stays.invocation[taken.take[each]]);
+            }
             evidence.add(history.invocation(impossibility.to()));
         }
         if (impossibility.operation() != Stays.NOBODY) {

@@ -25,6 +25,15 @@ public abstract class ContainerOrder {
         }
     }
 
+    /** Why a value has to be gone when another one comes out, in words after "for". */
+    abstract String whyGone();
+
+    /**
+     * Of the values that are known to have been taken, as {@link Stays#withoutLeft} numbers them, those that show why a value
+     * had to be gone by an event.
+     */
+    abstract int[] grounds(Stays taken, int value, int event);
+
     /** Sets the order, or why there is none. */
     abstract void decide();
 
@@ -49,6 +58,6 @@ public abstract class ContainerOrder {
     }
 
     private ContainerExplanation explanation() {
-        return new ContainerExplanation(stays, impossibility, new TakeExplanation(stays.history, key, puts), takes);
+        return new ContainerExplanation(this, impossibility, new TakeExplanation(stays.history, key, puts), takes);
     }
 }

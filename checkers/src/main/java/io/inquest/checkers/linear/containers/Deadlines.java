@@ -27,11 +27,10 @@ public final class Deadlines {
     /** The stays with spare takes for the values that have a deadline; null if there are too few. */
     Stays spent() {
         Stays result = stays.copy();
-        int[] urgent = Stays.byKey(
-                deadline, stays.count, value -> !stays.isTaken(value) && deadline[value] != Stays.NEVER);
+        int[] urgent =
+                Stays.byKey(deadline, stays.count, value -> !stays.isTaken(value) && deadline[value] != Stays.NEVER);
         for (int value : urgent) {
-            boolean enough = spent < stays.spares.length
-                    && stays.invocation[stays.spares[spent]] < deadline[value];
+            boolean enough = spent < stays.spares.length && stays.invocation[stays.spares[spent]] < deadline[value];
             if (!enough) {
                 impossibility = new Impossibility(
                         Impossibility.Kind.OVERDUE,

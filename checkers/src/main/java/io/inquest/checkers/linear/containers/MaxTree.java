@@ -28,6 +28,24 @@ final class MaxTree {
         return max[place + leaves];
     }
 
+    /** The largest number from a place on and before another. */
+    int max(int from, int to) {
+        int result = NONE;
+        int low = from + leaves;
+        int high = to + leaves;
+        while (low < high) {
+            if ((low & 1) == 1) {
+                result = Math.max(result, max[low++]);
+            }
+            if ((high & 1) == 1) {
+                result = Math.max(result, max[--high]);
+            }
+            low >>= 1;
+            high >>= 1;
+        }
+        return result;
+    }
+
     /** The first place from {@code from} on and before {@code to} whose number is above, or -1. */
     int firstAbove(int above, int from, int to) {
         if (from >= to) {

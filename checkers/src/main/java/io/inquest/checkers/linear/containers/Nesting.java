@@ -21,6 +21,8 @@ import java.util.Arrays;
  */
 public final class Nesting {
     private static final int UNPLACED = -1;
+    /** Of a value of which one condition is true; of one of which both are it is the completion of its take. */
+    private static final int HALF = -1;
 
     private final Stays stays;
     /** The events between which stays are certain, in order; a gap is what lies between two. */
@@ -47,6 +49,9 @@ public final class Nesting {
     private final int[] placedFrom;
 
     private final int[] placedTo;
+    /** By value: the last event by which it, or another that can lie in its place, is taken out. */
+    private final int[] latest;
+
     private final int[] level;
     private int placed;
     /** The outermost stretches, in order, as events. */
@@ -62,6 +67,7 @@ public final class Nesting {
         this.to = new int[stays.count];
         this.placedFrom = new int[stays.count];
         this.placedTo = new int[stays.count];
+        this.latest = new int[stays.count];
         this.level = new int[stays.count];
         Arrays.fill(level, UNPLACED);
         place();
@@ -173,7 +179,9 @@ public final class Nesting {
     private void nest(int start, int end) {
         int begin = at[start];
         int finish = at[end];
-        for (int place = early.firstAbove(-begin, start, end); place >= 0; place = early.firstAbove(-begin, start, end)) {
+        for (int place = early.firstAbove(-begin, start, end);
+                place >= 0;
+                place = early.firstAbove(-begin, start, end)) {
             early.put(place, MaxTree.NONE);
             half(place);
         }
@@ -181,18 +189,16 @@ public final class Nesting {
             late.put(place, MaxTree.NONE);
             half(place);
         }
-        int lowest = either.firstAbove(1, start, end);
+        int lowest = either.firstAbove(HALF, start, end);
         if (lowest < 0) {
             int[] chain = stays.covering(
-                    begin,
-                    finish,
-                    value -> level[value] == UNPLACED && from[value] >= start && from[value] < end);
-            impossibility =
-                    new Impossibility(Impossibility.Kind.NO_LOWEST, chain, Stays.NOBODY, begin, finish);
+                    begin, finish, value -> level[value] == UNPLACED && from[value] >= start && from[value] < end);
+            impossibility = new Impossibility(Impossibility.Kind.NO_LOWEST, chain, Stays.NOBODY, begin, finish);
             return;
         }
-        either.put(lowest, MaxTree.NONE);
         int value = starting[lowest];
+        latest[value] = either.max(start, end);
+        either.put(lowest, MaxTree.NONE);
         level[value] = placed++;
         placedFrom[value] = begin;
         placedTo[value] = finish;
@@ -202,7 +208,31 @@ public final class Nesting {
 
     /** Of the two conditions one more is true. */
     private void half(int place) {
-        either.put(place, either.at(place) == MaxTree.NONE ? 1 : 2);
+        either.put(place, either.at(place) == MaxTree.NONE ? HALF : stays.outBy[starting[place]]);
+    }
+
+    /** The values below which a stretch is nested, each with the stretch; in no order. */
+    int[] lowest() {
+        return Stays.byKey(level, level.length, value -> level[value] != UNPLACED);
+    }
+
+    /** Whether a value is nested in the stretch of another, or is that. */
+    boolean isWithin(int value, int lowest) {
+        return level[value] >= level[lowest]
+                && stays.inBy[value] >= placedFrom[lowest]
+                && stays.out[value] <= placedTo[lowest];
+    }
+
+    int beginBelow(int value) {
+        return placedFrom[value];
+    }
+
+    int endBelow(int value) {
+        return placedTo[value];
+    }
+
+    int latestTake(int value) {
+        return latest[value];
     }
 
     /** Puts all into order: takes first, from the top, then what is there for a moment, then puts, the lowest first. */

@@ -31,6 +31,34 @@ public final class PriorityQueueOrder extends ContainerOrder {
     }
 
     @Override
+    String whyGone() {
+        return "it is smaller than what came out then";
+    }
+
+    /** The value that came out at the event, and smaller ones that were there until this one came. */
+    @Override
+    int[] grounds(Stays taken, int value, int event) {
+        int[] ranks = new int[taken.count];
+        int[] ascending = ascending(taken);
+        for (int rank = 0; rank < ascending.length; rank++) {
+            ranks[ascending[rank]] = rank;
+        }
+        for (int each = 0; each < taken.count; each++) {
+            if (taken.outBy[each] == event) {
+                int since = Math.max(taken.in[each], taken.out[each]);
+                int rank = ranks[each];
+                int[] chain = since < stays.inBy[value]
+                        ? taken.covering(since, stays.inBy[value], other -> ranks[other] < rank)
+                        : new int[0];
+                int[] grounds = Arrays.copyOf(new int[] {each}, 1 + chain.length);
+                System.arraycopy(chain, 0, grounds, 1, chain.length);
+                return grounds;
+            }
+        }
+        return new int[0];
+    }
+
+    @Override
     void decide() {
         if (stays.spares.length == 0 || !stays.anyLeft()) {
             impossibility = ranked(stays).impossibility();
@@ -43,7 +71,7 @@ public final class PriorityQueueOrder extends ContainerOrder {
             return;
         }
         int[] ascending = ascending(stays);
-        Deadlines deadlines = new Deadlines(stays, latest(ascending));
+        Deadlines deadlines = new Deadlines(stays, latest(ascending, taken));
         Stays spent = deadlines.spent();
         impossibility = deadlines.impossibility();
         if (spent == null || ranked(spent).impossibility() == null) {
@@ -75,34 +103,39 @@ public final class PriorityQueueOrder extends ContainerOrder {
         return ascending;
     }
 
-    /** What was there before a larger value could be taken out, or a take that found nothing was invoked, had to be gone. */
-    private int[] latest(int[] ascending) {
-        int[] since = new int[stays.count];
-        for (int value = 0; value < since.length; value++) {
-            since[value] = Math.max(stays.in[value], stays.out[value]);
-        }
+    /** What was there before the first moment at which a larger value can have been taken out had to be gone by the last. */
+    private int[] latest(int[] ascending, Ranking taken) {
         int[] empties = new int[stays.empties.length];
-        int[] completions = new int[stays.empties.length];
         for (int i = 0; i < empties.length; i++) {
-            empties[i] = stays.invocation[stays.empties[i]];
-            completions[i] = stays.completion[stays.empties[i]];
+            empties[i] = stays.completion[stays.empties[i]];
         }
-        return deadlines(ascending, since, stays.outBy, empties, completions);
+        return deadlines(ascending, moments(taken), stays.outBy, emptyMoments(taken), empties);
     }
 
-    /** What was there before the first moment at which a larger value can have been taken out if it was gone by then. */
+    /** The same, by the first of these moments. */
     private int[] soonest(int[] ascending, Ranking taken) {
+        int[] moments = moments(taken);
+        int[] empties = emptyMoments(taken);
+        return deadlines(ascending, moments, moments, empties, empties);
+    }
+
+    /** By value: the event before which its first moment is. */
+    private int[] moments(Ranking taken) {
         int[] moments = new int[stays.count];
         int next = 0;
         for (int value = 0; value < moments.length; value++) {
             // both number values in the order of their puts
             moments[value] = stays.isTaken(value) ? (taken.momentOfTake(next++) + 1) / 2 : Stays.NEVER;
         }
+        return moments;
+    }
+
+    private int[] emptyMoments(Ranking taken) {
         int[] empties = new int[stays.empties.length];
         for (int i = 0; i < empties.length; i++) {
             empties[i] = (taken.momentOfEmpty(i) + 1) / 2;
         }
-        return deadlines(ascending, moments, moments, empties, empties);
+        return empties;
     }
 
     private int[] deadlines(int[] ascending, int[] since, int[] until, int[] sinceEmpty, int[] untilEmpty) {

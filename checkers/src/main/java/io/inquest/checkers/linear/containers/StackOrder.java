@@ -24,17 +24,38 @@ public final class StackOrder extends ContainerOrder {
     }
 
     @Override
+    String whyGone() {
+        return "it lay above what came out by then";
+    }
+
+    /** Those of the stretch in which it came, of which the lowest came out at the event or before. */
+    @Override
+    int[] grounds(Stays taken, int value, int event) {
+        Nesting nesting = new Nesting(taken);
+        for (int lowest : nesting.lowest()) {
+            int begin = nesting.beginBelow(lowest);
+            int end = nesting.endBelow(lowest);
+            boolean within = begin < stays.in[value] && stays.inBy[value] < end;
+            if (within && nesting.latestTake(lowest) == event) {
+                return taken.covering(begin, end, each -> nesting.isWithin(each, lowest));
+            }
+        }
+        return new int[0];
+    }
+
+    @Override
     void decide() {
         if (stays.spares.length == 0 || !stays.anyLeft()) {
             impossibility = nested(stays);
             return;
         }
-        impossibility = nested(stays.withoutLeft());
-        order = null;
+        Stays taken = stays.withoutLeft();
+        Nesting nesting = new Nesting(taken);
+        impossibility = nesting.impossibility();
         if (impossibility != null) {
             return;
         }
-        Deadlines deadlines = new Deadlines(stays, deadlines());
+        Deadlines deadlines = new Deadlines(stays, deadlines(nesting));
         Stays spent = deadlines.spent();
         impossibility = deadlines.impossibility();
         if (spent != null && nested(spent) != null) {
@@ -50,28 +71,33 @@ public final class StackOrder extends ContainerOrder {
     }
 
     /**
-     * What was pushed after another was, and before the other was popped, lay above it, and had to be gone by then; and what
-     * was pushed before a pop that found nothing.
+     * During a stretch in which values that were taken lie one above another, what is pushed lies above the lowest of them: what
+     * was pushed after such a stretch began, and before it ended, had to be gone when the lowest can have been taken out
+     * last; and what was pushed before a pop that found nothing, by the end of that.
      */
-    private int[] deadlines() {
-        int empties = stays.empties.length;
-        int[] keys = new int[stays.count + empties];
-        System.arraycopy(stays.out, 0, keys, 0, stays.count);
-        for (int i = 0; i < empties; i++) {
-            keys[stays.count + i] = stays.invocation[stays.empties[i]];
+    private int[] deadlines(Nesting nesting) {
+        int[] lowest = nesting.lowest();
+        int[] begins = new int[lowest.length];
+        int[] keys = new int[lowest.length + stays.empties.length];
+        for (int i = 0; i < lowest.length; i++) {
+            begins[i] = nesting.beginBelow(lowest[i]);
+            keys[i] = nesting.endBelow(lowest[i]);
+        }
+        for (int i = 0; i < stays.empties.length; i++) {
+            keys[lowest.length + i] = stays.invocation[stays.empties[i]];
         }
         LeastAbove least = new LeastAbove(keys);
         for (int empty : stays.empties) {
             least.add(stays.invocation[empty], stays.completion[empty]);
         }
-        int[] below = Stays.byKey(stays.inBy, stays.count, stays::isTaken);
+        int[] stretches = Stays.byKey(begins, begins.length, stretch -> true);
         int[] left = Stays.byKey(stays.in, stays.count, value -> !stays.isTaken(value));
         int[] deadline = new int[stays.count];
         int next = 0;
         for (int value : left) {
-            while (next < below.length && stays.inBy[below[next]] < stays.in[value]) {
-                least.add(stays.out[below[next]], stays.outBy[below[next]]);
-                next++;
+            while (next < stretches.length && begins[stretches[next]] < stays.in[value]) {
+                int below = lowest[stretches[next++]];
+                least.add(nesting.endBelow(below), nesting.latestTake(below));
             }
             deadline[value] = least.above(stays.inBy[value]);
         }

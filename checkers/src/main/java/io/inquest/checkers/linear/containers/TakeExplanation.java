@@ -44,8 +44,8 @@ public final class TakeExplanation {
     }
 
     public String tooSoon(int take, int put, Telling words) {
-        return EventWords.atStart(words.operation(take)) + " had completed by "
-                + words.moment(history.completion(take)) + ", before " + words.operation(put) + " was invoked.";
+        return EventWords.atStart(words.operation(take)) + " had completed by " + words.moment(history.completion(take))
+                + ", before " + words.operation(put) + " was invoked.";
     }
 
     /** The puts of what a take returned that failed. */

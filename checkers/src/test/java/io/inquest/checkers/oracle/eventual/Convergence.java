@@ -20,11 +20,8 @@ final class Convergence {
     private final List<Op> reads;
     private final List<Op> certain;
     private final List<Op> perhaps;
-    private final boolean latestWins;
 
-    /** @param latestWins whether a write to a register may not come last where an ok one follows it in real time */
-    Convergence(Updated object, List<Op> ofKey, List<Op> finalReads, boolean latestWins) {
-        this.latestWins = latestWins;
+    Convergence(Updated object, List<Op> ofKey, List<Op> finalReads) {
         this.object = object;
         this.ops = ofKey;
         this.reads = finalReads;
@@ -130,17 +127,13 @@ final class Convergence {
             case REGISTER:
                 return read.result() == null
                         ? all.isEmpty()
-                        : all.stream().anyMatch(write -> Updated.puts(write, read.result()) && mayComeLast(write));
+                        : all.stream().anyMatch(write -> Updated.puts(write, read.result()));
             case SET:
                 return Updated.elements(read)
                         .equals(all.stream().map(Op::argument).collect(Collectors.toSet()));
             default:
                 return Updated.sum(all).equals(object.state(read));
         }
-    }
-
-    private boolean mayComeLast(Op write) {
-        return !latestWins || certain.stream().noneMatch(write::rt);
     }
 
     private boolean areReadsOfSessionsComparable() {

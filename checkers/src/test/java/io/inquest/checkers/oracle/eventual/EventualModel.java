@@ -44,15 +44,6 @@ public enum EventualModel {
     }
 
     public Answer decide(History history, Updated object, Map<String, Object> settings) {
-        return decide(history, object, settings, false);
-    }
-
-    /** As if of two writes to a register, one after the other, the later stayed; its definition does not say so. */
-    Answer decideWhereTheLatestWins(History history, Updated object, Map<String, Object> settings) {
-        return decide(history, object, settings, true);
-    }
-
-    private Answer decide(History history, Updated object, Map<String, Object> settings, boolean latestWins) {
         List<Op> ops = Op.of(history);
         Set<String> named = new TreeSet<>();
         Op.byKey(ops).values().forEach(ofKey -> named.addAll(Convergence.unfounded(object, ofKey)));
@@ -60,7 +51,7 @@ public enum EventualModel {
             return new Answer(Validity.INVALID, named, -1, -1);
         }
         if (this == EVENTUAL || this == STRONG_EVENTUAL) {
-            Validity validity = converges(history, object, ops, latestWins, named);
+            Validity validity = converges(history, object, ops, named);
             return new Answer(validity, validity == Validity.UNKNOWN ? named : Set.of(), -1, -1);
         }
         boolean register = object == Updated.REGISTER;
@@ -72,11 +63,11 @@ public enum EventualModel {
         return bounded(ops, object, settings);
     }
 
-    private Validity converges(History history, Updated object, List<Op> ops, boolean latestWins, Set<String> reasons) {
+    private Validity converges(History history, Updated object, List<Op> ops, Set<String> reasons) {
         int start = Quiet.start(history, object, ops);
         Validity all = Validity.VALID;
         for (List<Op> ofKey : Op.byKey(ops).values()) {
-            Convergence convergence = new Convergence(object, ofKey, Quiet.finalReads(ofKey, start), latestWins);
+            Convergence convergence = new Convergence(object, ofKey, Quiet.finalReads(ofKey, start));
             all = all.and(this == EVENTUAL ? convergence.eventual(reasons) : convergence.strongEventual(reasons));
         }
         return all;

@@ -36,7 +36,8 @@ class CertificatesOfMemoryModelsTest {
     @ParameterizedTest
     @MethodSource("models")
     void holds(String model) {
-        CheckContext context = CheckContext.defaults().withSettings(Map.of("object", "register", "certificate", "true"));
+        CheckContext context =
+                CheckContext.defaults().withSettings(Map.of("object", "register", "certificate", "true"));
         int valid = 0;
         for (long seed = 0; seed < HISTORIES; seed++) {
             History history = MemoryHistories.small(seed);

@@ -29,7 +29,8 @@ final class Corrupted {
         Event read = events.get(changed);
         List<Object> others = reads.stream()
                 .map(events::get)
-                .filter(other -> Objects.equals(other.key(), read.key()) && !Objects.equals(other.value(), read.value()))
+                .filter(other ->
+                        Objects.equals(other.key(), read.key()) && !Objects.equals(other.value(), read.value()))
                 .map(Event::value)
                 .toList();
         if (!others.isEmpty()) {

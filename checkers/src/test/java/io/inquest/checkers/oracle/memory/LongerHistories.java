@@ -85,7 +85,9 @@ final class LongerHistories {
                 for (int b = 0; b < operations.size(); b++) {
                     boolean both = (operations.get(a).write() || own.test(a))
                             && (operations.get(b).write() || own.test(b));
-                    if (both && (operations.get(a).so(operations.get(b)) || operations.get(a).rf(operations.get(b)))) {
+                    if (both
+                            && (operations.get(a).so(operations.get(b))
+                                    || operations.get(a).rf(operations.get(b)))) {
                         order.add(a, b);
                     }
                 }

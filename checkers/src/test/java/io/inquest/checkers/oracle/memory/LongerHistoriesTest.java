@@ -102,7 +102,9 @@ class LongerHistoriesTest {
     void theDefinitionsAreThoseOfSmallHistories() {
         for (long seed = 0; seed < HISTORIES; seed++) {
             Registers registers = Registers.of(MemoryHistories.small(seed));
-            if (registers.named().isEmpty() && registers.unique() && registers.perhaps().isEmpty()) {
+            if (registers.named().isEmpty()
+                    && registers.unique()
+                    && registers.perhaps().isEmpty()) {
                 for (MemoryModel model : MemoryModel.values()) {
                     Predicate<List<Op>> naive = MODELS.get(model.word());
                     if (naive != null) {

@@ -27,7 +27,6 @@ final class BroadcastStore implements Store {
     private final Defects defects;
     private final Order order;
     private final int sends;
-    private final boolean answers;
     private final Set<Integer> toAnswer = new HashSet<>();
     private final List<Message> messages = new ArrayList<>();
     private final Map<Seat, Set<Integer>> delivered = new HashMap<>();
@@ -40,7 +39,6 @@ final class BroadcastStore implements Store {
         this.defects = defects;
         this.order = Order.values()[random.nextInt(Order.values().length)];
         this.sends = 3 + random.nextInt(3);
-        this.answers = random.nextBoolean();
     }
 
     @Override

@@ -7,10 +7,10 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
 /** Random small histories of processes that share registers and synchronise, each a function of its seed. */
-final class SyncHistories {
+public final class SyncHistories {
     private SyncHistories() {}
 
-    static History small(long seed, SyncModel model) {
+    public static History small(long seed, SyncModel model) {
         return small(seed, by(model));
     }
 

@@ -30,7 +30,7 @@ public enum SyncModel {
         this.functions = functions;
     }
 
-    String word() {
+    public String word() {
         return word;
     }
 
@@ -38,15 +38,14 @@ public enum SyncModel {
         List<Op> all = Op.of(history);
         List<Op> ops = all.stream().filter(SyncModel::isThere).toList();
         Set<String> named = new TreeSet<>(UnfoundedReads.named(all));
-        boolean known = ops.stream().allMatch(op -> functions.contains(op.f()));
-        if (named.isEmpty() && !known) {
-            return new Answer(Validity.UNKNOWN, named);
-        }
         if (this != WEAK && isAnyLockHeldTwice(ops)) {
-            named.add("mutual-exclusion");
+            named.add("mutual-exclusion"); // which makes it invalid, whatever else there is
         }
         if (!named.isEmpty()) {
             return new Answer(Validity.INVALID, named);
+        }
+        if (!ops.stream().allMatch(op -> functions.contains(op.f()))) {
+            return new Answer(Validity.UNKNOWN, named);
         }
         boolean unique = UnfoundedReads.areWritesUnique(ops);
         return new Answer(!unique ? Validity.UNKNOWN : isValid(ops) ? Validity.VALID : Validity.INVALID, named);

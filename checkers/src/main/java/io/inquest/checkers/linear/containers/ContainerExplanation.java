@@ -129,12 +129,17 @@ final class ContainerExplanation {
                 + " invoked before: one too few." + grounds;
     }
 
-    /** What shows that the first of the values had to be gone. */
+    /** The value that had to be gone last of all: just by the event. */
+    private int lastGone() {
+        return impossibility.values()[impossibility.values().length - 1];
+    }
+
+    /** What shows that it had to be gone. */
     private String grounds(Telling words) {
-        int[] grounds = order.grounds(taken, impossibility.values()[0], impossibility.to());
+        int[] grounds = order.grounds(taken, lastGone(), impossibility.to());
         return grounds.length == 0
                 ? ""
-                : " That " + value(impossibility.values()[0], words) + " had to be gone is shown by "
+                : " That " + value(lastGone(), words) + " had to be gone is shown by "
                         + IntStream.of(grounds)
                                 .limit(NAMED_MAX)
                                 .mapToObj(each -> words.operation(stays.invocation[taken.put[each]]) + " and "
@@ -174,7 +179,7 @@ final class ContainerExplanation {
             IntStream.of(stays.spares)
                     .limit(impossibility.values().length - 1L)
                     .forEach(spare -> evidence.add(stays.invocation[spare]));
-            for (int each : order.grounds(taken, impossibility.values()[0], impossibility.to())) {
+            for (int each : order.grounds(taken, lastGone(), impossibility.to())) {
                 evidence.add(stays.invocation[taken.put[each]]);
                 evidence.add(stays.invocation[taken.take[each]]);
             }

@@ -49,7 +49,10 @@ public final class PriorityQueueOrder extends ContainerOrder {
                 int rank = ranks[each];
                 int[] chain = since < stays.inBy[value]
                         ? taken.covering(since, stays.inBy[value], other -> ranks[other] < rank)
-                        : new int[0];
+                        : null;
+                if (chain == null) {
+                    return new int[] {each};
+                }
                 int[] grounds = Arrays.copyOf(new int[] {each}, 1 + chain.length);
                 System.arraycopy(chain, 0, grounds, 1, chain.length);
                 return grounds;

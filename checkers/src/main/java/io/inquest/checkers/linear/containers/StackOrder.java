@@ -37,7 +37,8 @@ public final class StackOrder extends ContainerOrder {
             int end = nesting.endBelow(lowest);
             boolean within = begin < stays.in[value] && stays.inBy[value] < end;
             if (within && nesting.latestTake(lowest) == event) {
-                return taken.covering(begin, end, each -> nesting.isWithin(each, lowest));
+                int[] chain = taken.covering(begin, end, each -> nesting.isWithin(each, lowest));
+                return chain == null ? new int[] {lowest} : chain;
             }
         }
         return new int[0];

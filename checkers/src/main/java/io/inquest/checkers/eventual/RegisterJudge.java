@@ -68,7 +68,7 @@ final class RegisterJudge implements Judge {
             if (!updates.isOk(update)) {
                 origins.put(value, Origin.UNSURE);
             } else {
-                origins.put(value, Origin.SURE);
+                origins.putIfAbsent(value, Origin.SURE);
             }
         }
         if (lastOk == History.NONE) {

@@ -53,11 +53,10 @@ final class Words {
         return all.size() > SHOWN_MAX ? all.subList(0, SHOWN_MAX) : all;
     }
 
-    /** Such as: x is not the same everywhere at the end: node n1 shows 5 (event 12), node n2 shows 6 (event 14). */
+    /** Such as: At the end not all nodes show the same in x: node n1 shows 5 (event 12), node n2 shows 6 (event 14). */
     String differ(List<Integer> reads) {
         List<String> all = new ArrayList<>();
         reads.forEach(read -> all.add(shows(read)));
-        return EventWords.atStart(object(reads.get(0))) + " is not the same everywhere at the end: "
-                + String.join(", ", all);
+        return "At the end not all nodes show the same in " + object(reads.get(0)) + ": " + String.join(", ", all);
     }
 }

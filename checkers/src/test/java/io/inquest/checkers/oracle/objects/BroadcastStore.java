@@ -27,6 +27,9 @@ final class BroadcastStore implements Store {
     private final Defects defects;
     private final Order order;
     private final int sends;
+    /** Whether a process mostly sends only what answers what it was delivered. */
+    private final boolean answers;
+
     private final Set<Integer> toAnswer = new HashSet<>();
     private final List<Message> messages = new ArrayList<>();
     private final Map<Seat, Set<Integer>> delivered = new HashMap<>();
@@ -39,6 +42,7 @@ final class BroadcastStore implements Store {
         this.defects = defects;
         this.order = Order.values()[random.nextInt(Order.values().length)];
         this.sends = 3 + random.nextInt(3);
+        this.answers = random.nextBoolean();
     }
 
     @Override

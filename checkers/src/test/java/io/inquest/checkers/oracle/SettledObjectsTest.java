@@ -30,7 +30,7 @@ class SettledObjectsTest {
     void areThoseOfTheCheckers(Kind kind) {
         String object = kind.object().setting();
         CheckContext context = CheckContext.defaults().withSettings(Map.of("object", object));
-        for (long seed = 0; seed < kind.shareOf(HISTORIES); seed++) {
+        for (long seed = 0; seed < kind.shareOf(HISTORIES / 5); seed++) {
             History history = RandomHistories.small(seed, kind);
             Map<String, Verdict> own = new TreeMap<>();
             CHECKERS.forEach(checker -> own.put(checker.name(), checker.check(history, context)));

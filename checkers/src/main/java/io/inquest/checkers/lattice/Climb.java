@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -23,7 +22,7 @@ import java.util.TreeMap;
  * <p>All together have the time of one check. Each may take half of what is left, the last one all of it.
  */
 public final class Climb {
-    private static final Set<String> NOT_APPLICABLE = Set.of("object", "value", "no bound given");
+    private static final List<String> NOT_APPLICABLE = List.of("object", "value", "no bound given");
 
     private final Lattice lattice;
     private final History history;

@@ -3,8 +3,8 @@ package io.inquest.checkers.shrink;
 import io.inquest.checkers.model.Model;
 import io.inquest.checkers.model.Models;
 import io.inquest.history.History;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Which operations may be left out of a history so that no violation of a model is made up: if the history satisfies the
@@ -16,13 +16,13 @@ interface Deletions {
     Needs of(History history);
 
     /** Those that ask for one legal order, of all operations or of those of a key. */
-    Set<String> ORDERS = Set.of("strict", "linearizable", "sequential", "cache");
+    List<String> ORDERS = List.of("strict", "linearizable", "sequential", "cache");
 
     /** Those among them whose orders contain that of real time. */
-    Set<String> REAL_TIME = Set.of("strict", "linearizable");
+    List<String> REAL_TIME = List.of("strict", "linearizable");
 
     /** Those of registers that are orders of fewer operations, or patterns that a deletion takes away and never adds. */
-    Set<String> PATTERNS = Set.of(
+    List<String> PATTERNS = List.of(
             "causal-memory",
             "causal-convergence",
             "causal",

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Recorded histories in a folder, and what {@code check} says of them. */
 abstract class RecordedFiles {
-    private static final String WRITTEN = """
+    static final String WRITTEN = """
             {"time":1000000,"type":"invoke","process":0,"f":"write","key":"x","value":1}
             {"time":2500000,"type":"ok","process":0,"f":"write","key":"x","value":1,"node":"n1"}
             {"time":3000000,"type":"invoke","process":1,"f":"read","key":"x"}

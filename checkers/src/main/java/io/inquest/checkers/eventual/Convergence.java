@@ -148,8 +148,8 @@ final class Convergence {
         String when = quiet.start() < history.size()
                 ? words.words().moment(quiet.start())
                 : "a fault lasts to the end of the history";
-        String text = "Whether nodes agree on " + object + ", which was updated, takes reads of two at least, and " + who
-                + " answered one that was invoked after the last update and the last fault (" + when + ").";
+        String text = "Whether nodes agree on " + object + ", which was updated, takes reads of two at least, and "
+                + who + " answered one that was invoked after the last update and the last fault (" + when + ").";
         return finding("no final reads", key, text, operations);
     }
 

@@ -195,7 +195,8 @@ class EventualModelsTest {
                 .get(0);
         assertEquals(List.of(4, 6), finding.operations());
         assertTrue(
-                finding.explanation().startsWith("At the end not all nodes show the same in x: node a shows 2 (event 4"),
+                finding.explanation()
+                        .startsWith("At the end not all nodes show the same in x: node a shows 2 (event 4"),
                 finding.explanation());
     }
 

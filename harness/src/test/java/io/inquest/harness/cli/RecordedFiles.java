@@ -55,7 +55,6 @@ abstract class RecordedFiles {
         return Console.run(directory, new NoRuns(), all);
     }
 
-
     static String events(String drawing) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (HistoryWriter writer = new HistoryWriter(bytes, () -> 0)) {

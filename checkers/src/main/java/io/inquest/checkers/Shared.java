@@ -1,7 +1,7 @@
 package io.inquest.checkers;
 
 import io.inquest.history.History;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -9,7 +9,7 @@ import java.util.Map;
  * here. Of any history before, nothing is kept. May be used by several threads.
  */
 public final class Shared {
-    private final Map<Class<?>, Object> made = new HashMap<>();
+    private final Map<Class<?>, Object> made = new LinkedHashMap<>();
     private History of;
 
     /** What is kept of that class, or null. It counts in the memory of whoever uses it. */

@@ -6,7 +6,7 @@ import io.inquest.history.EventType;
 import io.inquest.history.History;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,7 +34,7 @@ final class MissedAdds {
         int[] acknowledged = meter.ints(history.keyCount());
         List<Map<Long, Integer>> byElement = new ArrayList<>();
         for (int key = 0; key < history.keyCount(); key++) {
-            byElement.add(new HashMap<>());
+            byElement.add(new LinkedHashMap<>());
         }
         int next = 0;
         for (int i = 0; i < history.size(); i++) {

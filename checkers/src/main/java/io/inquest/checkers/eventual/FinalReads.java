@@ -5,7 +5,7 @@ import io.inquest.checkers.common.Meter;
 import io.inquest.checkers.replicated.Replicated;
 import io.inquest.history.History;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -26,7 +26,7 @@ final class FinalReads {
     FinalReads(Replicated replicated, QuietPeriod quiet, Meter meter) {
         this.history = replicated.history();
         LongIntMap numbers = new LongIntMap();
-        Map<String, Integer> nodes = new HashMap<>();
+        Map<String, Integer> nodes = new LinkedHashMap<>();
         for (int i = quiet.start(); i < history.size(); i++) {
             meter.step();
             if (replicated.isOkRead(i)) {

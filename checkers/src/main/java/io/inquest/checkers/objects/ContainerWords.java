@@ -89,7 +89,7 @@ final class ContainerWords {
         List<Integer> operations = new ArrayList<>();
         IntStream.of(by).limit(NAMED_MAX).forEach(put -> operations.add(traffic.put[put]));
         IntStream.of(its).limit(NAMED_MAX).forEach(take -> operations.add(traffic.take[take]));
-        return finding("duplicated", text, operations, Map.of("value", traffic.value(value), "taken", its.length));
+        return finding("duplicated", text, operations, details("value", traffic.value(value), "taken", its.length));
     }
 
     private static int[] of(int[] values, int count, int value) {
@@ -131,7 +131,7 @@ final class ContainerWords {
                 .mapToObj(put -> traffic.value(traffic.putValue[put]))
                 .distinct()
                 .collect(Collectors.toList());
-        return finding("lost", text.toString(), operations, Map.of("values", values, "lost", dues.lost()));
+        return finding("lost", text.toString(), operations, details("values", values, "lost", dues.lost()));
     }
 
     private boolean anyTaken(int[] missing) {
@@ -152,7 +152,7 @@ final class ContainerWords {
                 "reordered",
                 text,
                 operations,
-                Map.of("tooSoon", traffic.value(value), "tooLate", traffic.value(later)));
+                details("tooSoon", traffic.value(value), "tooLate", traffic.value(later)));
     }
 
     private Finding finding(String type, String text, List<Integer> operations, Map<String, Object> more) {
@@ -174,5 +174,13 @@ final class ContainerWords {
         }
         String last = first.get(first.size() - 1);
         return first.size() == 1 ? last : String.join(", ", first.subList(0, first.size() - 1)) + " and " + last;
+    }
+
+    /** In this order. */
+    private static Map<String, Object> details(String name, Object value, String otherName, Object other) {
+        Map<String, Object> details = new LinkedHashMap<>();
+        details.put(name, value);
+        details.put(otherName, other);
+        return details;
     }
 }

@@ -8,7 +8,6 @@ import io.inquest.checkers.model.Text;
 import io.inquest.history.History;
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +57,7 @@ public final class CounterChecker extends KeyedChecker {
         private Sums begun = Sums.NONE;
         private Sums done = Sums.NONE;
         /** By the completion of an open read: what had been added for certain when it was invoked. */
-        private final Map<Integer, Sums> doneBefore = new HashMap<>();
+        private final Map<Integer, Sums> doneBefore = new LinkedHashMap<>();
 
         Scan(Calls calls, Findings findings, Meter meter) {
             this.calls = calls;

@@ -3,7 +3,7 @@ package io.inquest.checkers.objects;
 import io.inquest.checkers.common.Meter;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.function.IntPredicate;
@@ -30,7 +30,7 @@ final class Dues {
     private final int[] placeOf;
     private final int[] missing;
     private final long[] latest;
-    private final Map<Integer, PriorityQueue<Integer>> leftOut = new HashMap<>();
+    private final Map<Integer, PriorityQueue<Integer>> leftOut = new LinkedHashMap<>();
     private final boolean anyMissing;
     /** Whether all puts are of one phase, before that of every take: then sums need no trees. */
     private boolean isOnePhase;

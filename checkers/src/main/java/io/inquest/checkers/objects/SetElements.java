@@ -4,7 +4,7 @@ import io.inquest.checkers.common.LongIntMap;
 import io.inquest.checkers.common.Meter;
 import io.inquest.history.History;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -19,7 +19,7 @@ final class SetElements {
     private final Meter meter;
     private final LongIntMap numbers;
     /** Those that no event has as its value. */
-    private final Map<Object, Integer> others = new HashMap<>();
+    private final Map<Object, Integer> others = new LinkedHashMap<>();
 
     private int count;
     /** By element: the first of its adds, or {@link #NONE} if there is none that did not fail. */

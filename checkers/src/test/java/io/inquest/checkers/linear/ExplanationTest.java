@@ -162,8 +162,8 @@ class ExplanationTest {
                 0: [r x null]
                 """), misspelt);
         assertEquals(
-                "There is no object named registre; there are counter, kv, lock, multi-register, mutex, queue, register,"
-                        + " set, stack.",
+                "There is no object named registre; there are counter, election, kv, lock, multi-register,"
+                        + " mutex, priority-queue, queue, register, set, stack, unique-ids.",
                 unknown.findings().get(0).explanation());
     }
 

@@ -25,6 +25,9 @@ import java.util.TreeMap;
 
 /** {@code check FILE…}: the verdict on each file. The worst one is the status, unless a file could not be judged. */
 final class CheckCommand implements Command {
+    private static final int OTHERS_TIMES = 5;
+    private static final long OTHERS_NANOS_MIN = 5_000_000_000L;
+
     @Override
     public int run(List<String> arguments, Session session) throws IOException {
         try (Plugins plugins = session.plugins()) {
@@ -74,8 +77,16 @@ final class CheckCommand implements Command {
         }
         Map<String, Verdict> judged = new TreeMap<>();
         checks.forEach(check -> judged.put(check.checker(), check.verdict()));
-        Ladder ladder = Climb.of(Lattice.standard(), plugins.checkers().values(), judged, history, context);
+        Ladder ladder = Climb.of(
+                Lattice.standard(), plugins.checkers().values(), judged, history, forOthers(context, checks));
         return new FileReport(typed, history, checks, ladder);
+    }
+
+    /** What is not asked for takes a few times as long as what is, all of it together, or some seconds. */
+    private static CheckContext forOthers(CheckContext context, List<Judgement> checks) {
+        long judgedNanos = checks.stream().mapToLong(Judgement::millis).sum() * 1_000_000;
+        long nanos = Math.max(OTHERS_NANOS_MIN, OTHERS_TIMES * judgedNanos);
+        return context.withBudget(Math.min(context.timeNanosMax(), nanos), context.memoryBytesMax());
     }
 
     private static CheckContext wanting(CheckContext context) {

@@ -5,7 +5,7 @@ import io.inquest.checkers.certificate.Claimed.Fate;
 import io.inquest.checkers.model.Model;
 import io.inquest.history.History;
 import java.util.Arrays;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -157,7 +157,7 @@ public final class CertificateVerifier {
     }
 
     private void requireContents(Scope scope, List<Integer> order) {
-        Set<Integer> seen = new HashSet<>();
+        Set<Integer> seen = new LinkedHashSet<>();
         for (int invocation : order) {
             if (!claimed.isInvocation(invocation)) {
                 throw new RefusedException(

@@ -3,7 +3,7 @@ package io.inquest.checkers.eventual;
 import io.inquest.checkers.eventual.Agreement.State;
 import io.inquest.checkers.replicated.Replicated;
 import io.inquest.history.History;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -41,7 +41,7 @@ final class RegisterJudge implements Judge {
                 return unexplained(key, read);
             }
         }
-        Map<Long, Origin> shown = new HashMap<>();
+        Map<Long, Origin> shown = new LinkedHashMap<>();
         for (int read : finals) {
             Origin origin = origins.get(registers.result(read));
             if (shown.put(registers.result(read), origin) == null && origin == Origin.SURE) {
@@ -58,7 +58,7 @@ final class RegisterJudge implements Judge {
 
     /** The values that a final read may show, of those that final reads do show. */
     private Map<Long, Origin> origins(int key, int[] finals) {
-        Map<Long, Origin> origins = new HashMap<>();
+        Map<Long, Origin> origins = new LinkedHashMap<>();
         int lastOk = updates.lastOk(key);
         for (int update : updates.of(key)) {
             long value = registers.written(update);

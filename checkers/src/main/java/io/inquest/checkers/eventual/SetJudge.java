@@ -4,7 +4,6 @@ import io.inquest.checkers.eventual.Agreement.State;
 import io.inquest.checkers.replicated.Replicated;
 import io.inquest.history.History;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -31,7 +30,7 @@ final class SetJudge implements Judge {
 
     @Override
     public Agreement judge(int key, int[] finals) {
-        Set<Object> unsure = new HashSet<>();
+        Set<Object> unsure = new LinkedHashSet<>();
         for (int add : updates.of(key)) {
             if (!updates.isOk(add)) {
                 unsure.add(element(add));

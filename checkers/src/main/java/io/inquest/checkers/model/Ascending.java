@@ -52,7 +52,7 @@ public final class Ascending {
 
     /** Stirred well (as the last step of MurmurHash3 does): numbers in a row must not make a list of the tree. */
     private static int rank(Object number) {
-        int stirred = number.hashCode();
+        int stirred = Objects.hashCode(number);
         stirred = (stirred ^ stirred >>> 16) * 0x85EB_CA6B;
         stirred = (stirred ^ stirred >>> 13) * 0xC2B2_AE35;
         return stirred ^ stirred >>> 16;

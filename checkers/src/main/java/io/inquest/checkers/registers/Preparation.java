@@ -24,9 +24,9 @@ import java.util.TreeSet;
  */
 public final class Preparation {
     private static final String REGISTER = "register";
-    private static final Set<String> OBJECTS = Set.of(REGISTER, "memory");
+    private static final List<String> OBJECTS = List.of(REGISTER, "memory");
     /** They write nothing: so where there are such, what a read returned must still have been written. */
-    private static final Set<String> SYNCHRONISING = Set.of("sync", "acquire", "release");
+    private static final List<String> SYNCHRONISING = List.of("sync", "acquire", "release");
 
     private static final int UNUSED = -3;
 

@@ -3,7 +3,7 @@ package io.inquest.checkers.replicated;
 import io.inquest.checkers.common.LongIntMap;
 import io.inquest.checkers.common.Meter;
 import io.inquest.history.History;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -15,7 +15,7 @@ public final class WrittenValues {
     private final int[] slots;
 
     /** By key and value: the update of a value that no event has, so that it has no handle. */
-    private final Map<List<Object>, Integer> unread = new HashMap<>();
+    private final Map<List<Object>, Integer> unread = new LinkedHashMap<>();
 
     private int[] collision;
     private int unfounded = History.NONE;

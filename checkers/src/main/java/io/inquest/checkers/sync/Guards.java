@@ -4,7 +4,7 @@ import io.inquest.checkers.common.Meter;
 import io.inquest.checkers.model.Text;
 import io.inquest.history.EventType;
 import io.inquest.history.History;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
@@ -57,12 +57,12 @@ final class Guards {
 
     /** By key number: the numbers of the locks that guard it; keys that none guards are missing. */
     Map<Integer, SortedSet<Integer>> locksByKey() {
-        Map<Object, Integer> keys = new HashMap<>();
+        Map<Object, Integer> keys = new LinkedHashMap<>();
         for (int key = 0; key < history.keyCount(); key++) {
             keys.put(history.keyValue(key), key);
         }
         Map<Integer, SortedSet<Integer>> locks = new TreeMap<>();
-        Map<Integer, Long> last = new HashMap<>();
+        Map<Integer, Long> last = new LinkedHashMap<>();
         for (int i = 0; i < history.size(); i++) {
             meter.step();
             // most operations of a lock name the same

@@ -2,7 +2,7 @@ package io.inquest.checkers.sync;
 
 import io.inquest.checkers.common.Meter;
 import io.inquest.checkers.registers.Registers;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -41,7 +41,7 @@ final class HappensBefore {
     }
 
     private void run(Synchronisation synchronisation, int[] members) {
-        Map<Integer, int[]> published = new HashMap<>();
+        Map<Integer, int[]> published = new LinkedHashMap<>();
         int[] taken = meter.ints(starts.length);
         for (int place : members) {
             meter.steps(1 + sessions);

@@ -50,12 +50,13 @@ final class Sources {
         return found;
     }
 
-    /** Those that are shipped. */
+    /** Those that are shipped; the examples of the documentation are others' code. */
     static List<Path> main() throws IOException {
         Path main = Path.of("src", "main");
         return all().stream()
                 .filter(file -> file.toString().contains(main.toString()))
                 .filter(file -> !file.startsWith(root().resolve("benchmarks")))
+                .filter(file -> !file.startsWith(root().resolve("docs")))
                 .toList();
     }
 }

@@ -77,8 +77,8 @@ final class CheckCommand implements Command {
         }
         Map<String, Verdict> judged = new TreeMap<>();
         checks.forEach(check -> judged.put(check.checker(), check.verdict()));
-        Ladder ladder = Climb.of(
-                Lattice.standard(), plugins.checkers().values(), judged, history, forOthers(context, checks));
+        Ladder ladder =
+                Climb.of(Lattice.standard(), plugins.checkers().values(), judged, history, forOthers(context, checks));
         return new FileReport(typed, history, checks, ladder);
     }
 

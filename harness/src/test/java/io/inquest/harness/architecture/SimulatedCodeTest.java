@@ -37,7 +37,9 @@ class SimulatedCodeTest {
                         new Allowance(CHECKERS + "model.LockModel", "Map.of", "looked up by function; lists sort it"),
                         new Allowance(CHECKERS + "model.MutexModel", "Map.of", "looked up by function; lists sort it"),
                         new Allowance(
-                                CHECKERS + "model.PriorityQueueModel", "Map.of", "looked up by function; lists sort it"),
+                                CHECKERS + "model.PriorityQueueModel",
+                                "Map.of",
+                                "looked up by function; lists sort it"),
                         new Allowance(CHECKERS + "sync.LockModel", "Set.of", "asked whether a function is in it"),
                         new Allowance(CHECKERS + "model.QueueModel", "Map.of", "looked up by function; lists sort it"),
                         new Allowance(CHECKERS + "model.SetModel", "Map.of", "looked up by function; lists sort it"),

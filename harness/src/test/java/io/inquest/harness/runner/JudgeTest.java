@@ -73,6 +73,17 @@ class JudgeTest {
     }
 
     @Test
+    void aPromiseThatNothingDecidesIsUnknownAndSaysSo() {
+        Promise unheardOf = new Promise("unheard-of", Set.of());
+        Judge judge = new Judge(spec(null), unheardOf, new RegisterWorkload(), CHECKERS, false);
+        Verdict verdict = judge.judge("register", outcome(), CheckContext.defaults())
+                .get(0)
+                .verdict();
+        assertEquals(Validity.UNKNOWN, verdict.validity());
+        assertEquals("no-checker", verdict.findings().get(0).type());
+    }
+
+    @Test
     void theStoreIsHeldToItsPromise() {
         assertEquals(List.of("kept VALID", "vacuous VALID"), judged(spec(null)));
     }

@@ -32,12 +32,12 @@ class CustomCheckerTest {
 
     @Test
     void lateAnswersAreNamed() {
-        Verdict verdict = inTime("0: [submit 5 ]", Map.of());
+        Verdict verdict = inTime("0: [submit 5  ]", Map.of());
         assertEquals(
                 List.of(new Finding("late-answer", "Process 0 waited 1100 ms for its submit (event 0).", List.of(0))),
                 verdict.findings());
         assertEquals(
-                Validity.VALID, inTime("0: [submit 5 ]", Map.of("millis", 1100)).validity());
+                Validity.VALID, inTime("0: [submit 5  ]", Map.of("millis", 1100)).validity());
     }
 
     @Test

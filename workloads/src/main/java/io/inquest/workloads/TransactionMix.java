@@ -38,8 +38,7 @@ record TransactionMix(
                         List.of(),
                         "32"),
                 new OptionSpec("txn-length", "how many micro-operations a transaction has: A..B", List.of(), "1..4"),
-                new OptionSpec(
-                        "read-percent", "how many of a hundred micro-operations read, to 99", List.of(), "50"),
+                new OptionSpec("read-percent", "how many of a hundred micro-operations read, to 99", List.of(), "50"),
                 new OptionSpec(
                         "read-only-percent",
                         "how many of a hundred transactions only read, to 99, besides those in which every draw is a"
@@ -63,8 +62,7 @@ record TransactionMix(
 
     /** Transactions with writes of this kind, and reads of all keys in the end. */
     Plan plan(RandomTransactions.Write write) {
-        return new Plan(
-                Txn.OBJECT, clients(RandomTransactions.of(this, write)), clients(Txn.finalReads(FINAL_KEYS)));
+        return new Plan(Txn.OBJECT, clients(RandomTransactions.of(this, write)), clients(Txn.finalReads(FINAL_KEYS)));
     }
 
     boolean drawReadOnly(RandomGenerator random) {

@@ -64,9 +64,7 @@ final class Txn {
     /** Reads, each of all keys of a group, of every group of so many keys that was touched. */
     static FinalReads finalReads(int keysPerGroup) {
         return new FinalReads(
-                event -> highestKey(event) / keysPerGroup,
-                number -> once(call(reads(group(number, keysPerGroup)))),
-                0);
+                event -> highestKey(event) / keysPerGroup, number -> once(call(reads(group(number, keysPerGroup)))), 0);
     }
 
     private static int highestKey(Event event) {

@@ -92,16 +92,8 @@ final class References {
             of("election", InMemoryElection::new, SplitElection::new, "election"),
             of("log", random -> new InMemoryLog(), ForgetfulLog::new, "log"),
             of("broadcast", random -> new InMemoryBroadcast(), RepeatingBroadcast::new, "broadcast"),
-            of(
-                    "list-append",
-                    random -> new InMemoryTransactions(),
-                    ForgetfulTransactions::new,
-                    "strict-serializable"),
-            of(
-                    "rw-register",
-                    random -> new InMemoryTransactions(),
-                    ForgetfulTransactions::new,
-                    "strict-serializable"),
+            of("list-append", random -> new InMemoryTransactions(), ForgetfulTransactions::new, "strict-serializable"),
+            of("rw-register", random -> new InMemoryTransactions(), ForgetfulTransactions::new, "strict-serializable"),
             of("unique-ids", random -> new InMemoryIds(), RepeatingIds::new, "unique-ids")));
 
     private References() {}

@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The workloads list-append and rw-register: what their options do to their transactions, of which a run has about 1,000. */
 class TransactionMixTest {
-    private static final Map<String, Workload> WORKLOADS = new TreeMap<>(
-            Map.of("list-append", new ListAppendWorkload(), "rw-register", new RwRegisterWorkload()));
+    private static final Map<String, Workload> WORKLOADS =
+            new TreeMap<>(Map.of("list-append", new ListAppendWorkload(), "rw-register", new RwRegisterWorkload()));
 
     /** The transactions of the main part. */
     private static List<Operation> transactions(String workload, Map<String, String> options) {
@@ -76,7 +76,8 @@ class TransactionMixTest {
         List<Operation> transactions = transactions("list-append", Map.of());
         transactions.forEach(txn -> lengths.merge(Micro.asked(txn).size(), 1, Integer::sum));
         assertEquals(List.of(1, 2, 3, 4), List.copyOf(lengths.keySet()));
-        lengths.forEach((length, count) -> assertEquals(25, percent(count, transactions.size()), 5, length + " micros"));
+        lengths.forEach(
+                (length, count) -> assertEquals(25, percent(count, transactions.size()), 5, length + " micros"));
         for (Operation transaction : transactions("rw-register", Map.of("txn-length", "6"))) {
             assertEquals(6, Micro.asked(transaction).size());
         }
@@ -86,7 +87,8 @@ class TransactionMixTest {
     void readsHaveTheirShare() {
         List<Micro> few = micros(transactions("list-append", Map.of("read-percent", "10")));
         assertEquals(10, percent(few.stream().filter(Micro::reads).count(), few.size()), 3);
-        assertTrue(micros(transactions("rw-register", Map.of("read-percent", "0"))).stream().noneMatch(Micro::reads));
+        assertTrue(micros(transactions("rw-register", Map.of("read-percent", "0"))).stream()
+                .noneMatch(Micro::reads));
     }
 
     @Test

@@ -6,6 +6,9 @@ import java.util.Arrays;
 final class Columns {
     static final EventType[] TYPES = EventType.values();
 
+    /** Whether the order of events of different processes is that of real time. */
+    boolean realTimeKnown = true;
+
     int size;
     byte[] type = new byte[16];
     int[] process = new int[16];

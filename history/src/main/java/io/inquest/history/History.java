@@ -28,6 +28,14 @@ public final class History {
         return new HistoryBuilder();
     }
 
+    /**
+     * Whether the order of events is that of real time. If not, only each process's own order means anything: the file
+     * told no more.
+     */
+    public boolean isRealTimeKnown() {
+        return columns.realTimeKnown;
+    }
+
     public int size() {
         return columns.size;
     }

@@ -17,6 +17,12 @@ public final class HistoryBuilder {
 
     HistoryBuilder() {}
 
+    /** Says that the order of events of different processes means nothing: see {@link History#isRealTimeKnown}. */
+    public HistoryBuilder withoutRealTime() {
+        columns.realTimeKnown = false;
+        return this;
+    }
+
     /** How many events were added. */
     public int size() {
         return columns.size;

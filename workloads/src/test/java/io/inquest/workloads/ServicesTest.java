@@ -17,14 +17,18 @@ class ServicesTest {
                         "bank",
                         "broadcast",
                         "causal-chain",
+                        "causal-reverse",
                         "counter",
+                        "dirty-read",
                         "election",
                         "eventual",
                         "kv",
                         "list-append",
                         "lock",
                         "log",
+                        "long-fork",
                         "memory",
+                        "monotonic",
                         "priority-queue",
                         "queue",
                         "register",
@@ -32,7 +36,8 @@ class ServicesTest {
                         "sessions",
                         "set",
                         "stack",
-                        "unique-ids"),
+                        "unique-ids",
+                        "write-skew"),
                 names);
     }
 }

@@ -19,7 +19,7 @@ public final class WriteSkewWorkload implements Workload {
 
     @Override
     public String summary() {
-        return "Transactions that read two keys and write one: what one writes, another may only have read.";
+        return "Transactions that read two keys and write one: two at once may break a rule that each keeps.";
     }
 
     @Override

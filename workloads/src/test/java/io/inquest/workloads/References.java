@@ -6,6 +6,7 @@ import io.inquest.workloads.memory.ForgetfulCounter;
 import io.inquest.workloads.memory.ForgetfulKv;
 import io.inquest.workloads.memory.ForgetfulLog;
 import io.inquest.workloads.memory.ForgetfulSet;
+import io.inquest.workloads.memory.ForgetfulTransactions;
 import io.inquest.workloads.memory.GenerousLock;
 import io.inquest.workloads.memory.InMemoryBank;
 import io.inquest.workloads.memory.InMemoryBroadcast;
@@ -19,6 +20,7 @@ import io.inquest.workloads.memory.InMemoryLog;
 import io.inquest.workloads.memory.InMemoryObject;
 import io.inquest.workloads.memory.InMemoryRegister;
 import io.inquest.workloads.memory.InMemorySet;
+import io.inquest.workloads.memory.InMemoryTransactions;
 import io.inquest.workloads.memory.LaggingRegister;
 import io.inquest.workloads.memory.LeakyBank;
 import io.inquest.workloads.memory.RepeatingBroadcast;
@@ -90,6 +92,8 @@ final class References {
             of("election", InMemoryElection::new, SplitElection::new, "election"),
             of("log", random -> new InMemoryLog(), ForgetfulLog::new, "log"),
             of("broadcast", random -> new InMemoryBroadcast(), RepeatingBroadcast::new, "broadcast"),
+            of("list-append", random -> new InMemoryTransactions(), ForgetfulTransactions::new, "strict-serializable"),
+            of("rw-register", random -> new InMemoryTransactions(), ForgetfulTransactions::new, "strict-serializable"),
             of("unique-ids", random -> new InMemoryIds(), RepeatingIds::new, "unique-ids")));
 
     private References() {}

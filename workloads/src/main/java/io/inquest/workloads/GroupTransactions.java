@@ -37,7 +37,6 @@ record GroupTransactions(Draw draw, List<Long> group, long given) implements Gen
             return new Step.Pending(Step.Pending.NEVER, this);
         }
         List<List<Object>> operations = draw.transaction(group, given + 1, context.random());
-        return new Step.Emit(
-                Txn.call(operations).by(worker, context), new GroupTransactions(draw, group, given + 1));
+        return new Step.Emit(Txn.call(operations).by(worker, context), new GroupTransactions(draw, group, given + 1));
     }
 }

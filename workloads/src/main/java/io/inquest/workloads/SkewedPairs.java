@@ -38,8 +38,7 @@ final class SkewedPairs implements Generator {
     private final int[] given; // by place: how many transactions its pair has had
     private final long insert; // the key into which the second of two inserts goes, or -1
 
-    private SkewedPairs(
-            Kind kind, int transactionsPerPair, long begun, long[] pairAt, int[] given, long insert) {
+    private SkewedPairs(Kind kind, int transactionsPerPair, long begun, long[] pairAt, int[] given, long insert) {
         this.kind = kind;
         this.transactionsPerPair = transactionsPerPair;
         this.begun = begun;

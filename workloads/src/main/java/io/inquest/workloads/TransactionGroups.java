@@ -23,7 +23,8 @@ record TransactionGroups(int groups, int keys, int transactions) {
     static List<OptionSpec> options(int groups, int keys, int transactions) {
         return List.of(
                 groupsOption(groups),
-                new OptionSpec("keys-per-group", "how many keys a group has, from 2", List.of(), Integer.toString(keys)),
+                new OptionSpec(
+                        "keys-per-group", "how many keys a group has, from 2", List.of(), Integer.toString(keys)),
                 transactionsOption(transactions));
     }
 

@@ -57,8 +57,9 @@ public final class WriteSkewWorkload implements Workload {
 
     private static void refuse(WorkloadConfig config, String option, String defaultValue) {
         if (!config.option(option).equals(defaultValue)) {
-            throw new IllegalArgumentException("--" + option + " is for --skew updates or both: with inserts each pair has"
-                    + " two transactions, one right after the other");
+            throw new IllegalArgumentException(
+                    "--" + option + " is for --skew updates or both: with inserts each pair has"
+                            + " two transactions, one right after the other");
         }
     }
 }

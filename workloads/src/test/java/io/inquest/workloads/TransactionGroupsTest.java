@@ -82,7 +82,8 @@ class TransactionGroupsTest {
     @CsvSource({"long-fork, 2", "causal-reverse, 4"})
     void everyKeyIsWrittenOnceByATransactionOfItsOwnAndOthersReadTheGroup(String workload, int keys) {
         int orders = 0;
-        for (Map.Entry<Long, List<Operation>> group : groups(workload, keys, Map.of()).entrySet()) {
+        for (Map.Entry<Long, List<Operation>> group :
+                groups(workload, keys, Map.of()).entrySet()) {
             List<Long> written = new ArrayList<>();
             Set<List<Long>> readIn = new HashSet<>();
             for (Operation transaction : group.getValue()) {
@@ -144,12 +145,13 @@ class TransactionGroupsTest {
         int onlyRead = 0;
         int transactions = 0;
         Set<Object> values = new HashSet<>();
-        for (Map.Entry<Long, List<Operation>> pair : groups("write-skew", 2, Map.of("skew", "updates"))
-                .entrySet()) {
+        for (Map.Entry<Long, List<Operation>> pair :
+                groups("write-skew", 2, Map.of("skew", "updates")).entrySet()) {
             assertTrue(pair.getValue().size() <= 20, pair.toString());
             for (Operation transaction : pair.getValue()) {
                 assertEquals(
-                        Txn.group(Math.toIntExact(pair.getKey()), 2), sortedKeys(Micro.asked(transaction).subList(0, 2)));
+                        Txn.group(Math.toIntExact(pair.getKey()), 2),
+                        sortedKeys(Micro.asked(transaction).subList(0, 2)));
                 assertEquals(2, reads(transaction).size());
                 List<Micro> writes = writes(transaction);
                 assertTrue(writes.size() <= 1 && writes.stream().allMatch(values::add), transaction.toString());
@@ -188,7 +190,8 @@ class TransactionGroupsTest {
         int updated = 0;
         Map<Long, List<Operation>> pairs = groups("write-skew", 2, Map.of());
         for (List<Operation> pair : pairs.values()) {
-            boolean inserts = pair.size() == 2 && pair.stream().allMatch(txn -> writes(txn).size() == 1);
+            boolean inserts = pair.size() == 2
+                    && pair.stream().allMatch(txn -> writes(txn).size() == 1);
             inserted += inserts ? 1 : 0;
             updated += inserts ? 0 : pair.size();
         }

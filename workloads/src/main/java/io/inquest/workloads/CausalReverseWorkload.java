@@ -14,7 +14,7 @@ public final class CausalReverseWorkload implements Workload {
 
     @Override
     public String summary() {
-        return "Writes that begin after another has ended, and transactions that might see the later without the earlier.";
+        return "Writes one after another, and transactions that might see the later without the earlier.";
     }
 
     @Override

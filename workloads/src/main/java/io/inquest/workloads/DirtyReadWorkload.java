@@ -16,7 +16,7 @@ public final class DirtyReadWorkload implements Workload {
 
     @Override
     public String summary() {
-        return "Transactions that write a whole group of keys and get in each other's way, and others that might see parts of them.";
+        return "Transactions that write a few keys each, in each other's way, and reads that might see parts.";
     }
 
     @Override

@@ -14,7 +14,7 @@ public final class LongForkWorkload implements Workload {
 
     @Override
     public String summary() {
-        return "Transactions that each write one key of a group, and others that might see two of them in opposite orders.";
+        return "Writes of one key each, and transactions that might see two of them in opposite orders.";
     }
 
     @Override

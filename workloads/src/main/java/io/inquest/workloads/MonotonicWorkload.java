@@ -16,7 +16,7 @@ public final class MonotonicWorkload implements Workload {
 
     @Override
     public String summary() {
-        return "Transactions that read a group of keys and write the next number to one, so that the group only moves forward.";
+        return "Transactions that read a few keys and write the next number to one: they only move forward.";
     }
 
     @Override

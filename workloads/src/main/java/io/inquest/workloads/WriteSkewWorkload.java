@@ -19,7 +19,7 @@ public final class WriteSkewWorkload implements Workload {
 
     @Override
     public String summary() {
-        return "Transactions that read a pair of keys and write one, of which two together may break what each alone keeps.";
+        return "Transactions that read two keys and write one: two at once may break a rule that each keeps.";
     }
 
     @Override

@@ -76,7 +76,11 @@ public final class HistoryBuilder {
         return columns.functions.get(function).equals(TransactionValues.FUNCTION);
     }
 
-    /** The same of a transaction. @param handle of one in {@code source}, the one that it has in the history */
+    /**
+     * The same of a transaction.
+     *
+     * @param handle of a handle in {@code source}, the one it has in the history
+     */
     int add(
             EventType type,
             int process,

@@ -20,6 +20,8 @@ package io.inquest.history;
  *   <li>the function, its key and its value, or only its value, or neither: {@code add s 5}, {@code add 5},
  *       {@code pop}; for a register {@code r KEY} with the value read as a third word if it is ok, {@code w KEY VALUE},
  *       {@code cas KEY OLD NEW}. In quotes a function is meant literally: {@code "r"}, {@code "cas"};
+ *   <li>for a transaction its micro-operations, {@code txn r x 1 w y 2 append z 3}; a read has its result only if the
+ *       transaction is ok and no {@code ->} follows;
  *   <li>{@code -> VALUE}, the completion's value. Without it an ok completion has the invocation's value, another none;
  *   <li>{@code !} for fail or {@code ~} for info, with the error attached if there is one; otherwise it is ok;
  *   <li>{@code @NODE}, the node of the completion, or before the function that of the invocation.

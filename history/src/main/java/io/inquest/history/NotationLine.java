@@ -170,9 +170,26 @@ final class NotationLine {
             requireWords(begin, words.size() == 3, "cas KEY OLD NEW");
             Object next = words.remove(2);
             words.set(1, Arrays.asList(words.get(1), next));
+        } else if (call.f.equals("txn") && NotationTransaction.isShort(words)) {
+            transaction(begin, call, ok);
         } else {
             requireWords(begin, words.size() <= 2, "at most a key and a value");
         }
+    }
+
+    private static void transaction(int begin, Call call, boolean ok) throws FormatProblem {
+        boolean resultsInside = ok && !call.hasResult;
+        List<Object> operations = NotationTransaction.parse(call.words, resultsInside);
+        requireWords(
+                begin,
+                operations != null,
+                "micro-operations r KEY" + (resultsInside ? " RESULT" : "") + ", w KEY VALUE and append KEY VALUE");
+        if (resultsInside) {
+            call.hasResult = true;
+            call.result = operations;
+        }
+        call.words.clear();
+        call.words.add(NotationTransaction.asked(operations));
     }
 
     private static void requireWords(int begin, boolean holds, String expected) throws FormatProblem {

@@ -25,7 +25,7 @@ final class NotationPrinter {
             StringBuilder line = lines.computeIfAbsent(order(process), any -> new StringBuilder(label(process)));
             pad(line, width);
             column = history.type(i) == EventType.INVOKE || process == History.NONE
-                    ? begin(line, column + 1, history.event(i))
+                    ? begin(line, column + 1, history.event(i), completion(i))
                     : end(line, column + 1, history.operation(history.invocation(i)));
         }
         StringBuilder text = new StringBuilder();
@@ -51,7 +51,7 @@ final class NotationPrinter {
     }
 
     /** Returns the column taken, at least the one given. */
-    private static int begin(StringBuilder line, int columnMin, Event event) {
+    private static int begin(StringBuilder line, int columnMin, Event event, Event completion) {
         int column = Math.max(columnMin, line.length() + 1);
         pad(line, column);
         boolean nemesis = event.actor().isNemesis();
@@ -66,12 +66,23 @@ final class NotationPrinter {
             }
             line.append(')');
         } else {
-            line.append(call(event));
+            line.append(call(event, completion));
         }
         return column;
     }
 
-    private static String call(Event event) {
+    private Event completion(int index) {
+        int completion = history.completion(index);
+        return completion == History.NONE ? null : history.event(completion);
+    }
+
+    private static String call(Event event, Event completion) {
+        if (event.f().equals("txn") && event.key() == null) {
+            boolean ok = completion != null && completion.type() == EventType.OK;
+            return NotationTransaction.print(event.value(), ok, ok ? completion.value() : null)
+                    .map(words -> "txn " + words)
+                    .orElseGet(() -> generic(event));
+        }
         if (event.key() != null) {
             String key = NotationWords.word(event.key());
             if (event.f().equals("read") && event.value() == null) {
@@ -89,7 +100,10 @@ final class NotationPrinter {
 
     private static String generic(Event event) {
         String f = event.f();
-        boolean shorthand = f.equals("r") || f.equals("w") || f.equals("cas");
+        boolean shorthand = f.equals("r")
+                || f.equals("w")
+                || f.equals("cas")
+                || (f.equals("txn") && event.key() != null && NotationTransaction.isShort(List.of(event.key())));
         String text = shorthand ? Values.json(f) : NotationWords.word(f);
         if (event.key() != null) {
             text += " " + NotationWords.word(event.key());
@@ -111,6 +125,11 @@ final class NotationPrinter {
         String tail = "";
         if (ok && invocation.f().equals("read") && invocation.key() != null && invocation.value() == null) {
             tail = " " + NotationWords.word(value);
+        } else if (ok
+                && invocation.f().equals("txn")
+                && invocation.key() == null
+                && NotationTransaction.print(invocation.value(), true, value).isPresent()) {
+            tail = "";
         } else if (ok ? !Objects.equals(value, invocation.value()) : value != null) {
             tail = " -> " + NotationWords.word(value);
         }

@@ -53,7 +53,7 @@ public final class CausalChainWorkload implements Workload {
         int groups = Math.min(config.number("chains", 1), Math.max(1, config.concurrency() / CLIENTS_MIN));
         Generator main = concurrentKeys(
                 groups, Generators.ENDLESS, chain -> CausalChain.of((long) chain * length, length, links));
-        FinalReads last = new FinalReads(KeyNames.NUMBERS, key -> sequence(new Call("read", key, null)), 0);
+        FinalReads last = FinalReads.ofKeys(KeyNames.NUMBERS, key -> sequence(new Call("read", key, null)));
         return new Plan("register", clients(main), clients(last));
     }
 }

@@ -11,17 +11,25 @@ import io.inquest.generators.Step;
 import io.inquest.history.Event;
 import io.inquest.history.EventType;
 import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.function.ToIntFunction;
 
 /**
- * Looks at every key that was touched, each by several clients whose numbers follow one another, so that several nodes
- * are asked. It knows the keys from the events that it is told before its turn.
+ * Looks at every key, or group of keys, that was touched, each by several clients whose numbers follow one another, so
+ * that several nodes are asked. It knows them from the events that it is told before its turn.
  *
- * @param ofKey what each of these clients does to a key
- * @param keys the keys below this number are those touched so far
+ * @param numberOf the highest number of a key or group that an invocation is about
+ * @param ofNumber what each of these clients does to a key or group
+ * @param numbers those below this number are touched so far
  */
-record FinalReads(KeyNames names, Function<Object, Generator> ofKey, int keys) implements Generator {
+record FinalReads(ToIntFunction<Event> numberOf, IntFunction<Generator> ofNumber, int numbers) implements Generator {
     /** How many clients look at a key, if there are so many: as many as a usual cluster has nodes. */
     static final int READERS = 5;
+
+    /** Of the keys that operations name, one by one. */
+    static FinalReads ofKeys(KeyNames names, Function<Object, Generator> ofKey) {
+        return new FinalReads(event -> names.number(event.key()), number -> ofKey.apply(names.key(number)), 0);
+    }
 
     @Override
     public Step next(Context context) {
@@ -34,9 +42,8 @@ record FinalReads(KeyNames names, Function<Object, Generator> ofKey, int keys) i
 
     private Generator reader(int worker, int clients) {
         Generator reads = sequentialKeys(
-                keys,
-                number ->
-                        Math.floorMod(worker - number, clients) < READERS ? ofKey.apply(names.key(number)) : nothing());
+                numbers,
+                number -> Math.floorMod(worker - number, clients) < READERS ? ofNumber.apply(number) : nothing());
         return onThreads(thread -> thread == worker, reads);
     }
 
@@ -45,7 +52,7 @@ record FinalReads(KeyNames names, Function<Object, Generator> ofKey, int keys) i
         if (event.type() != EventType.INVOKE) {
             return this;
         }
-        int number = names.number(event.key());
-        return number < keys ? this : new FinalReads(names, ofKey, number + 1);
+        int number = numberOf.applyAsInt(event);
+        return number < numbers ? this : new FinalReads(numberOf, ofNumber, number + 1);
     }
 }

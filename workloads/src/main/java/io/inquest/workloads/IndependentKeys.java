@@ -5,7 +5,6 @@ import static io.inquest.generators.Generators.concurrentKeys;
 import static io.inquest.generators.Generators.limit;
 import static io.inquest.generators.Generators.randomKeys;
 
-import io.inquest.generators.Distribution;
 import io.inquest.generators.Generator;
 import io.inquest.generators.Generators;
 import io.inquest.systems.OptionSpec;
@@ -21,8 +20,6 @@ import java.util.function.IntFunction;
 final class IndependentKeys {
     private static final int CLIENTS_MIN = 2;
     private static final String GROUPS = "groups";
-    private static final int HOT_ONE_IN = 5;
-    private static final int HOT_PERCENT = 80;
 
     private IndependentKeys() {}
 
@@ -36,10 +33,8 @@ final class IndependentKeys {
                 new OptionSpec(
                         "key-distribution",
                         "groups: each key has a group of clients to itself. Else all clients share the keys, and each"
-                                + " operation's is drawn: uniform; zipf (the second half as often as the first, the third"
-                                + " a third as often); exponential (each half as often as the one before); hot-set (a fifth"
-                                + " of the keys get four fifths of the operations)",
-                        List.of(GROUPS, "uniform", "zipf", "exponential", "hot-set"),
+                                + " operation's is drawn: " + KeyDistributions.WORDS,
+                        KeyDistributions.namesAfter(GROUPS),
                         GROUPS),
                 new OptionSpec(
                         "ops-per-key",
@@ -64,8 +59,8 @@ final class IndependentKeys {
         String drawn = config.option("key-distribution");
         Generator main = drawn.equals(GROUPS)
                 ? concurrentKeys(groups(keys, config), Generators.ENDLESS, ofNumber)
-                : randomKeys(distribution(drawn, keys), Generators.ENDLESS, ofNumber);
-        return new Plan(object, clients(main), clients(new FinalReads(names, lastOfKey, 0)));
+                : randomKeys(KeyDistributions.of(drawn, keys), Generators.ENDLESS, ofNumber);
+        return new Plan(object, clients(main), clients(FinalReads.ofKeys(names, lastOfKey)));
     }
 
     /** How many operations a key has. */
@@ -75,17 +70,5 @@ final class IndependentKeys {
 
     private static int groups(int keys, WorkloadConfig config) {
         return Math.min(keys, Math.max(1, config.concurrency() / CLIENTS_MIN));
-    }
-
-    private static Distribution distribution(String name, int keys) {
-        return switch (name) {
-            case "uniform" -> Distribution.uniform(keys);
-            case "zipf" -> Distribution.zipf(keys, 1);
-            case "exponential" -> Distribution.exponential(keys, 2);
-            case "hot-set" -> Distribution.hotSet(keys, Math.max(1, keys / HOT_ONE_IN), HOT_PERCENT);
-            default ->
-                throw new IllegalArgumentException("--key-distribution takes groups, uniform, zipf, exponential or"
-                        + " hot-set, not '" + name + "'");
-        };
     }
 }

@@ -42,7 +42,7 @@ public final class SessionsWorkload implements Workload {
     @Override
     public Plan plan(WorkloadConfig config) {
         Generator main = new SessionOperations(config.number("keys", 1), config.number("ops-per-key", 1));
-        FinalReads last = new FinalReads(KeyNames.NUMBERS, key -> sequence(new Call("read", key, null)), 0);
+        FinalReads last = FinalReads.ofKeys(KeyNames.NUMBERS, key -> sequence(new Call("read", key, null)));
         return new Plan("register", clients(main), clients(last));
     }
 }

@@ -192,6 +192,9 @@ public final class Shrinker {
     /** The operations whose invocations are kept, and nothing of the nemesis. */
     static History only(History history, boolean[] kept) {
         HistoryBuilder builder = History.builder();
+        if (!history.isRealTimeKnown()) {
+            builder.withoutRealTime();
+        }
         for (int i = 0; i < history.size(); i++) {
             int invocation = history.type(i) == EventType.INVOKE ? i : history.invocation(i);
             if (invocation != History.NONE && kept[invocation]) {

@@ -19,8 +19,9 @@ import java.util.regex.Pattern;
 /**
  * EDN, as Jepsen, Knossos, Elle and Porcupine's key-value logs have it: maps with {@code :type :process :f :value} and
  * perhaps {@code :key :time :node :error}, in a vector, a list, or one after another, with or without a tag each. An
- * event without a process belongs to process 0; one without a function whose value is a list of micro-operations is a
- * transaction, whose {@code :read} and {@code :write} are r and w. Values over independent keys ({@code [k v]}) are parted into key and value.
+ * invocation without a process and the completion that follows it are a process of their own; an event without a
+ * function whose value is a list of micro-operations is a transaction, whose {@code :read} and {@code :write} are r and
+ * w. Values over independent keys ({@code [k v]}) are parted into key and value.
  */
 public final class EdnFormat implements HistoryFormat {
     private static final Pattern BEGINNING = Pattern.compile(
@@ -90,7 +91,12 @@ public final class EdnFormat implements HistoryFormat {
                 throw new IllegalArgumentException("expected an event, a map such as {:type :invoke, :process 0, :f"
                         + " :read, :value nil}, found " + Recorded.shown(Edn.toValue(form)));
             }
-            recorded.add(event(map), isTuple(map), line);
+            Event event = event(map);
+            if (Recorded.field(map, "process") == null) {
+                recorded.addNameless(event, isTuple(map), line);
+            } else {
+                recorded.add(event, isTuple(map), line);
+            }
         } catch (IllegalArgumentException e) {
             throw new HistoryFormatException(file, line, column, e.getMessage(), e);
         }
@@ -105,7 +111,7 @@ public final class EdnFormat implements HistoryFormat {
         requireOnce(map);
         Object value = Edn.toValue(Recorded.field(map, "value"));
         Object process = Edn.toValue(Recorded.field(map, "process"));
-        Actor actor = process == null ? Actor.process(0) : Recorded.actor(process);
+        Actor actor = process == null ? Recorded.NAMELESS : Recorded.actor(process);
         if (actor == null) {
             throw new IllegalArgumentException(
                     "expected a process number or :nemesis as :process, found " + Recorded.shown(process));

@@ -25,7 +25,8 @@ public final class JsonLinesFormat implements HistoryFormat {
 
     @Override
     public boolean looksLike(String head) {
-        return OBJECT.matcher(head).find();
+        return OBJECT.matcher(head).find()
+                && !DbcopJsonFormat.OBJECT.matcher(head).find();
     }
 
     @Override

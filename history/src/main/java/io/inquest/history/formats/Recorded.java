@@ -16,10 +16,16 @@ import java.util.Map;
  * and the value proper, as Jepsen writes workloads over independent keys.
  */
 final class Recorded {
-    private record Placed(Event event, boolean tuple, long line) {}
+    /** Stands for the process of an event that names none. */
+    static final Actor NAMELESS = Actor.process(0);
+
+    private record Placed(Event event, boolean tuple, boolean nameless, long line) {}
 
     private final String file;
     private final List<Placed> events = new ArrayList<>();
+    private int processMax = -1;
+    /** The line of the invocation without a process that nothing has completed yet; 0 if there is none. */
+    private long namelessLine;
 
     /** @param file what messages call it */
     Recorded(String file) {
@@ -32,16 +38,43 @@ final class Recorded {
 
     /** Adds the next event, whose line is the one given; it may say outright that its value is a tuple. */
     void add(Event event, boolean tuple, long line) {
-        events.add(new Placed(event, tuple, line));
+        processMax = Math.max(processMax, event.actor().process());
+        events.add(new Placed(event, tuple, false, line));
+    }
+
+    /**
+     * The same of an event that names no process: an invocation is of a process of its own, and the next of these events
+     * is its completion.
+     *
+     * @throws IllegalArgumentException if nothing tells which invocation and completion belong together
+     */
+    void addNameless(Event event, boolean tuple, long line) {
+        boolean invokes = event.type() == EventType.INVOKE;
+        if (invokes && namelessLine > 0) {
+            throw new IllegalArgumentException("expected the completion of the operation of line " + namelessLine
+                    + ", for neither has a :process, found an invocation");
+        }
+        if (!invokes && namelessLine == 0) {
+            throw new IllegalArgumentException(
+                    "expected a :process, or right before it the invocation that this completes, found neither");
+        }
+        namelessLine = invokes ? line : 0;
+        events.add(new Placed(event, tuple, true, line));
     }
 
     /** @throws HistoryFormatException if one of the events cannot come where it does */
     History history() {
         boolean tuples = areTuples();
         HistoryBuilder builder = History.builder();
+        int process = processMax;
         for (Placed placed : events) {
+            Event event = placed.event;
+            if (placed.nameless) {
+                process += event.type() == EventType.INVOKE ? 1 : 0;
+                event = event.withActor(Actor.process(process));
+            }
             try {
-                builder.add(tuples ? parted(placed.event) : placed.event);
+                builder.add(tuples ? parted(event) : event);
             } catch (IllegalArgumentException e) {
                 throw new HistoryFormatException(file, placed.line, 0, e.getMessage(), e);
             }

@@ -74,6 +74,50 @@ class EdnFormatTest {
                 "0 ok txn [[\"append\",9,2],[\"r\",\"y\",[1,2]]]");
     }
 
+    /** As in the example of Elle's paper. */
+    @Test
+    void anInvocationWithoutAProcessAndTheCompletionAfterItAreAProcessOfTheirOwn() {
+        assertReads(
+                edn::read,
+                "{:process 4 :type :invoke :f :txn :value [[:w x 1]]}"
+                        + "{:type :invoke :value [[:append 9 2]]}{:type :ok :value [[:append 9 2]]}"
+                        + "{:type :invoke :value [[:r 9 nil]]}"
+                        + "{:process :nemesis :type :info :f :kill}"
+                        + "{:type :info :value [[:r 9 nil]]}"
+                        + "{:process 4 :type :fail :f :txn :value [[:w x 1]]}"
+                        + "{:type :invoke :value [[:r 9 nil]]}",
+                "4 invoke txn [[\"w\",\"x\",1]]",
+                "5 invoke txn [[\"append\",9,2]]",
+                "5 ok txn [[\"append\",9,2]]",
+                "6 invoke txn [[\"r\",9,null]]",
+                "nemesis info kill null",
+                "6 info txn [[\"r\",9,null]]",
+                "4 fail txn [[\"w\",\"x\",1]]",
+                "7 invoke txn [[\"r\",9,null]]");
+    }
+
+    @Test
+    void refusesToGuessWhichInvocationACompletionWithoutAProcessHas() {
+        String read = "{:type :invoke :value [[:r 9 nil]]}";
+        assertRefuses(
+                edn::read,
+                read + "\n" + read,
+                "h:2:1: expected the completion of the operation of line 1, for neither has a :process, found an invocation");
+        assertRefuses(
+                edn::read,
+                "\n{:type :ok :value [[:r 9 [1]]]}",
+                "h:2:1: expected a :process, or right before it the invocation that this completes, found neither");
+    }
+
+    @Test
+    void keysOfMicroOperationsAreAnyScalars() {
+        assertReads(
+                edn::read,
+                "{:process 0 :type :invoke :value [[:append :a/b 1] [:r \"k\" nil] [:w -7 :v] [:r sym nil] [:r 1.5 nil] [:r nil nil]]}",
+                "0 invoke txn [[\"append\",\"a/b\",1],[\"r\",\"k\",null],[\"w\",-7,\"v\"],[\"r\",\"sym\",null],[\"r\",1.5,null],"
+                        + "[\"r\",null,null]]");
+    }
+
     @Test
     void partsTuplesOfIndependentKeys() {
         assertReads(

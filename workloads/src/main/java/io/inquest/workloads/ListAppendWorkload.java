@@ -14,7 +14,7 @@ public final class ListAppendWorkload implements Workload {
 
     @Override
     public String summary() {
-        return "Transactions that append to lists and read them, so that a read shows who wrote before whom.";
+        return "Transactions that append to lists and read them: what is read shows who wrote before whom.";
     }
 
     @Override

@@ -33,8 +33,7 @@ record TransactionMix(
                         "exponential"),
                 new OptionSpec(
                         "writes-per-key",
-                        "how many writes a key has before the next takes its place: few keep histories short to check and"
-                                + " long to tell, as what nobody has written yet tells much",
+                        "how many writes a key has before the next takes its place",
                         List.of(),
                         "32"),
                 new OptionSpec("txn-length", "how many micro-operations a transaction has: A..B", List.of(), "1..4"),

@@ -1,6 +1,7 @@
 package io.inquest.workloads;
 
 import io.inquest.cluster.world.SeededRandom;
+import io.inquest.workloads.memory.DirtyTransactions;
 import io.inquest.workloads.memory.DivergingRegister;
 import io.inquest.workloads.memory.ForgetfulCounter;
 import io.inquest.workloads.memory.ForgetfulKv;
@@ -22,13 +23,16 @@ import io.inquest.workloads.memory.InMemoryRegister;
 import io.inquest.workloads.memory.InMemorySet;
 import io.inquest.workloads.memory.InMemoryTransactions;
 import io.inquest.workloads.memory.LaggingRegister;
+import io.inquest.workloads.memory.LaggingTransactions;
 import io.inquest.workloads.memory.LeakyBank;
 import io.inquest.workloads.memory.RepeatingBroadcast;
 import io.inquest.workloads.memory.RepeatingContainer;
 import io.inquest.workloads.memory.RepeatingIds;
 import io.inquest.workloads.memory.RoamingRegister;
+import io.inquest.workloads.memory.SnapshotTransactions;
 import io.inquest.workloads.memory.SplitElection;
 import io.inquest.workloads.memory.StaleRegister;
+import io.inquest.workloads.memory.StaleTransactions;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -93,7 +97,25 @@ final class References {
             of("log", random -> new InMemoryLog(), ForgetfulLog::new, "log"),
             of("broadcast", random -> new InMemoryBroadcast(), RepeatingBroadcast::new, "broadcast"),
             of("list-append", random -> new InMemoryTransactions(), ForgetfulTransactions::new, "strict-serializable"),
-            of("rw-register", random -> new InMemoryTransactions(), ForgetfulTransactions::new, "strict-serializable"),
+            of("rw-register", random -> new InMemoryTransactions(), StaleTransactions::new, "strict-serializable"),
+            of(
+                    "long-fork",
+                    random -> new InMemoryTransactions(),
+                    random -> new LaggingTransactions(random, 2),
+                    "snapshot-isolation"),
+            of("write-skew", random -> new InMemoryTransactions(), SnapshotTransactions::new, "serializable"),
+            of(
+                    "monotonic",
+                    random -> new InMemoryTransactions(),
+                    StaleTransactions::new,
+                    "strong-session-serializable",
+                    "strict-serializable"),
+            of(
+                    "causal-reverse",
+                    random -> new InMemoryTransactions(),
+                    random -> new LaggingTransactions(random, 1),
+                    "strict-serializable"),
+            of("dirty-read", random -> new InMemoryTransactions(), DirtyTransactions::new, "read-committed"),
             of("unique-ids", random -> new InMemoryIds(), RepeatingIds::new, "unique-ids")));
 
     private References() {}

@@ -45,7 +45,8 @@ public final class CheckModels {
                 + Machine.mostMemory());
     }
 
-    private static Checker checker(String name) {
+    /** @throws IllegalArgumentException if none has the name */
+    static Checker checker(String name) {
         return ServiceLoader.load(Checker.class).stream()
                 .map(ServiceLoader.Provider::get)
                 .filter(checker -> checker.name().equals(name))

@@ -44,6 +44,12 @@ final class Machine {
                 : value(Path.of("/proc/cpuinfo"), "model name");
     }
 
+    /** What is reachable on the heap, after a collection. */
+    static long heldMemory() {
+        System.gc();
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+    }
+
     /** The most bytes that this process has held at a time; 0 where the system does not say. */
     static long mostMemory() {
         String kibibytes = value(Path.of("/proc/self/status"), "VmHWM").replace(" kB", "");

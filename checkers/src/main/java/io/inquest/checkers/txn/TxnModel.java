@@ -31,7 +31,8 @@ import java.util.Set;
 public final class TxnModel {
     private static final List<TxnModel> ALL = new ArrayList<>();
 
-    public static final TxnModel READ_UNCOMMITTED = plain("read-uncommitted", null, G0, DUPLICATE_ELEMENTS, GARBAGE_READ);
+    public static final TxnModel READ_UNCOMMITTED =
+            plain("read-uncommitted", null, G0, DUPLICATE_ELEMENTS, GARBAGE_READ);
     public static final TxnModel READ_COMMITTED =
             plain("read-committed", READ_UNCOMMITTED, G1A, G1B, G1C, CYCLIC_VERSIONS);
     public static final TxnModel READ_ATOMIC = plain("read-atomic", READ_COMMITTED, INTERNAL, FRACTURED_READ);

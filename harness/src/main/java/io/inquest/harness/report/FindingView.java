@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param steps the end of the longest legal order
  * @param stepsBefore how many steps came before those
  * @param hasStates whether the steps know the state after them
+ * @param cycle the transactions that each depend on the one before; null if the finding is about none
  * @param timeline null if the finding names no operations
  * @param note what the timeline leaves out
  */
@@ -30,6 +31,7 @@ public record FindingView(
         List<Step> steps,
         long stepsBefore,
         boolean hasStates,
+        Drawing cycle,
         Drawing timeline,
         String note,
         List<Row> rows) {
@@ -80,6 +82,10 @@ public record FindingView(
                 steps,
                 Math.max(0, details.get("linearized") instanceof Long all ? all - steps.size() : 0),
                 steps.stream().anyMatch(step -> !step.after().isEmpty()),
+                TransactionCycle.of(run, details)
+                        .map(cycle -> new CycleSvg(run.history(), cycle)
+                                .draw("cycle-" + number, "The cycle of finding " + number))
+                        .orElse(null),
                 timeline.map(drawn -> drawn.draw(
                                 "timeline-" + number, "Operations around finding " + number + ", by process"))
                         .orElse(null),

@@ -40,6 +40,10 @@ final class OperationText {
     }
 
     private String call(int invocation, boolean brief, int valueMax) {
+        if (TransactionText.isTransaction(history, invocation)) {
+            String words = String.join(", ", TransactionText.lines(history, invocation));
+            return brief ? words : "txn " + words;
+        }
         String f = history.functionName(history.function(invocation));
         Object argument = history.valueOf(history.value(invocation));
         boolean ok = outcome(invocation) == EventType.OK;

@@ -135,8 +135,12 @@ final class VerdictSentence {
         return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
     }
 
+    /** Within a sentence; a name such as T7 stays as it is. */
     private static String lowerCase(String sentence) {
-        return sentence.isEmpty() ? sentence : Character.toLowerCase(sentence.charAt(0)) + sentence.substring(1);
+        boolean isName = sentence.length() > 1 && Character.isDigit(sentence.charAt(1));
+        return sentence.isEmpty() || isName
+                ? sentence
+                : Character.toLowerCase(sentence.charAt(0)) + sentence.substring(1);
     }
 
     /** Sentences that put the verdict in its place. */

@@ -7,7 +7,7 @@ import java.util.Set;
 /** The functions of a history as commands of the state machine. */
 public final class Commands {
     /** Asks for nothing but an answer, to see whether the store serves. No workload's function. */
-    static final String PROBE = "probe";
+    public static final String PROBE = "probe";
 
     /** The functions of registers and of key-value stores: what the workloads about those use. */
     public static final Set<String> FUNCTIONS = Set.of("read", "write", "cas", "get", "put", "append");

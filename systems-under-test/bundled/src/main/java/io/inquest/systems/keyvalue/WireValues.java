@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Canonical {@link io.inquest.history.Values} as bytes. */
-final class WireValues {
+public final class WireValues {
     private static final int NULL = 0;
     private static final int FALSE = 1;
     private static final int TRUE = 2;
@@ -29,7 +29,7 @@ final class WireValues {
 
     private WireValues() {}
 
-    static void write(DataOutput out, Object value) throws IOException {
+    public static void write(DataOutput out, Object value) throws IOException {
         if (value == null) {
             out.writeByte(NULL);
         } else if (value instanceof Boolean truth) {
@@ -64,7 +64,7 @@ final class WireValues {
         }
     }
 
-    static Object read(DataInput in) throws IOException {
+    public static Object read(DataInput in) throws IOException {
         int tag = in.readUnsignedByte();
         switch (tag) {
             case NULL:

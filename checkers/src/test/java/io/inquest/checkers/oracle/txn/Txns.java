@@ -49,18 +49,22 @@ final class Txns {
             }
             return;
         }
-        Object asked = history.valueOf(history.value(invocation));
-        Object done = outcome == EventType.OK ? history.valueOf(history.value(completion)) : asked;
+        List<Mop> asked = mops(history.valueOf(history.value(invocation)));
+        List<Mop> done = outcome == EventType.OK ? mops(history.valueOf(history.value(completion))) : asked;
         List<Mop> mops = new ArrayList<>();
-        for (int i = 0; i < ((List<?>) asked).size(); i++) {
-            Mop before = mop(((List<?>) asked).get(i));
-            Mop after = mop(((List<?>) done).get(i));
+        for (int i = 0; i < asked.size(); i++) {
+            Mop before = asked.get(i);
+            Mop after = done.get(i);
             mops.add(before.reads() ? after : before);
             if (!before.isKnown() && outcome != EventType.FAIL) {
                 notUnderstood = "a micro-operation " + before.f();
             }
         }
         all.add(new Txn(invocation, completion, history.process(invocation), outcome, mops));
+    }
+
+    static List<Mop> mops(Object value) {
+        return ((List<?>) value).stream().map(Txns::mop).toList();
     }
 
     private static Mop mop(Object value) {
@@ -70,13 +74,17 @@ final class Txns {
 
     private boolean isRead(Txn writer) {
         return !writer.failed()
-                && all.stream().flatMap(txn -> txn.reads().stream()).anyMatch(read -> read.seen().stream()
-                        .anyMatch(value -> writer.written(read.key()).contains(value)));
+                && all.stream()
+                        .flatMap(txn -> txn.reads().stream())
+                        .anyMatch(read -> read.seen().stream()
+                                .anyMatch(value -> writer.written(read.key()).contains(value)));
     }
 
     private String ambiguity() {
-        boolean appends = all.stream().anyMatch(txn -> txn.mops().stream().anyMatch(mop -> mop.f().equals("append")));
-        boolean writes = all.stream().anyMatch(txn -> txn.mops().stream().anyMatch(mop -> mop.f().equals("w")));
+        boolean appends = all.stream()
+                .anyMatch(txn -> txn.mops().stream().anyMatch(mop -> mop.f().equals("append")));
+        boolean writes = all.stream()
+                .anyMatch(txn -> txn.mops().stream().anyMatch(mop -> mop.f().equals("w")));
         if (appends && writes) {
             return "lists and registers in one";
         }

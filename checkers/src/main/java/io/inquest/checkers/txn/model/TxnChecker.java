@@ -77,7 +77,7 @@ abstract class TxnChecker implements Checker {
         }
         int transaction = history.functionNumber("txn");
         for (int i = 0; i < history.size(); i++) {
-            if (history.type(i) == EventType.INVOKE && history.function(i) != transaction) {
+            if (history.type(i) == EventType.INVOKE && history.function(i) != transaction && !hasFailed(history, i)) {
                 String f = history.functionName(history.function(i));
                 return Verdict.unknown(
                         new Finding(
@@ -98,6 +98,11 @@ abstract class TxnChecker implements Checker {
         } catch (MalformedHistoryException malformed) {
             return unknown("value", malformed.getMessage());
         }
+    }
+
+    private static boolean hasFailed(History history, int invocation) {
+        int completion = history.completion(invocation);
+        return completion != History.NONE && history.type(completion) == EventType.FAIL;
     }
 
     private static Verdict decide(Transactions transactions, String model, Decision decision) {

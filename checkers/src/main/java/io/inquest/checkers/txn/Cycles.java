@@ -31,6 +31,12 @@ public final class Cycles implements CycleSearch.Listener {
         CycleSearch.search(graph, new Cycles(edges, words, evidence), meter);
     }
 
+    /** A cycle with a single read-write dependency that transactional causal consistency forbids. */
+    public static Finding causal(Cycle cycle, EdgeSource edges, TxnWords words) {
+        TxnOrder order = cycle.types().contains(EdgeType.SO) ? TxnOrder.SESSION : TxnOrder.DEPENDENCIES;
+        return new Cycles(edges, words, null).finding(TxnAnomaly.G_SINGLE.with(order), cycle);
+    }
+
     private static TxnAnomaly anomaly(CycleKind kind) {
         return switch (kind) {
             case WRITES -> TxnAnomaly.G0;

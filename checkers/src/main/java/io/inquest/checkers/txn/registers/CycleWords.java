@@ -30,10 +30,11 @@ final class CycleWords {
         boolean isAboutNothing = cycle.stream().anyMatch(step -> step.kind() == Reason.AFTER_NOTHING);
         boolean isConcluded = cycle.stream().anyMatch(step -> isConclusion(step.kind()));
         if (!isAboutNothing) {
-            sentences.add(cycle.size() == 1
-                    ? ""
-                    : "So each of these comes before itself"
-                            + (isConcluded ? ", whatever the order of the other versions." : "."));
+            sentences.add(
+                    cycle.size() == 1
+                            ? ""
+                            : "So each of these comes before itself"
+                                    + (isConcluded ? ", whatever the order of the other versions." : "."));
         }
         sentences.removeIf(String::isEmpty);
         List<Object> shown = new ArrayList<>();
@@ -56,9 +57,10 @@ final class CycleWords {
 
     private String sentence(Step step) {
         return switch (step.kind()) {
-            case READS_FROM -> EventWords.atStart(
-                    words.name(number(step.after())) + " " + words.deed(committed.readOperation[step.read()]) + ", which "
-                            + words.name(number(step.before())) + " wrote.");
+            case READS_FROM ->
+                EventWords.atStart(
+                        words.name(number(step.after())) + " " + words.deed(committed.readOperation[step.read()])
+                                + ", which " + words.name(number(step.before())) + " wrote.");
             case SESSION -> sessionSentence(step.before(), step.after());
             case REAL_TIME -> timeSentence(step.before(), step.after());
             case AFTER_NOTHING -> "";
@@ -121,7 +123,8 @@ final class CycleWords {
                 known.nodes(),
                 known.real(),
                 meter);
-        StringBuilder text = new StringBuilder(words.name(number(reader)) + " depends on " + words.name(number(before)));
+        StringBuilder text =
+                new StringBuilder(words.name(number(reader)) + " depends on " + words.name(number(before)));
         text.append(" (");
         for (int i = 0; i < way.size(); i++) {
             String sentence = sentence(way.get(i));

@@ -17,7 +17,8 @@ final class FlawWords {
     /** @param count how many such flaws there are in all */
     Finding finding(Flaw flaw, int count) {
         TransactionWords words = new TransactionWords(transactions);
-        String text = words.name(words.transaction(flaw.read())) + " " + words.deed(flaw.read()) + ", " + rest(flaw, words);
+        String text =
+                words.name(words.transaction(flaw.read())) + " " + words.deed(flaw.read()) + ", " + rest(flaw, words);
         Map<String, Object> details = new LinkedHashMap<>();
         details.put("key", transactions.keyValue(transactions.key(flaw.read())));
         details.put("count", count);
@@ -27,11 +28,14 @@ final class FlawWords {
     private String rest(Flaw flaw, TransactionWords words) {
         int other = flaw.other();
         return switch (flaw.anomaly()) {
-            case INTERNAL -> "after it " + (isWrite(other) ? "" : "had ") + words.deed(other)
-                    + " itself: a transaction must find what it left, or found, there.";
-            case G1A -> "which only transactions that failed wrote, such as " + words.name(words.transaction(other)) + ".";
-            case G1B -> "which " + words.name(words.transaction(other))
-                    + " wrote, and then overwrote itself: nobody else may see that.";
+            case INTERNAL ->
+                "after it " + (isWrite(other) ? "" : "had ") + words.deed(other)
+                        + " itself: a transaction must find what it left, or found, there.";
+            case G1A ->
+                "which only transactions that failed wrote, such as " + words.name(words.transaction(other)) + ".";
+            case G1B ->
+                "which " + words.name(words.transaction(other))
+                        + " wrote, and then overwrote itself: nobody else may see that.";
             case FUTURE_READ -> "which it only wrote later.";
             default -> "which no transaction tried to write there.";
         };

@@ -43,8 +43,7 @@ public final class RegisterAnalysis {
 
     /** The verdict of transactional causal consistency. */
     public static Verdict causal(Transactions transactions, CheckContext context) {
-        RegisterAnalysis analysis =
-                new RegisterAnalysis(transactions, CAUSAL, TxnModel.READ_ATOMIC::forbids, context);
+        RegisterAnalysis analysis = new RegisterAnalysis(transactions, CAUSAL, TxnModel.READ_ATOMIC::forbids, context);
         return analysis.decide(context, surveyed -> analysis.causal(surveyed.committed()));
     }
 
@@ -134,7 +133,8 @@ public final class RegisterAnalysis {
         for (Step step : steps) {
             TxnOrder own = order(step.kind());
             needed = own.compareTo(needed) > 0 ? own : needed;
-            boolean isPlain = step.kind() == Reason.READS_FROM || step.kind() == Reason.SESSION
+            boolean isPlain = step.kind() == Reason.READS_FROM
+                    || step.kind() == Reason.SESSION
                     || step.kind() == Reason.REAL_TIME;
             anomaly = isPlain ? anomaly : concluded;
         }

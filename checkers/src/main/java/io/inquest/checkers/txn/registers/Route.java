@@ -16,8 +16,7 @@ final class Route {
      * @param passable by edge, whether it may be used
      * @param nodes how many there are; from {@code real} on, auxiliary ones
      */
-    static List<Step> between(
-            int from, int to, Edges edges, IntPredicate passable, int nodes, int real, Meter meter) {
+    static List<Step> between(int from, int to, Edges edges, IntPredicate passable, int nodes, int real, Meter meter) {
         int[] starts = edges.starts(nodes);
         int[] byStart = edges.byStart(starts);
         int[] reachedBy = meter.ints(nodes);

@@ -37,8 +37,8 @@ final class Causality {
         }
         Txn t1 = txns.writer(key, read.lastSeen()); // null: nothing was there, which comes before all
         for (Txn t2 : txns.committed) {
-            boolean isKnownToT3 = t2 != t3
-                    && before.leads(t2, t3, kind -> kind == Graph.Kind.ORDER || kind == Graph.Kind.WR);
+            boolean isKnownToT3 =
+                    t2 != t3 && before.leads(t2, t3, kind -> kind == Graph.Kind.ORDER || kind == Graph.Kind.WR);
             if (t2 != t1 && t2.writes(key) && isKnownToT3 && (t1 == null || order.indexOf(t2) > order.indexOf(t1))) {
                 return false;
             }

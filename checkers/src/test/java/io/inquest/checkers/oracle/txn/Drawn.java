@@ -58,8 +58,7 @@ final class Drawn {
         if (line == null || line.charAt(1) == '?') {
             return;
         }
-        EventType type =
-                line.charAt(1) == '!' ? EventType.FAIL : line.charAt(1) == '~' ? EventType.INFO : EventType.OK;
+        EventType type = line.charAt(1) == '!' ? EventType.FAIL : line.charAt(1) == '~' ? EventType.INFO : EventType.OK;
         Object value = mops(line, type == EventType.OK);
         events.add(new Event(-1, -1, type, Actor.process(process), "txn", null, value, null, null));
     }
@@ -80,7 +79,9 @@ final class Drawn {
             return null;
         }
         return lists
-                ? digits.chars().mapToObj(digit -> (Object) (long) (digit - '0')).toList()
+                ? digits.chars()
+                        .mapToObj(digit -> (Object) (long) (digit - '0'))
+                        .toList()
                 : (Object) Long.valueOf(digits);
     }
 }

@@ -93,9 +93,7 @@ final class Litmus {
             txn.process = line.charAt(0) - '0';
             txn.outcome = line.charAt(1) == '!'
                     ? EventType.FAIL
-                    : line.charAt(1) == '~'
-                            ? (random.nextBoolean() ? EventType.INFO : EventType.INVOKE)
-                            : EventType.OK;
+                    : line.charAt(1) == '~' ? (random.nextBoolean() ? EventType.INFO : EventType.INVOKE) : EventType.OK;
             for (String word : line.substring(line.indexOf(' ') + 1).split(" ")) {
                 String key = keys.get(word.charAt(1) - 'x');
                 int version = word.charAt(2) - '0' + below.getOrDefault(key, 0);

@@ -25,7 +25,12 @@ final class Timeline {
         while (!left.isEmpty() || !open.isEmpty()) {
             if (!left.isEmpty() && (open.isEmpty() || random.nextInt(4) < overlap)) {
                 Planned next = left.get(inOrder ? 0 : random.nextInt(left.size()));
-                begin(left.stream().filter(txn -> txn.process == next.process).findFirst().orElseThrow(), left);
+                begin(
+                        left.stream()
+                                .filter(txn -> txn.process == next.process)
+                                .findFirst()
+                                .orElseThrow(),
+                        left);
             } else {
                 end(open.get(random.nextInt(open.size())), left);
             }

@@ -70,13 +70,17 @@ final class Txns {
 
     private boolean isRead(Txn writer) {
         return !writer.failed()
-                && all.stream().flatMap(txn -> txn.reads().stream()).anyMatch(read -> read.seen().stream()
-                        .anyMatch(value -> writer.written(read.key()).contains(value)));
+                && all.stream()
+                        .flatMap(txn -> txn.reads().stream())
+                        .anyMatch(read -> read.seen().stream()
+                                .anyMatch(value -> writer.written(read.key()).contains(value)));
     }
 
     private String ambiguity() {
-        boolean appends = all.stream().anyMatch(txn -> txn.mops().stream().anyMatch(mop -> mop.f().equals("append")));
-        boolean writes = all.stream().anyMatch(txn -> txn.mops().stream().anyMatch(mop -> mop.f().equals("w")));
+        boolean appends = all.stream()
+                .anyMatch(txn -> txn.mops().stream().anyMatch(mop -> mop.f().equals("append")));
+        boolean writes = all.stream()
+                .anyMatch(txn -> txn.mops().stream().anyMatch(mop -> mop.f().equals("w")));
         if (appends && writes) {
             return "lists and registers in one";
         }

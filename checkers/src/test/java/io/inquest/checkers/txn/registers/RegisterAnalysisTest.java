@@ -26,7 +26,8 @@ class RegisterAnalysisTest {
             AllOrders all = new AllOrders(transactions);
             CheckContext context = CheckContext.defaults();
             for (TxnModel model : TxnModel.all()) {
-                if (model.plain().implies(TxnModel.PARALLEL_SNAPSHOT_ISOLATION) || model.plain() == TxnModel.REPEATABLE_READ) continue;
+                if (model.plain().implies(TxnModel.PARALLEL_SNAPSHOT_ISOLATION)
+                        || model.plain() == TxnModel.REPEATABLE_READ) continue;
                 Verdict verdict = RegisterAnalysis.decide(transactions, model, context);
                 same(seed, history, model.name(), all.satisfies(model), verdict, violated);
             }
@@ -37,7 +38,12 @@ class RegisterAnalysisTest {
     }
 
     private static void same(
-            int seed, History history, String model, boolean isSatisfied, Verdict verdict, Map<String, Integer> violated) {
+            int seed,
+            History history,
+            String model,
+            boolean isSatisfied,
+            Verdict verdict,
+            Map<String, Integer> violated) {
         assertEquals(
                 isSatisfied ? Validity.VALID : Validity.INVALID,
                 verdict.validity(),

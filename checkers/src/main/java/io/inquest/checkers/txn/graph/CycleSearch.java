@@ -169,7 +169,6 @@ public final class CycleSearch {
                 continue;
             }
             isTold[component] = true;
-            int[] members = null;
             for (CycleKind kind : CycleKind.values()) {
                 if ((kinds[component] & kind.bit()) == 0 || isImplied(kind, kinds[component], before[component])) {
                     continue;

@@ -49,7 +49,6 @@ enum Isolation {
                 return level;
             }
         }
-        throw new IllegalArgumentException(
-                "--isolation is one of " + String.join(", ", options()) + ", not " + option);
+        throw new IllegalArgumentException("--isolation is one of " + String.join(", ", options()) + ", not " + option);
     }
 }

@@ -68,8 +68,8 @@ record MicroOperation(Kind kind, Object key, Object value) {
     /** @throws IllegalArgumentException with a sentence for a person, if this is no transaction */
     static List<MicroOperation> parse(Object transaction) {
         if (!(transaction instanceof List<?> steps)) {
-            throw new IllegalArgumentException("txn takes a list of steps such as [\"r\", \"x\", null], not "
-                    + Brief.value(transaction));
+            throw new IllegalArgumentException(
+                    "txn takes a list of steps such as [\"r\", \"x\", null], not " + Brief.value(transaction));
         }
         List<MicroOperation> parsed = new ArrayList<>(steps.size());
         for (Object step : steps) {

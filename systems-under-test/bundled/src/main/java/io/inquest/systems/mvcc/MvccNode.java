@@ -6,6 +6,7 @@ import io.inquest.systems.keyvalue.Replica;
 import io.inquest.systems.mvcc.MvccReply.Aborted;
 import io.inquest.systems.mvcc.PeerMessage.Replicate;
 import io.inquest.systems.mvcc.PeerMessage.Replicated;
+import java.util.List;
 
 /**
  * A node of a transactional key-value store with one primary and its replicas. The first node is the primary, always:
@@ -53,6 +54,11 @@ final class MvccNode implements Replica, PeerMessage.Handler {
     @Override
     public long applied() {
         return isPrimary || replicaLog.hasCaughtUp() ? database.applied() : -1;
+    }
+
+    /** A copy of the primary's log, as far as it is durable: for whoever looks into a store on trial. */
+    List<Commit> log() {
+        return storage.after(0, Integer.MAX_VALUE);
     }
 
     /** Nobody is told of this process before the epoch, and all that precedes it in the log, is durable. */

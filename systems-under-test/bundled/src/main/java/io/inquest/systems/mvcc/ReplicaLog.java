@@ -20,7 +20,7 @@ final class ReplicaLog {
         this.server = server;
     }
 
-    /** Whether it has all that the primary had when this replica, or the primary, last started. */
+    /** Whether it has had, once since it started, all that the primary then had. */
     boolean hasCaughtUp() {
         return hasCaughtUp;
     }

@@ -62,8 +62,7 @@ final class Replication {
     }
 
     private void send(int node, long index) {
-        Replicate message =
-                new Replicate(storage.epoch(), index, storage.after(index, COMMITS_MAX), storage.durable());
+        Replicate message = new Replicate(storage.epoch(), index, storage.after(index, COMMITS_MAX), storage.durable());
         sent[node] = Math.max(sent[node], index + message.commits().size());
         outbox.send(node, message);
     }

@@ -241,8 +241,9 @@ final class TransactionServer implements MvccRequest.Handler {
     private void abort(Transaction transaction, String reason) {
         Conversation conversation = conversations.get(transaction.client());
         conversation.open = null;
-        context.notes().detail(() -> "aborts transaction " + transaction.number() + " of "
-                + context.notes().name(transaction.client()) + ": " + reason);
+        context.notes()
+                .detail(() -> "aborts transaction " + transaction.number() + " of "
+                        + context.notes().name(transaction.client()) + ": " + reason);
         tell(conversation, new Aborted(transaction.number(), reason));
         locks.release(transaction);
     }

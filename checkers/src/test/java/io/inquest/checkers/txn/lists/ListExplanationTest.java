@@ -20,7 +20,7 @@ class ListExplanationTest {
                     + " 1]. T1 appended 2 to x after T0 had appended 1: T2 read [1 2]; T0 appended 2 to y after T1 had"
                     + " appended 1: T2 read [1 2]. So each of them comes before itself.",
                 finding.explanation());
-        assertEquals(List.of(0, 1), finding.operations());
+        assertEquals(List.of(0, 1, 2), finding.operations());
     }
 
     @Test

@@ -37,7 +37,9 @@ final class TransactionModels {
                                 .with(TxnOrder.SESSION)
                                 .name(),
                         "txn-causal")
-                .implies("txn-causal", TxnModel.READ_ATOMIC.with(TxnOrder.SESSION).name())
+                .implies(
+                        "txn-causal",
+                        TxnModel.READ_ATOMIC.with(TxnOrder.SESSION).name())
                 .build();
     }
 }

@@ -26,8 +26,7 @@ public final class Cycles implements CycleSearch.Listener {
     }
 
     /** Adds to the evidence all that the graph has. */
-    public static void find(
-            Dependencies graph, EdgeSource edges, TxnWords words, Evidence evidence, Meter meter) {
+    public static void find(Dependencies graph, EdgeSource edges, TxnWords words, Evidence evidence, Meter meter) {
         CycleSearch.search(graph, new Cycles(edges, words, evidence), meter);
     }
 
@@ -95,7 +94,8 @@ public final class Cycles implements CycleSearch.Listener {
         int[] involved = new int[cycle.length()];
         for (int i = 0; i < involved.length; i++) {
             involved[i] = cycle.transactions().get(i);
-            explained.add(edges.explain(involved[i], cycle.next(i), cycle.types().get(i)));
+            explained.add(
+                    edges.explain(involved[i], cycle.next(i), cycle.types().get(i)));
         }
         String text = explained.stream().map(Edge::text).collect(Collectors.joining("; "));
         return words.finding(anomaly, text + ". So each of them comes before itself.", explained, involved);

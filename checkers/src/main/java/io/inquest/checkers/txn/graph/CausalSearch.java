@@ -44,8 +44,7 @@ public final class CausalSearch {
         for (int node = 0; node < layers.nodes(); node++) {
             for (int edge = layers.begin(node); edge < layers.end(node) && cycles.size() < atMost; edge++) {
                 if (singles[all.of(node)] == edge) {
-                    int[] walk = walks.closed(
-                            node, edge, CycleKind.SINGLE, EdgeType.SO.bit(), all, Integer.MAX_VALUE);
+                    int[] walk = walks.closed(node, edge, CycleKind.SINGLE, EdgeType.SO.bit(), all, Integer.MAX_VALUE);
                     cycles.add(cycle(layers, node, walk));
                 }
             }

@@ -92,5 +92,4 @@ public final class ListAnalysis {
     public long bytes() {
         return versions.bytes() + (dependencies == null ? 0 : dependencies.bytes());
     }
-
 }

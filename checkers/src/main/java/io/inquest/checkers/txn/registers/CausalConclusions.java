@@ -103,7 +103,8 @@ final class CausalConclusions {
         if (last == SessionWriters.NONE || last == source || last == reader) {
             return;
         }
-        boolean isKnown = source != Committed.INIT && before[source * width + session - first] > committed.position(last);
+        boolean isKnown =
+                source != Committed.INIT && before[source * width + session - first] > committed.position(last);
         if (!isKnown) {
             known.addBeforeSource(last, Reason.CAUSE_BEFORE, read);
         }

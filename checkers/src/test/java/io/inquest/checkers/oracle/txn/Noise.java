@@ -103,7 +103,7 @@ final class Noise {
         int at = random.nextInt(changed.size() + 1);
         changed.add(at, Event.invoke(actor, f, null, value));
         if (random.nextInt(3) > 0) {
-            EventType type = random.nextInt(3) == 0 ? EventType.FAIL : EventType.OK;
+            EventType type = !isMop && random.nextInt(3) == 0 ? EventType.FAIL : EventType.OK;
             changed.add(at + 1, new Event(-1, -1, type, actor, f, null, value, null, null));
         }
         return changed;

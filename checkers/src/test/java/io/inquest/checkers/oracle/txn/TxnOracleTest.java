@@ -44,6 +44,8 @@ class TxnOracleTest {
                 "0! ax2; 1 ax1; 2 rx12 | G1a",
                 "0 ax1 ax2; 1 rx1 | G1b fractured-read", // it read the one and did not see the other
                 "0 ax1 ax2; 1 rx12 | ",
+                "0! ax1 ax2; 1 rx1 | G1a G1b",
+                "0! ax1 ax2; 1 ax1; 2 rx1 | ",
                 "0 ax1 rx1 ax2 rx12 | ",
                 "0 ax1 ax2; 1 rx12 rx1 | G1b internal",
                 "0 ax1 ry1; 1 ay1 rx1 | G1c",

@@ -23,6 +23,9 @@ final class Txns {
     /** Why nothing can be said for certain but what a read alone shows; null if nothing stands in the way. */
     final String unknown;
 
+    /** Whether some transaction holds what is no micro-operation of lists or registers: it might have written anything. */
+    final boolean mightHoldAnything;
+
     private String notUnderstood;
 
     Txns(History history) {
@@ -33,6 +36,9 @@ final class Txns {
         all.forEach(txn -> txn.mops().forEach(mop -> keys.add(mop.key())));
         areLists = all.stream().anyMatch(txn -> txn.mops().stream().anyMatch(Txns::isOfLists));
         all.stream().filter(txn -> txn.ok() || isRead(txn)).forEach(committed::add);
+        mightHoldAnything = all.stream()
+                .filter(txn -> !txn.failed())
+                .anyMatch(txn -> !txn.mops().stream().allMatch(Mop::isKnown));
         unknown = notUnderstood != null ? notUnderstood : ambiguity();
     }
 

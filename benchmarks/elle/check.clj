@@ -3,8 +3,7 @@
 (require '[elle.list-append :as list-append]
          '[jepsen.history :as history]
          '[clojure.edn :as edn]
-         '[clojure.java.io :as io]
-         '[clojure.string :as string])
+         '[clojure.java.io :as io])
 
 (defn events [file]
   (with-open [in (java.io.PushbackReader. (io/reader file))]
@@ -13,7 +12,7 @@
          (mapv history/op))))
 
 (defn most-memory []
-  (let [line (some #(re-find #"VmHWM:\s+(\d+)" %) (string/split-lines (slurp "/proc/self/status")))]
+  (let [line (some #(re-find #"VmHWM:\s+(\d+)" %) (java.nio.file.Files/readAllLines (java.nio.file.Path/of "/proc/self/status" (into-array String []))))]
     (if line (* 1024 (parse-long (second line))) 0)))
 
 (let [recorded (history/history (events (first *command-line-args*)))

@@ -27,6 +27,9 @@ final class Chunk {
     final List<String> nodes = new ArrayList<>();
     final List<String> errors = new ArrayList<>();
 
+    /** Transactions; the value of an event that is one is a {@link Handles#transaction} of a row here. */
+    final MicroOperations transactions = new MicroOperations();
+
     /** How many lines there are, up to the one with the problem. */
     int lines;
 

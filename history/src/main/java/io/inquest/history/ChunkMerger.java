@@ -3,6 +3,7 @@ package io.inquest.history;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.LongUnaryOperator;
 import java.util.function.ToLongFunction;
 
 /** Makes one history of chunks that are added in their order: the same whichever way a file was cut into them. */
@@ -30,17 +31,27 @@ final class ChunkMerger {
             Numbers<Object> values = new Numbers<>(chunk.values, builder::handle);
             Numbers<String> nodes = new Numbers<>(chunk.nodes, builder::nodeNumber);
             Numbers<String> errors = new Numbers<>(chunk.errors, builder::errorNumber);
+            LongUnaryOperator handles = handle -> Columns.isPooled(handle) ? values.of(Handles.number(handle)) : handle;
             for (; row < chunk.size; row++) {
+                EventType type = Columns.TYPES[chunk.type[row]];
+                int process = chunk.process[row];
+                long time = chunk.time[row];
+                int function = (int) functions.of(chunk.function[row]);
+                int key = (int) keys.of(chunk.key[row]);
                 long value = chunk.value[row];
-                builder.add(
-                        Columns.TYPES[chunk.type[row]],
-                        chunk.process[row],
-                        chunk.time[row],
-                        (int) functions.of(chunk.function[row]),
-                        (int) keys.of(chunk.key[row]),
-                        Columns.isPooled(value) ? values.of((int) (value >>> 1)) : value,
-                        (int) nodes.of(chunk.node[row]),
-                        (int) errors.of(chunk.error[row]));
+                int node = (int) nodes.of(chunk.node[row]);
+                int error = (int) errors.of(chunk.error[row]);
+                if (!Columns.isPooled(value)) {
+                    builder.add(type, process, time, function, key, value, node, error);
+                } else if (Handles.isTransaction(value)) {
+                    int of = Handles.number(value);
+                    builder.add(type, process, time, function, key, chunk.transactions, of, handles, node, error);
+                } else if (builder.isTransaction(function)) {
+                    Object boxed = chunk.values.get(Handles.number(value));
+                    builder.addBoxed(type, process, time, function, key, boxed, node, error);
+                } else {
+                    builder.add(type, process, time, function, key, handles.applyAsLong(value), node, error);
+                }
             }
         } catch (MalformedHistoryException e) {
             throw new HistoryFormatException(file, linesBefore + chunk.line[row], 0, e.getMessage(), e);

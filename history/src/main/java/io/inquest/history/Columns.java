@@ -26,6 +26,7 @@ final class Columns {
     final Pool<Object> values = new Pool<>();
     final Pool<String> nodes = new Pool<>();
     final Pool<String> errors = new Pool<>();
+    final TransactionValues transactions = new TransactionValues();
 
     Columns() {
         values.id(null); // handle History.NULL
@@ -44,6 +45,16 @@ final class Columns {
     /** Whether a handle is that of a value with a number, which is then the rest of it. */
     static boolean isPooled(long handle) {
         return (handle & 1) != 0;
+    }
+
+    /** The value of a handle. */
+    Object valueOf(long handle) {
+        if (!isPooled(handle)) {
+            return handle >> 1;
+        }
+        return Handles.isTransaction(handle)
+                ? transactions.decode(handle, this::valueOf)
+                : values.get(Handles.number(handle));
     }
 
     long findHandle(Object value) {
@@ -67,6 +78,7 @@ final class Columns {
 
     void trim() {
         resize(size);
+        transactions.trim();
     }
 
     private void resize(int length) {

@@ -6,7 +6,9 @@ package io.inquest.history;
  * those that return a decoded value.
  *
  * <p>Functions, keys and nodes have small dense numbers. Values have <em>handles</em>: two values of one history are
- * equal exactly when their handles are, so checkers compare handles and decode values only to print them.
+ * equal exactly when their handles are, so checkers compare handles and decode values only to print them. Except those of
+ * transactions, the events {@code txn} whose value is a list of micro-operations: they live in columns of their own, which
+ * {@link Transactions} shows; each has a handle of its own, whatever it is equal to, and is decoded anew when asked for.
  */
 public final class History {
     /** What {@link #completion}, {@link #invocation} and the node of an event say when there is none. */
@@ -96,10 +98,13 @@ public final class History {
 
     /** The value of a handle that this history gave out. */
     public Object valueOf(long handle) {
-        return (handle & 1) == 0 ? (Object) (handle >> 1) : columns.values.get((int) (handle >>> 1));
+        return columns.valueOf(handle);
     }
 
-    /** The handle that a (canonical) value has in this history, or would have; {@link #NO_HANDLE} if no event holds it. */
+    /**
+     * The handle that a (canonical) value has in this history, or would have; {@link #NO_HANDLE} if no event holds it, or
+     * only as the value of a transaction.
+     */
     public long handleOf(Object value) {
         return columns.findHandle(value);
     }

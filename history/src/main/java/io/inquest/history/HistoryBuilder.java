@@ -1,5 +1,7 @@
 package io.inquest.history;
 
+import java.util.function.LongUnaryOperator;
+
 /**
  * Builds a {@link History} event by event, and holds the rules of histories: a process has one operation open at a
  * time, completes what it invoked, and is not used again after an {@code info}. Single-owner; not for sharing between
@@ -14,6 +16,8 @@ public final class HistoryBuilder {
 
     /** The open invocation of a process; IDLE; or, once it is retired, -2 - the event that retired it. */
     private final ProcessTable states = new ProcessTable(IDLE);
+
+    private final MicroOperations boxed = new MicroOperations();
 
     HistoryBuilder() {}
 
@@ -46,7 +50,7 @@ public final class HistoryBuilder {
                 event.time(),
                 columns.functions.id(event.f()),
                 columns.keys.id(event.key()),
-                columns.handle(event.value()),
+                handle(event.type(), partner, event.f(), event.value()),
                 event.node() == null ? History.NONE : columns.nodes.id(event.node()),
                 event.error() == null ? History.NONE : columns.errors.id(event.error()));
     }
@@ -58,6 +62,54 @@ public final class HistoryBuilder {
     int add(EventType type, int process, long time, int function, int key, long value, int node, int error) {
         int partner = partner(type, process, columns.functions.get(function));
         return append(partner, type, process, time, function, key, value, node, error);
+    }
+
+    /** The same of an event whose value may be a transaction. */
+    int addBoxed(EventType type, int process, long time, int function, int key, Object value, int node, int error) {
+        String f = columns.functions.get(function);
+        int partner = partner(type, process, f);
+        return append(partner, type, process, time, function, key, handle(type, partner, f, value), node, error);
+    }
+
+    /** Whether events of this function are transactions. */
+    boolean isTransaction(int function) {
+        return columns.functions.get(function).equals(TransactionValues.FUNCTION);
+    }
+
+    /**
+     * The same of a transaction.
+     *
+     * @param handle of a handle in {@code source}, the one it has in the history
+     */
+    int add(
+            EventType type,
+            int process,
+            long time,
+            int function,
+            int key,
+            MicroOperations source,
+            int row,
+            LongUnaryOperator handle,
+            int node,
+            int error) {
+        int partner = partner(type, process, columns.functions.get(function));
+        long value = columns.transactions.add(type, invoked(partner), source, row, handle);
+        return append(partner, type, process, time, function, key, value, node, error);
+    }
+
+    /** The handle of an event's value. */
+    private long handle(EventType type, int partner, String f, Object value) {
+        if (f.equals(TransactionValues.FUNCTION)) {
+            boxed.clear();
+            if (boxed.addRow(value, columns::handle)) {
+                return columns.transactions.add(type, invoked(partner), boxed, 0, LongUnaryOperator.identity());
+            }
+        }
+        return columns.handle(value);
+    }
+
+    private long invoked(int partner) {
+        return partner == History.NONE ? History.NULL : columns.value[partner];
     }
 
     int functionNumber(String f) {

@@ -33,6 +33,7 @@ final class PlainLine {
 
     private static final long[] TYPES = {packed("invoke"), packed("ok"), packed("fail"), packed("info")};
     private static final long NEMESIS = packed("nemesis");
+    private static final long TRANSACTION = packed(TransactionValues.FUNCTION);
     private static final long NO_PROCESS = Long.MIN_VALUE;
 
     private final byte[] bytes;
@@ -43,6 +44,7 @@ final class PlainLine {
     private final RawPool<Object> values;
     private final RawPool<String> nodes;
     private final RawPool<String> errors;
+    private final PlainTransaction transaction;
 
     /** Of each field of the current line: what it holds and where that lies; nothing from 0 to 0 if it is missing. */
     private final byte[] kinds = new byte[NAMES.length];
@@ -62,6 +64,7 @@ final class PlainLine {
         values = new RawPool<>(Object.class, chunk.values, bytes, decoder);
         nodes = new RawPool<>(String.class, chunk.nodes, bytes, decoder);
         errors = new RawPool<>(String.class, chunk.errors, bytes, decoder);
+        transaction = new PlainTransaction(bytes, chunk.transactions, limits, values);
     }
 
     /** Up to eight characters as a number. */
@@ -165,7 +168,11 @@ final class PlainLine {
             return false;
         }
         // both are found before any is added: they may yet turn out not to be JSON
-        if (!find(keys, KEY) || !(isInlined() || find(values, VALUE))) {
+        if (!find(keys, KEY)) {
+            return false;
+        }
+        int row = isTransaction() ? transaction.take(starts[VALUE], ends[VALUE]) : OTHER;
+        if (row == OTHER && !isInlined() && !find(values, VALUE)) {
             return false;
         }
         chunk.add(
@@ -174,7 +181,9 @@ final class PlainLine {
                 kinds[TIME] == PlainValue.INTEGER ? integers[TIME] : -1,
                 id(functions, FUNCTION),
                 keys.id(),
-                isInlined() ? inlined() : Columns.pooled(values.id()),
+                row != OTHER
+                        ? Handles.transaction(row, true, false)
+                        : isInlined() ? inlined() : Columns.pooled(values.id()),
                 isNone(NODE) ? History.NONE : id(nodes, NODE),
                 isNone(ERROR) ? History.NONE : id(errors, ERROR));
         return true;
@@ -182,6 +191,10 @@ final class PlainLine {
 
     private boolean find(RawPool<?> pool, int field) {
         return pool.find(kinds[field], starts[field], ends[field]);
+    }
+
+    private boolean isTransaction() {
+        return kinds[VALUE] == PlainValue.JSON && word(FUNCTION) == TRANSACTION;
     }
 
     /** Whether the value needs no number. */

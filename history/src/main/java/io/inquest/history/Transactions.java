@@ -20,38 +20,38 @@ public final class Transactions {
     /** What {@link #length} says of what is not the read of a list, or is not known. */
     public static final int NO_LIST = -1;
 
-    final Pool<Object> keys = new Pool<>();
-    final Pool<Object> values = new Pool<>();
-
-    int count;
-    int[] invocation;
-    /** Where the micro-operations of a transaction begin; one more entry than there are transactions. */
-    int[] begin;
-
-    byte[] kind;
-    int[] key;
-    /** A handle; of a read of a list its length. */
-    long[] value;
-    /** Of a read of a list: where it begins in {@link #own}, or -1 if it begins as the longest read of the key does. */
-    int[] start;
-
-    boolean[] listKey;
-    /** By key: the elements of the longest read. */
-    long[][] longest;
-
-    int[] longestLength;
-    /** The elements of reads that are not prefixes of the longest ones. */
-    long[] own;
+    /** What the kinds are called in a history, by their numbers. */
+    static final List<String> WORDS = List.of("r", "w", "append");
 
     private final History history;
+    private final int[] invocation;
+    /** A row a transaction. */
+    private final TransactionStore store;
 
-    Transactions(History history) {
+    private final boolean[] listKey;
+    /** Those of the store, but for reads of registers that returned lists. */
+    private final long[] value;
+    /** Values that are not in the pool of the history; their numbers follow those. */
+    private final Pool<Object> values;
+
+    Transactions(
+            History history,
+            int[] invocation,
+            TransactionStore store,
+            boolean[] listKey,
+            long[] value,
+            Pool<Object> values) {
         this.history = history;
-        values.id(null); // handle History.NULL
+        this.invocation = invocation;
+        this.store = store;
+        this.listKey = listKey;
+        this.value = value;
+        this.values = values;
     }
 
     /**
-     * The transactions of a history; other operations are passed over.
+     * The transactions of a history; other operations are passed over. As a rule these are the columns of the history
+     * itself, and take next to no memory besides.
      *
      * @throws MalformedHistoryException naming the event whose value is no list of micro-operations, or reads
      *     something other than a list where lists are appended to
@@ -65,7 +65,7 @@ public final class Transactions {
     }
 
     public int count() {
-        return count;
+        return invocation.length;
     }
 
     /** The index of its invocation in the history. */
@@ -90,34 +90,34 @@ public final class Transactions {
 
     /** Its first micro-operation. */
     public int begin(int transaction) {
-        return begin[transaction];
+        return store.begin[transaction];
     }
 
     /** The one after its last micro-operation. */
     public int end(int transaction) {
-        return begin[transaction + 1];
+        return store.begin[transaction + 1];
     }
 
     /** All micro-operations, of all transactions. */
     public int size() {
-        return begin[count];
+        return store.begin[invocation.length];
     }
 
     /** {@link #READ}, {@link #WRITE} or {@link #APPEND}. */
     public byte kind(int operation) {
-        return kind[operation];
+        return store.kind[operation];
     }
 
     public int key(int operation) {
-        return key[operation];
+        return store.key[operation];
     }
 
     public int keyCount() {
-        return keys.size();
+        return store.keys.size();
     }
 
     public Object keyValue(int aKey) {
-        return keys.get(aKey);
+        return valueOf(store.keys.handle(aKey));
     }
 
     /** Whether something is appended to the key. */
@@ -127,37 +127,45 @@ public final class Transactions {
 
     /** The handle of what was written or appended, or of what the read of a register returned. */
     public long value(int operation) {
-        return length(operation) == NO_LIST ? value[operation] : History.NULL;
+        long held = value[operation];
+        return held == Handles.UNHEARD || Handles.isList(held) ? History.NULL : held;
     }
 
     /** How many elements the read of a list returned, or {@link #NO_LIST}. */
     public int length(int operation) {
-        return kind[operation] == READ && listKey[key[operation]] ? (int) value[operation] : NO_LIST;
+        if (store.kind[operation] != READ || !listKey[store.key[operation]]) {
+            return NO_LIST;
+        }
+        long held = value[operation];
+        return held == History.NULL ? 0 : held == Handles.UNHEARD ? NO_LIST : Handles.length(held);
     }
 
     /** The handle of one element, counted from 0, of the list that was read. */
     public long element(int operation, int index) {
-        int first = start[operation];
-        return first < 0 ? longest[key[operation]][index] : own[first + index];
+        return store.element(operation, index);
     }
 
     /** Whether the list that was read is a prefix of the longest read of its key, or all of it. */
     public boolean isPrefix(int operation) {
-        return start[operation] < 0;
+        long held = value[operation];
+        return length(operation) != NO_LIST && (held == History.NULL || Handles.isPrefix(held));
     }
 
     /** How long the longest read of a key of lists is, among reads of which each is a prefix of the next. */
     public int longestLength(int aKey) {
-        return longestLength[aKey];
+        return store.longestLength[aKey];
     }
 
     /** The handle of an element of the longest read of a key. */
     public long longestElement(int aKey, int index) {
-        return longest[aKey][index];
+        return store.longest[aKey][index];
     }
 
     public Object valueOf(long handle) {
-        return Columns.isPooled(handle) ? values.get((int) (handle >>> 1)) : (Object) (handle >> 1);
+        int others = history.columns.values.size();
+        return Columns.isPooled(handle) && Handles.number(handle) >= others
+                ? values.get(Handles.number(handle) - others)
+                : history.valueOf(handle);
     }
 
     /** The list that a read returned. */

@@ -112,6 +112,17 @@ class ChunksTest {
     }
 
     @Test
+    void transactions() {
+        RandomTransactions transactions = new RandomTransactions(1);
+        for (long seed = 0; seed < 1_000; seed++) {
+            RandomGenerator random = new SplittableRandom(seed);
+            byte[] bytes = bytes(transactions.history(true), random);
+            assertReadAlike(bytes, ReadLimits.DEFAULT, "seed " + seed);
+            assertReadAlike(HostileInputTest.damage(bytes, random), ReadLimits.DEFAULT, "damaged, seed " + seed);
+        }
+    }
+
+    @Test
     void limits() {
         for (long seed = 0; seed < 200; seed++) {
             assertReadAlike(Histories.bytes(Histories.random(seed, 6)), TIGHT, "seed " + seed);

@@ -64,15 +64,14 @@ final class LineByLine {
     }
 
     private void add(Chunk one) {
-        builder.add(
+        long value = one.value[0];
+        builder.addBoxed(
                 Columns.TYPES[one.type[0]],
                 one.process[0],
                 one.time[0],
                 builder.functionNumber(one.functions.get(0)),
                 builder.keyNumber(one.keys.get(0)),
-                Columns.isPooled(one.value[0])
-                        ? builder.handle(one.values.get((int) (one.value[0] >>> 1)))
-                        : one.value[0],
+                Columns.isPooled(value) ? one.values.get(Handles.number(value)) : (Object) (value >> 1),
                 one.node[0] == History.NONE ? History.NONE : builder.nodeNumber(one.nodes.get(0)),
                 one.error[0] == History.NONE ? History.NONE : builder.errorNumber(one.errors.get(0)));
     }

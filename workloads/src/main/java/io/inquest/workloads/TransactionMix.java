@@ -32,10 +32,7 @@ record TransactionMix(
                         KeyDistributions.namesAfter(),
                         "exponential"),
                 new OptionSpec(
-                        "writes-per-key",
-                        "how many writes a key has before the next takes its place",
-                        List.of(),
-                        "32"),
+                        "writes-per-key", "how many writes a key has before the next takes its place", List.of(), "32"),
                 new OptionSpec("txn-length", "how many micro-operations a transaction has: A..B", List.of(), "1..4"),
                 new OptionSpec("read-percent", "how many of a hundred micro-operations read, to 99", List.of(), "50"),
                 new OptionSpec(

@@ -60,7 +60,9 @@ class ServicesTest {
         for (String line : Files.readAllLines(project.resolve("docs/workloads.md"))) {
             Matcher row = Pattern.compile("\\| `([a-z-]+)` \\| (`[^|]+`) \\|.*").matcher(line);
             if (row.matches()) {
-                onPage.put(row.group(1), new TreeSet<>(List.of(row.group(2).replace("`", "").split(", "))));
+                onPage.put(
+                        row.group(1),
+                        new TreeSet<>(List.of(row.group(2).replace("`", "").split(", "))));
             }
         }
         Map<String, Set<String>> installed = new TreeMap<>();

@@ -24,7 +24,8 @@ import org.junit.jupiter.api.Test;
 class TransactionAnomaliesTest {
     private static final int SEEDS = 5;
 
-    private static void assertShown(String name, Map<String, String> options, ToIntFunction<List<Operation>> anomalies) {
+    private static void assertShown(
+            String name, Map<String, String> options, ToIntFunction<List<Operation>> anomalies) {
         Workload workload = ServiceLoader.load(Workload.class).stream()
                 .map(ServiceLoader.Provider::get)
                 .filter(one -> one.name().equals(name))
@@ -126,8 +127,7 @@ class TransactionAnomaliesTest {
             }
             int forks = 0;
             for (Set<List<Object>> sights : byGroup.values()) {
-                boolean fork = sights.contains(Arrays.asList(1L, null))
-                        && sights.contains(Arrays.asList(null, 1L));
+                boolean fork = sights.contains(Arrays.asList(1L, null)) && sights.contains(Arrays.asList(null, 1L));
                 forks += fork ? 1 : 0;
             }
             return forks;

@@ -1,0 +1,156 @@
+package io.inquest.checkers.txn.lists;
+
+import io.inquest.checkers.txn.Edge;
+import io.inquest.checkers.txn.EdgeSource;
+import io.inquest.checkers.txn.TxnWords;
+import io.inquest.checkers.txn.graph.EdgeType;
+import io.inquest.history.Transactions;
+import java.util.Arrays;
+
+/** What makes the dependencies between transactions of lists. */
+final class ListReasons implements EdgeSource {
+    private static final int NONE = -1;
+
+    private final Versions versions;
+    private final Transactions transactions;
+    private final TxnWords words;
+
+    ListReasons(Versions versions, TxnWords words) {
+        this.versions = versions;
+        this.transactions = versions.transactions();
+        this.words = words;
+    }
+
+    @Override
+    public Edge explain(int from, int to, EdgeType type) {
+        return switch (type) {
+            case SO -> new Edge(from, to, "so", null, NONE, NONE, order(from, to, "the same process invoked "));
+            case RT -> new Edge(from, to, "rt", null, NONE, NONE, order(from, to, ""));
+            default -> dependency(from, to, type);
+        };
+    }
+
+    private String order(int from, int to, String session) {
+        String second = session.isEmpty() ? words.name(to) + " was invoked" : session + words.name(to);
+        return words.name(from) + " completed (" + words.moment(transactions.completion(from)) + ") before " + second
+                + " (" + words.moment(transactions.invocation(to)) + ")";
+    }
+
+    private Edge dependency(int from, int to, EdgeType type) {
+        int[] pair = pair(from, to, type);
+        int first = pair[0];
+        int second = pair[1];
+        int key = transactions.key(first);
+        String name = type == EdgeType.WW ? "ww" : type == EdgeType.WR ? "wr" : "rw";
+        String text = switch (type) {
+            case WW -> writes(from, to, first, second);
+            case WR ->
+                words.name(to) + " read " + words.read(to, second) + " from " + words.key(key) + ", the last of which "
+                        + words.name(from) + " appended";
+            default ->
+                words.name(from) + " read " + words.read(from, first) + " from " + words.key(key)
+                        + ", without the " + words.value(transactions.value(second)) + " that "
+                        + words.name(to) + " appended" + witness(second, from);
+        };
+        return new Edge(
+                from,
+                to,
+                name,
+                transactions.keyValue(key),
+                first - transactions.begin(from),
+                second - transactions.begin(to),
+                text);
+    }
+
+    private String writes(int from, int to, int first, int second) {
+        return words.name(to) + " appended " + words.value(transactions.value(second)) + " to "
+                + words.key(transactions.key(first)) + " after " + words.name(from) + " had appended "
+                + words.value(transactions.value(first)) + witness(second, NONE);
+    }
+
+    /** Who shows where an append comes; or that nobody does. */
+    private String witness(int append, int reader) {
+        int key = transactions.key(append);
+        int longest = LongestReads.find(versions, key);
+        if (longest == LongestReads.NONE) {
+            return " (no read shows it)";
+        }
+        int t = LongestReads.transactionOf(transactions, longest);
+        int position = versions.position(append);
+        if (position == Versions.NONE) {
+            return t == reader
+                    ? " (no read shows it)"
+                    : ", which no read shows: " + words.name(t) + " read " + words.read(t, longest);
+        }
+        return ": " + words.name(t) + " read " + words.list(longest, position + 1);
+    }
+
+    @Override
+    public int[] keys(int from, int to, EdgeType type) {
+        int[] keys = new int[0];
+        for (int first = transactions.begin(from); first < transactions.end(from); first++) {
+            if (second(from, to, first, type) != NONE) {
+                keys = Arrays.copyOf(keys, keys.length + 1);
+                keys[keys.length - 1] = transactions.key(first);
+            }
+        }
+        return keys;
+    }
+
+    private int[] pair(int from, int to, EdgeType type) {
+        for (int first = transactions.begin(from); first < transactions.end(from); first++) {
+            int second = second(from, to, first, type);
+            if (second != NONE) {
+                return new int[] {first, second};
+            }
+        }
+        throw new IllegalStateException("nothing makes T" + to + " depend on T" + from + " by " + type);
+    }
+
+    /** The micro-operation of the second that depends on one of the first, or {@link #NONE}. */
+    private int second(int from, int to, int first, EdgeType type) {
+        int key = transactions.key(first);
+        boolean isAppend = transactions.kind(first) == Transactions.APPEND;
+        return switch (type) {
+            case WW -> isAppend && !versions.isIncompatible(key) ? next(from, to, first) : NONE;
+            case WR -> isAppend ? reader(to, first) : NONE;
+            default ->
+                versions.isFirstRead(first) && !versions.isIncompatible(key)
+                        ? appended(to, key, transactions.length(first))
+                        : NONE;
+        };
+    }
+
+    private int next(int from, int to, int append) {
+        int place = versions.position(append);
+        int key = transactions.key(append);
+        return place == Versions.NONE || versions.writer(key, place) != from ? NONE : appended(to, key, place + 1);
+    }
+
+    private int reader(int to, int append) {
+        int key = transactions.key(append);
+        for (int m = transactions.begin(to); m < transactions.end(to); m++) {
+            if (transactions.key(m) == key
+                    && versions.isFirstRead(m)
+                    && transactions.length(m) > 0
+                    && transactions.element(m, transactions.length(m) - 1) == transactions.value(append)) {
+                return m;
+            }
+        }
+        return NONE;
+    }
+
+    /** The append of a transaction that comes next in the versions of a key from that place on. */
+    private int appended(int to, int key, int from) {
+        int place = versions.next(key, from);
+        boolean isLast = place >= versions.length(key);
+        for (int m = transactions.begin(to); m < transactions.end(to); m++) {
+            if (transactions.key(m) == key
+                    && transactions.kind(m) == Transactions.APPEND
+                    && versions.position(m) == (isLast ? Versions.NONE : place)) {
+                return m;
+            }
+        }
+        return NONE;
+    }
+}

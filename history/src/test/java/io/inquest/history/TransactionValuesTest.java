@@ -52,13 +52,13 @@ class TransactionValuesTest {
             }
             shared += history.columns.transactions.asides.rows == 0 ? 1 : 0;
             for (int t = 0; t < made.count(); t++) {
-                assertShown(history, made, t);
+                assertShown(made, t);
             }
         }
         assertEquals(true, shared > HISTORIES / 20 && shared < HISTORIES, shared + " had no row aside");
     }
 
-    private void assertShown(History history, Transactions made, int t) {
+    private void assertShown(Transactions made, int t) {
         boolean ok = made.outcome(t) == EventType.OK;
         List<?> value = (List<?>) random.expected.get(ok ? made.completion(t) : made.invocation(t));
         assertEquals(value.size(), made.end(t) - made.begin(t));

@@ -18,7 +18,8 @@ import java.util.function.Predicate;
  */
 public final class Lattice {
     private static final int USUAL_COST = 5;
-    private static final Lattice STANDARD = new Lattice(List.of(MemoryModels.family(), ObjectModels.family()));
+    private static final Lattice STANDARD =
+            new Lattice(List.of(MemoryModels.family(), ObjectModels.family(), TransactionModels.family()));
 
     private final Map<String, Integer> places = new TreeMap<>();
     private final Map<String, Integer> costs = new TreeMap<>();

@@ -26,9 +26,14 @@ public final class Cycles implements CycleSearch.Listener {
     }
 
     /** Adds to the evidence all that the graph has. */
-    public static void find(
-            Dependencies graph, EdgeSource edges, TxnWords words, Evidence evidence, Meter meter) {
+    public static void find(Dependencies graph, EdgeSource edges, TxnWords words, Evidence evidence, Meter meter) {
         CycleSearch.search(graph, new Cycles(edges, words, evidence), meter);
+    }
+
+    /** A cycle with a single read-write dependency that transactional causal consistency forbids. */
+    public static Finding causal(Cycle cycle, EdgeSource edges, TxnWords words) {
+        TxnOrder order = cycle.types().contains(EdgeType.SO) ? TxnOrder.SESSION : TxnOrder.DEPENDENCIES;
+        return new Cycles(edges, words, null).finding(TxnAnomaly.G_SINGLE.with(order), cycle);
     }
 
     private static TxnAnomaly anomaly(CycleKind kind) {
@@ -89,7 +94,8 @@ public final class Cycles implements CycleSearch.Listener {
         int[] involved = new int[cycle.length()];
         for (int i = 0; i < involved.length; i++) {
             involved[i] = cycle.transactions().get(i);
-            explained.add(edges.explain(involved[i], cycle.next(i), cycle.types().get(i)));
+            explained.add(
+                    edges.explain(involved[i], cycle.next(i), cycle.types().get(i)));
         }
         String text = explained.stream().map(Edge::text).collect(Collectors.joining("; "));
         return words.finding(anomaly, text + ". So each of them comes before itself.", explained, involved);

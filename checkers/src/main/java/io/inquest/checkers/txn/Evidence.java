@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** The anomalies that were found in a history: of each kind how many, and the first few as findings. */
@@ -51,12 +52,12 @@ public final class Evidence {
         return named;
     }
 
-    /** Those that violate a model, one kind after the other, and those that need no order first. */
-    public List<Finding> against(TxnModel model) {
+    /** Those of some kinds, one kind after the other, and those that need no order first. */
+    public List<Finding> of(Set<TxnAnomaly> kinds) {
         List<Finding> findings = new ArrayList<>();
         for (TxnOrder order : TxnOrder.values()) {
             examples.forEach((anomaly, found) -> {
-                if (anomaly.order() == order && model.forbids(anomaly)) {
+                if (anomaly.order() == order && kinds.contains(anomaly)) {
                     findings.addAll(found);
                 }
             });

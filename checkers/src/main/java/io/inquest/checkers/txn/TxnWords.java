@@ -38,8 +38,8 @@ public final class TxnWords {
             }
             text.append(text.isEmpty() ? "" : " ").append(operation(t, m));
         }
-        return name(t) + " (process " + transactions.process(t) + ", " + events.moment(transactions.invocation(t)) + ") is ["
-                + text + "]";
+        return name(t) + " (process " + transactions.process(t) + ", " + events.moment(transactions.invocation(t))
+                + ") is [" + text + "]";
     }
 
     /** A micro-operation, such as: append y 2. */

@@ -13,8 +13,7 @@ public final class Violated {
                 TxnModel.all().stream().filter(model -> model.forbids(anomaly)).toList();
         List<String> weakest = new ArrayList<>();
         for (TxnModel model : violated) {
-            boolean isWeakest = violated.stream()
-                    .noneMatch(other -> model.implies(other) && !other.implies(model));
+            boolean isWeakest = violated.stream().noneMatch(other -> model.implies(other) && !other.implies(model));
             if (isWeakest) {
                 weakest.add(model.name());
             }

@@ -123,9 +123,6 @@ final class CheckCommand implements Command {
     private static String notAvailable(Subject object, String checker, Plugins plugins) {
         String sentence = "has the object " + object.word() + ", whose checker \"" + checker
                 + "\" is not available yet in this version; ";
-        if (object.word().equals(HistoryObject.TRANSACTIONS.word())) {
-            return sentence + "if it only reads and writes registers, say --object multi-register";
-        }
         return sentence
                 + (plugins.models().find(object.word()).isPresent()
                         ? "name another with --model, such as --model linearizable"

@@ -64,7 +64,8 @@ final class CycleSvg {
     }
 
     private Box box(int n, double top) {
-        int invocation = cycle.transactions().get(n);
+        TransactionCycle.Member member = cycle.transactions().get(n);
+        int invocation = member.invocation();
         List<String> all = TransactionText.lines(history, invocation);
         List<Integer> told = cycle.told(n);
         List<Line> lines = new ArrayList<>();
@@ -78,7 +79,7 @@ final class CycleSvg {
                 lines.add(new Line(Integer.MIN_VALUE, LEFT_OUT, false));
             }
         }
-        return new Box("T" + (n + 1), invocation, lines, top);
+        return new Box(member.name(), invocation, lines, top);
     }
 
     private String title(Box box) {

@@ -9,10 +9,10 @@ import java.util.Optional;
  * The cycle of transactions that a finding is about, as its details tell it: each transaction depends on the one before
  * it, and the first on the last.
  *
- * @param transactions by their invocations
+ * @param transactions in the order of the cycle
  * @param edges the n-th leads from the n-th transaction to the next
  */
-record TransactionCycle(List<Integer> transactions, List<Edge> edges) {
+record TransactionCycle(List<Member> transactions, List<Edge> edges) {
     private static final int LENGTH_MAX = 24;
     private static final int NO_OPERATION = -1;
 
@@ -20,6 +20,9 @@ record TransactionCycle(List<Integer> transactions, List<Edge> edges) {
         transactions = List.copyOf(transactions);
         edges = List.copyOf(edges);
     }
+
+    /** @param name what sentences call it */
+    record Member(String name, int invocation) {}
 
     /**
      * One depends on another.
@@ -53,26 +56,34 @@ record TransactionCycle(List<Integer> transactions, List<Edge> edges) {
                 || edges.size() > LENGTH_MAX) {
             return Optional.empty();
         }
-        List<Integer> invocations = new ArrayList<>();
+        List<Member> members = new ArrayList<>();
         for (Object transaction : transactions) {
-            if (!(transaction instanceof Long invocation) || !isTransaction(run, invocation)) {
+            if (!(transaction instanceof Map<?, ?> map)
+                    || !(map.get("invocation") instanceof Long invocation)
+                    || !(map.get("name") instanceof String name)
+                    || !isTransaction(run, invocation)) {
                 return Optional.empty();
             }
-            invocations.add(invocation.intValue());
+            members.add(new Member(Display.text(name, 20), invocation.intValue()));
         }
         List<Edge> drawn = new ArrayList<>();
         for (Object edge : edges) {
-            if (!(edge instanceof Map<?, ?> map) || !(map.get("type") instanceof String type)) {
+            String from = members.get(drawn.size()).name();
+            String to = members.get((drawn.size() + 1) % members.size()).name();
+            if (!(edge instanceof Map<?, ?> map)
+                    || !(map.get("type") instanceof String type)
+                    || !from.equals(map.get("from"))
+                    || !to.equals(map.get("to"))) {
                 return Optional.empty();
             }
             drawn.add(new Edge(
                     Display.text(type, 8),
-                    map.containsKey("key") ? TransactionText.key(map.get("key")) : "",
-                    operation(map.get("from")),
-                    operation(map.get("to")),
-                    map.get("sentence") instanceof String sentence ? Display.text(sentence, 1000) : ""));
+                    map.get("key") == null ? "" : TransactionText.key(map.get("key")),
+                    operation(map.get("fromOperation")),
+                    operation(map.get("toOperation")),
+                    map.get("text") instanceof String sentence ? Display.text(sentence, 1000) : ""));
         }
-        return Optional.of(new TransactionCycle(invocations, drawn));
+        return Optional.of(new TransactionCycle(members, drawn));
     }
 
     private static boolean isTransaction(LoadedRun run, long invocation) {

@@ -180,11 +180,9 @@ class CheckCommandTest extends RecordedFiles {
                 "read|1|may have the object counter or register; say which with --object counter",
                 "read|[1]|may have the object register or set; say which with --object register",
                 "add|1|may have the object counter or set; say which with --object counter",
-                "txn|[]|has the object transactions, whose checker \"strict-serializable\" is not available yet in this"
-                        + " version; if it only reads and writes registers, say --object multi-register",
             })
     void anObjectThatCannotBeToldIsAskedFor(String f, String value, String sentence) throws IOException {
-        write("some.jsonl", event("invoke", f, f.equals("txn") ? value : "null") + event("ok", f, value));
+        write("some.jsonl", event("invoke", f, "null") + event("ok", f, value));
         assertUnreadable("some.jsonl: " + sentence, "some.jsonl");
     }
 

@@ -9,6 +9,7 @@ import io.inquest.history.Event;
 import io.inquest.history.EventType;
 import io.inquest.history.History;
 import io.inquest.history.HistoryBuilder;
+import io.inquest.history.HistoryNotation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -29,7 +30,7 @@ import java.util.regex.Pattern;
  * <p>An operation is invoked at its first bar and completed at its second. Within stand a register's {@code W x1}, {@code
  * R x1}, {@code C12}, with or without a key; {@code E1}, {@code D1} of a queue, {@code I1}, {@code D1} of a priority queue,
  * {@code U1}, {@code O1} of a stack, {@code A1}, {@code R{1}} of a set, {@code B 1}, {@code D n1} of a broadcast to node
- * n, {@code S a: 0}, {@code P 0a 1b} of a log; or a function, a key if it is a word with a value behind it, and a value:
+ * n, {@code S a: 0}, {@code P 0a 1b} of a log; or a transaction as {@link HistoryNotation} has it, {@code txn r x [1] append y 2}; or a function, a key if it is a word with a value behind it, and a value:
  * JSON, {@code -} for null, and for the functions that return something that; {@code send 3 -> [0,3]} says both, {@code
  * generate g: 1} only what came back. An operation may also end with {@code ... unknown}; behind the second bar may stand
  * {@code failed}, {@code unknown}, or {@code by n1} at the end of some words: the node that answered.
@@ -143,7 +144,17 @@ record DrawnHistory(History history) {
         return f + " " + value.replace('{', '[').replace('}', ']');
     }
 
+    /** As {@link HistoryNotation} writes it. */
+    private static Event[] ofTransaction(Actor actor, String words, EventType type) {
+        String end = type == EventType.OK ? "" : type == EventType.FAIL ? " !" : " ~";
+        History drawn = HistoryNotation.parse(actor.process() + ": [" + words + end + "]");
+        return new Event[] {drawn.event(0), drawn.event(1)};
+    }
+
     private static Event[] events(Actor actor, String words, EventType type, String node) {
+        if (words.startsWith("txn ")) {
+            return ofTransaction(actor, words, type);
+        }
         Matcher register = REGISTER.matcher(words);
         if (register.matches()) {
             String f = register.group(1).equals("W") ? "write" : "read";

@@ -28,8 +28,26 @@ class CycleTest {
     @TempDir
     Path root;
 
-    private static Map<String, Object> edge(String type, Object key, int from, int to) {
-        return Map.of("type", type, "key", key, "from", from, "to", to, "sentence", "one after <the> other");
+    private static Map<String, Object> member(String name, long invocation) {
+        return Map.of("name", name, "invocation", invocation);
+    }
+
+    private static Map<String, Object> edge(String type, String from, String to, Object key) {
+        return Map.of(
+                "type",
+                type,
+                "from",
+                from,
+                "to",
+                to,
+                "key",
+                key,
+                "fromOperation",
+                0,
+                "toOperation",
+                1,
+                "text",
+                "one after <the> other");
     }
 
     private Page page(Map<String, Object> details) throws Exception {
@@ -56,12 +74,12 @@ class CycleTest {
     void everyTransactionIsABoxAndEveryDependencyAnArrow() throws Exception {
         Page page = page(Map.of(
                 "transactions",
-                List.of(0, 1),
+                List.of(member("T4", 0), member("T9", 1)),
                 "edges",
-                List.of(edge("rw", "x", 0, 1), Map.of("type", "rw", "key", "y", "from", 0, "to", 1))));
+                List.of(edge("rw", "T4", "T9", "x"), edge("rw", "T9", "T4", "y"))));
         assertEquals(2, page.styled("rect", "transaction", "ok").size());
         assertEquals(
-                List.of("T1 · process 0 · 0.000 s to 0.006 s", "T2 · process 1 · 0.002 s to 0.004 s"),
+                List.of("T4 · process 0 · 0.000 s to 0.006 s", "T9 · process 1 · 0.002 s to 0.004 s"),
                 texts(page, "transaction-name"));
         assertEquals(
                 List.of("r x → null", "append y 1", "r y → null", "append x 2"),
@@ -79,9 +97,9 @@ class CycleTest {
     void orderInTimeLeadsFromBoxToBox() throws Exception {
         Page page = page(Map.of(
                 "transactions",
-                List.of(0, 4),
+                List.of(member("T0", 0), member("T2", 4)),
                 "edges",
-                List.of(Map.of("type", "rt"), Map.of("type", "rw", "key", "x", "from", 0, "to", 1))));
+                List.of(Map.of("type", "rt", "from", "T0", "to", "T2"), edge("rw", "T2", "T0", "x"))));
         assertEquals(List.of("began after it ended", "rw on x"), texts(page, "dependency-label"));
         List<Element> arrows = page.styled("path", "dependency", "order");
         assertEquals(2, arrows.size(), "a line and its head");
@@ -89,15 +107,23 @@ class CycleTest {
 
     @Test
     void whatIsNoCycleOfTheHistoryIsNotDrawn() throws Exception {
-        Map<String, Object> edge = edge("rw", "x", 0, 1);
+        Map<String, Object> there = edge("rw", "A", "B", "x");
+        Map<String, Object> back = edge("rw", "B", "A", "y");
+        List<Map<String, Object>> members = List.of(member("A", 0), member("B", 1));
+        assertEquals(
+                1,
+                page(Map.of("transactions", members, "edges", List.of(there, back)))
+                        .styled("svg", "cycle")
+                        .size());
         for (Map<String, Object> details : List.<Map<String, Object>>of(
                 Map.of(),
-                Map.of("transactions", List.of(0, 1), "edges", List.of(edge)),
-                Map.of("transactions", List.of(0, 99), "edges", List.of(edge, edge)),
-                Map.of("transactions", List.of(0, -1), "edges", List.of(edge, edge)),
-                Map.of("transactions", List.of(0, 1L << 40), "edges", List.of(edge, edge)),
-                Map.of("transactions", List.of("0", "1"), "edges", List.of(edge, edge)),
-                Map.of("transactions", List.of(0, 1), "edges", Arrays.asList(edge, null)),
+                Map.of("transactions", members, "edges", List.of(there)),
+                Map.of("transactions", members, "edges", List.of(there, there)),
+                Map.of("transactions", List.of(member("A", 0), member("B", 99)), "edges", List.of(there, back)),
+                Map.of("transactions", List.of(member("A", 0), member("B", -1)), "edges", List.of(there, back)),
+                Map.of("transactions", List.of(member("A", 0), member("B", 1L << 40)), "edges", List.of(there, back)),
+                Map.of("transactions", List.of(0, 1), "edges", List.of(there, back)),
+                Map.of("transactions", members, "edges", Arrays.asList(there, null)),
                 Map.of("transactions", Map.of(), "edges", 5))) {
             assertEquals(0, page(details).styled("svg", "cycle").size(), details::toString);
         }

@@ -18,8 +18,7 @@ public final class CycleSearch {
     /** Which orders count, on each of the three levels. */
     private static final int[] ORDERS = {0, EdgeType.SO.bit(), EdgeType.SO.bit() | EdgeType.RT.bit()};
 
-    private static final int RW_KINDS =
-            CycleKind.SINGLE.bit() | CycleKind.NONADJACENT.bit() | CycleKind.ANY.bit();
+    private static final int RW_KINDS = CycleKind.SINGLE.bit() | CycleKind.NONADJACENT.bit() | CycleKind.ANY.bit();
 
     private final Subgraph part;
     private final Dependencies graph;
@@ -84,8 +83,7 @@ public final class CycleSearch {
         for (int node = 0; node < graph.nodes(); node++) {
             meter.step();
             for (int edge = graph.begin(node); edge < graph.end(node); edge++) {
-                kinds[components.of(node)] |=
-                        kinds(node, edge, writes, information, components, alternating);
+                kinds[components.of(node)] |= kinds(node, edge, writes, information, components, alternating);
             }
         }
         int[] singles = singles(orders, information, components, alternating, kinds);
@@ -107,8 +105,8 @@ public final class CycleSearch {
     private int[] singles(
             int orders, Components information, Components components, Components alternating, int[] kinds) {
         meter.enter("look for cycles with a single read-write dependency");
-        int[] singles = Singles.find(
-                graph, CycleKind.SINGLE.types() | orders, information, components, alternating, meter);
+        int[] singles =
+                Singles.find(graph, CycleKind.SINGLE.types() | orders, information, components, alternating, meter);
         for (int component = 0; component < kinds.length; component++) {
             kinds[component] |= singles[component] == Singles.NONE ? 0 : CycleKind.SINGLE.bit();
         }
@@ -130,9 +128,10 @@ public final class CycleSearch {
         return switch (graph.type(edge)) {
             case WW -> writes.of(node) == writes.of(target) ? CycleKind.WRITES.bit() : 0;
             case WR -> information.of(node) == information.of(target) ? CycleKind.INFORMATION.bit() : 0;
-            case RW -> alternating.of(node) == alternating.of(graph.nodes() + target)
-                    ? CycleKind.ANY.bit() | CycleKind.NONADJACENT.bit()
-                    : CycleKind.ANY.bit();
+            case RW ->
+                alternating.of(node) == alternating.of(graph.nodes() + target)
+                        ? CycleKind.ANY.bit() | CycleKind.NONADJACENT.bit()
+                        : CycleKind.ANY.bit();
             default -> 0;
         };
     }
@@ -170,7 +169,6 @@ public final class CycleSearch {
                 continue;
             }
             isTold[component] = true;
-            int[] members = null;
             for (CycleKind kind : CycleKind.values()) {
                 if ((kinds[component] & kind.bit()) == 0 || isImplied(kind, kinds[component], before[component])) {
                     continue;
@@ -217,8 +215,8 @@ public final class CycleSearch {
                 && switch (kind) {
                     case WRITES -> starts.writes.of(node) == starts.writes.of(target);
                     case INFORMATION -> starts.information.of(node) == starts.information.of(target);
-                    case SINGLE, NONADJACENT -> starts.alternating.of(node)
-                            == starts.alternating.of(graph.nodes() + target);
+                    case SINGLE, NONADJACENT ->
+                        starts.alternating.of(node) == starts.alternating.of(graph.nodes() + target);
                     case ANY -> true;
                 };
     }

@@ -35,9 +35,8 @@ final class Shapes {
             for (int edge = graph.begin(node); edge < end(node); edge++) {
                 if (is(edge, EdgeType.RW, node)) {
                     int target = graph.target(edge);
-                    boolean isSkew = node < target
-                            && leads(target, node)
-                            && listener.skew(part.whole(node), part.whole(target));
+                    boolean isSkew =
+                            node < target && leads(target, node) && listener.skew(part.whole(node), part.whole(target));
                     skews[components.of(node)] |= isSkew;
                 } else if (is(edge, EdgeType.WR, node)) {
                     forks[components.of(node)] |= fork(listener, node, graph.target(edge));

@@ -69,7 +69,10 @@ final class Appends {
         long size = 0;
         for (int key = 0; key < keys; key++) {
             long width = span[key] == 0 ? 0 : ((most[key] >> 1) - (least[key] >> 1)) + 1;
-            if (offset[key] != NONE && width >= 0 && width <= 4L * span[key] + 16 && size + width < Integer.MAX_VALUE / 2) {
+            if (offset[key] != NONE
+                    && width >= 0
+                    && width <= 4L * span[key] + 16
+                    && size + width < Integer.MAX_VALUE / 2) {
                 offset[key] = (int) size;
                 span[key] = (int) width;
                 size += width;

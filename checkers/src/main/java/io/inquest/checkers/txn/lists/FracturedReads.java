@@ -156,8 +156,7 @@ final class FracturedReads {
     private void note(int t, int[] sessions, int session) {
         for (int m = transactions.begin(t); m < transactions.end(t); m++) {
             int key = transactions.key(m);
-            if (transactions.kind(m) == Transactions.APPEND
-                    && (sessions[key] != session || placeOf(m) > place[key])) {
+            if (transactions.kind(m) == Transactions.APPEND && (sessions[key] != session || placeOf(m) > place[key])) {
                 sessions[key] = session;
                 place[key] = placeOf(m);
                 writer[key] = m;

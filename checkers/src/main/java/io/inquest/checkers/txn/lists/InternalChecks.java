@@ -108,18 +108,16 @@ final class InternalChecks {
     }
 
     private void told(int t, int before, int m) {
-        evidence.add(
-                TxnAnomaly.INTERNAL,
-                () -> {
-                    String own = own(t, before, m);
-                    String earlier = before == NONE ? "" : "read " + words.read(t, before);
-                    String then = earlier.isEmpty() || own.isEmpty() ? "" : " and then ";
-                    return words.finding(
-                            TxnAnomaly.INTERNAL,
-                            words.name(t) + " read " + words.read(t, m) + " from " + words.key(transactions.key(m))
-                                    + ", where it had " + earlier + then + own + " before.",
-                            t);
-                });
+        evidence.add(TxnAnomaly.INTERNAL, () -> {
+            String own = own(t, before, m);
+            String earlier = before == NONE ? "" : "read " + words.read(t, before);
+            String then = earlier.isEmpty() || own.isEmpty() ? "" : " and then ";
+            return words.finding(
+                    TxnAnomaly.INTERNAL,
+                    words.name(t) + " read " + words.read(t, m) + " from " + words.key(transactions.key(m))
+                            + ", where it had " + earlier + then + own + " before.",
+                    t);
+        });
     }
 
     private String own(int t, int before, int m) {

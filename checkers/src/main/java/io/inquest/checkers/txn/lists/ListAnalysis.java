@@ -1,12 +1,15 @@
 package io.inquest.checkers.txn.lists;
 
+import io.inquest.checkers.Finding;
 import io.inquest.checkers.common.Meter;
 import io.inquest.checkers.txn.Cycles;
 import io.inquest.checkers.txn.Evidence;
 import io.inquest.checkers.txn.TxnAnomaly;
 import io.inquest.checkers.txn.TxnWords;
+import io.inquest.checkers.txn.graph.CausalSearch;
 import io.inquest.checkers.txn.graph.Dependencies;
 import io.inquest.history.Transactions;
+import java.util.List;
 
 /**
  * All anomalies of transactions that append to lists and read them (Kingsbury and Alvaro, Elle, VLDB 2020): their reads show
@@ -48,8 +51,7 @@ public final class ListAnalysis {
         new InternalChecks(versions, words, evidence, meter).run();
         meter.enter("find what depends on what");
         dependencies = ListEdges.of(versions, meter);
-        Evidence before = evidence;
-        boolean isSound = before.isEmpty();
+        boolean isSound = evidence.isEmpty();
         Cycles.find(dependencies, new ListReasons(versions, words), words, evidence, meter);
         if (isSound && evidence.isEmpty()) {
             return; // each of the others is a cycle, or a read that was found wrong
@@ -67,6 +69,21 @@ public final class ListAnalysis {
         return versions.appends().collision();
     }
 
+    /**
+     * Reads of what had been replaced in causal order: of sessions and of what was read from what. Where nothing else violates
+     * transactional causal consistency, these do, and nothing but these.
+     *
+     * @param atMost how many to show
+     */
+    public List<Finding> replacedInCausalOrder(int atMost, Meter itsMeter) {
+        if (!evidence.has(TxnAnomaly.G_SINGLE) && !evidence.has(TxnAnomaly.G_SINGLE_PROCESS)) {
+            return List.of(); // each is such a cycle
+        }
+        return CausalSearch.find(dependencies, atMost, itsMeter).stream()
+                .map(cycle -> Cycles.causal(cycle, new ListReasons(versions, words), words))
+                .toList();
+    }
+
     /** What depends on what; null if there is a {@link #collision}. */
     public Dependencies dependencies() {
         return dependencies;
@@ -75,5 +92,4 @@ public final class ListAnalysis {
     public long bytes() {
         return versions.bytes() + (dependencies == null ? 0 : dependencies.bytes());
     }
-
 }

@@ -176,5 +176,4 @@ final class ListEdges {
             builder.add(t, first + 2 * (own + 1 - begin) + 1, EdgeType.RW);
         }
     }
-
 }

@@ -32,8 +32,8 @@ final class ListReasons implements EdgeSource {
 
     private String order(int from, int to, String session) {
         String second = session.isEmpty() ? words.name(to) + " was invoked" : session + words.name(to);
-        return words.name(from) + " completed (" + words.moment(transactions.completion(from)) + ") before " + second + " ("
-                + words.moment(transactions.invocation(to)) + ")";
+        return words.name(from) + " completed (" + words.moment(transactions.completion(from)) + ") before " + second
+                + " (" + words.moment(transactions.invocation(to)) + ")";
     }
 
     private Edge dependency(int from, int to, EdgeType type) {
@@ -42,15 +42,16 @@ final class ListReasons implements EdgeSource {
         int second = pair[1];
         int key = transactions.key(first);
         String name = type == EdgeType.WW ? "ww" : type == EdgeType.WR ? "wr" : "rw";
-        String text =
-                switch (type) {
-                    case WW -> writes(from, to, first, second);
-                    case WR -> words.name(to) + " read " + words.read(to, second) + " from " + words.key(key)
-                            + ", the last of which " + words.name(from) + " appended";
-                    default -> words.name(from) + " read " + words.read(from, first) + " from " + words.key(key)
-                            + ", without the " + words.value(transactions.value(second)) + " that "
-                            + words.name(to) + " appended" + witness(second, from);
-                };
+        String text = switch (type) {
+            case WW -> writes(from, to, first, second);
+            case WR ->
+                words.name(to) + " read " + words.read(to, second) + " from " + words.key(key) + ", the last of which "
+                        + words.name(from) + " appended";
+            default ->
+                words.name(from) + " read " + words.read(from, first) + " from " + words.key(key)
+                        + ", without the " + words.value(transactions.value(second)) + " that "
+                        + words.name(to) + " appended" + witness(second, from);
+        };
         return new Edge(
                 from,
                 to,
@@ -113,9 +114,10 @@ final class ListReasons implements EdgeSource {
         return switch (type) {
             case WW -> isAppend && !versions.isIncompatible(key) ? next(from, to, first) : NONE;
             case WR -> isAppend ? reader(to, first) : NONE;
-            default -> versions.isFirstRead(first) && !versions.isIncompatible(key)
-                    ? appended(to, key, transactions.length(first))
-                    : NONE;
+            default ->
+                versions.isFirstRead(first) && !versions.isIncompatible(key)
+                        ? appended(to, key, transactions.length(first))
+                        : NONE;
         };
     }
 

@@ -192,7 +192,8 @@ final class ReadChecks {
     private void neverAppended(int t, int m) {
         int key = transactions.key(m);
         long value = transactions.value(m);
-        boolean isEmpty = value == History.NULL || transactions.valueOf(value) instanceof List<?> list && list.isEmpty();
+        boolean isEmpty =
+                value == History.NULL || transactions.valueOf(value) instanceof List<?> list && list.isEmpty();
         if (!transactions.isList(key) && !isEmpty) {
             evidence.add(
                     TxnAnomaly.GARBAGE_READ,
@@ -257,17 +258,15 @@ final class ReadChecks {
 
     private void incompatible(int t, int m) {
         int key = transactions.key(m);
-        evidence.add(
-                TxnAnomaly.INCOMPATIBLE_ORDER,
-                () -> {
-                    int longest = LongestReads.find(versions, key);
-                    int other = LongestReads.transactionOf(transactions, longest);
-                    return words.finding(
-                            TxnAnomaly.INCOMPATIBLE_ORDER,
-                            read(t, m) + ", and " + read(other, longest)
-                                    + ": neither is the beginning of the other, so they show the elements in different orders.",
-                            other,
-                            t);
-                });
+        evidence.add(TxnAnomaly.INCOMPATIBLE_ORDER, () -> {
+            int longest = LongestReads.find(versions, key);
+            int other = LongestReads.transactionOf(transactions, longest);
+            return words.finding(
+                    TxnAnomaly.INCOMPATIBLE_ORDER,
+                    read(t, m) + ", and " + read(other, longest)
+                            + ": neither is the beginning of the other, so they show the elements in different orders.",
+                    other,
+                    t);
+        });
     }
 }

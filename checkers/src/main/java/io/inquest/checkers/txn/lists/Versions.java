@@ -279,7 +279,9 @@ final class Versions {
     }
 
     long bytes() {
-        return appends.bytes() + status.length + 4L * (writer.length + position.length + unread.length)
+        return appends.bytes()
+                + status.length
+                + 4L * (writer.length + position.length + unread.length)
                 + 4L * (begin.length + unreadBegin.length);
     }
 }

@@ -2,21 +2,29 @@ package io.inquest.checkers.txn.model;
 
 import io.inquest.checkers.CheckContext;
 import io.inquest.checkers.Finding;
+import io.inquest.checkers.Validity;
 import io.inquest.checkers.Verdict;
 import io.inquest.checkers.common.Meter;
 import io.inquest.checkers.common.OverBudgetException;
 import io.inquest.checkers.txn.Evidence;
+import io.inquest.checkers.txn.TxnAnomaly;
 import io.inquest.checkers.txn.TxnModel;
 import io.inquest.checkers.txn.TxnWords;
 import io.inquest.checkers.txn.lists.ListAnalysis;
 import io.inquest.history.History;
 import io.inquest.history.Transactions;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** All that is wrong with a history of lists, found once for all models. */
 final class Judged {
+    /** Those of sessions, what was read, and the order of versions: causal order is none then. */
+    private static final Set<TxnAnomaly> CAUSAL_CYCLES =
+            EnumSet.of(TxnAnomaly.G0_PROCESS, TxnAnomaly.G1C_PROCESS, TxnAnomaly.CYCLIC_VERSIONS_PROCESS);
+
     private final Transactions transactions;
     private final Evidence evidence;
     private final ListAnalysis analysis;
@@ -49,13 +57,29 @@ final class Judged {
         }
     }
 
-    /** Null if there is no time for it. */
-    ListAnalysis analysis() {
-        return analysis;
+    /** The verdict of transactional causal consistency, within the context's budget. */
+    Verdict causal(CheckContext context) {
+        Set<TxnAnomaly> forbidden = EnumSet.copyOf(TxnModel.READ_ATOMIC.forbidden());
+        forbidden.addAll(CAUSAL_CYCLES);
+        Verdict verdict = verdict(forbidden);
+        if (verdict.validity() != Validity.VALID) {
+            return verdict;
+        }
+        Meter meter = Meter.start(context);
+        try {
+            List<Finding> findings = analysis.replacedInCausalOrder(Examples.in(context), meter);
+            return findings.isEmpty() ? verdict : Verdict.invalid(findings, measures());
+        } catch (OverBudgetException over) {
+            return Verdict.unknown(meter.unfinished(over), measures());
+        }
     }
 
     Verdict verdict(TxnModel model) {
-        List<Finding> findings = evidence.against(model);
+        return verdict(model.forbidden());
+    }
+
+    private Verdict verdict(Set<TxnAnomaly> forbidden) {
+        List<Finding> findings = evidence.of(forbidden);
         if (!findings.isEmpty()) {
             return Verdict.invalid(findings, measures());
         }

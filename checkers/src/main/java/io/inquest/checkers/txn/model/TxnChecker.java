@@ -5,8 +5,8 @@ import io.inquest.checkers.Checker;
 import io.inquest.checkers.Finding;
 import io.inquest.checkers.Setting;
 import io.inquest.checkers.Verdict;
-import io.inquest.checkers.txn.registers.RegisterAnalysis;
 import io.inquest.checkers.txn.TxnModel;
+import io.inquest.checkers.txn.registers.RegisterAnalysis;
 import io.inquest.history.EventType;
 import io.inquest.history.History;
 import io.inquest.history.MalformedHistoryException;
@@ -82,8 +82,9 @@ abstract class TxnChecker implements Checker {
                 return Verdict.unknown(
                         new Finding(
                                 "operation " + f,
-                                "The model " + model + " is decided for transactions (txn) only, and not for the operation "
-                                        + f + " (first invoked at event " + i + ").",
+                                "The model " + model
+                                        + " is decided for transactions (txn) only, and not for the operation " + f
+                                        + " (first invoked at event " + i + ").",
                                 List.of(i)),
                         Map.of());
             }

@@ -64,9 +64,7 @@ public final class TxnCheckers {
     /** {@code read-atomic}. */
     public static final class ReadAtomic extends TxnChecker {
         public ReadAtomic() {
-            super(
-                    TxnModel.READ_ATOMIC,
-                    "A transaction sees all of another one or nothing of it.");
+            super(TxnModel.READ_ATOMIC, "A transaction sees all of another one or nothing of it.");
         }
     }
 
@@ -172,9 +170,7 @@ public final class TxnCheckers {
     /** {@code serializable}. */
     public static final class Serializable extends TxnChecker {
         public Serializable() {
-            super(
-                    TxnModel.SERIALIZABLE,
-                    "Transactions take effect as if one ran after the other.");
+            super(TxnModel.SERIALIZABLE, "Transactions take effect as if one ran after the other.");
         }
     }
 
@@ -195,5 +191,4 @@ public final class TxnCheckers {
                     "Transactions take effect as if one ran after the other; what completed comes before what was invoked later.");
         }
     }
-
 }

@@ -49,7 +49,8 @@ final class RealTimeAtomicity {
         int[] chain = new int[sorted.length];
         Arrays.fill(chain, -1);
         // Of each writer that is read, the reader that comes latest: what precedes an earlier one precedes that.
-        int[] writers = Arrays.copyOfRange(committed.writer, committed.writerStart[key], committed.writerStart[key + 1]);
+        int[] writers =
+                Arrays.copyOfRange(committed.writer, committed.writerStart[key], committed.writerStart[key + 1]);
         int[] latest = new int[writers.length];
         Arrays.fill(latest, -1);
         for (int r : reads) {

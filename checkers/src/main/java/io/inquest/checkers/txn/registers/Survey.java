@@ -221,6 +221,10 @@ final class Survey {
 
     /** Gives back what is not needed once the committed transactions are known. */
     void release() {
-        meter.release(writes.bytes() + status.length + 4L * owner.length + 8L * isOverwritten.length + 8L * accessedIn.length);
+        meter.release(writes.bytes()
+                + status.length
+                + 4L * owner.length
+                + 8L * isOverwritten.length
+                + 8L * accessedIn.length);
     }
 }

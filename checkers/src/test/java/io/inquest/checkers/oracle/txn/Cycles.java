@@ -119,7 +119,10 @@ final class Cycles {
         return one.kind() == Kind.WR
                 && other.kind() == Kind.WR
                 && !Objects.equals(one.key(), other.key())
-                && List.of(one.from(), one.to(), other.from(), other.to()).stream().distinct().count() == 4
+                && List.of(one.from(), one.to(), other.from(), other.to()).stream()
+                                .distinct()
+                                .count()
+                        == 4
                 && graph.edges.contains(new Edge(Kind.RW, other.key(), one.to(), other.from()))
                 && graph.edges.contains(new Edge(Kind.RW, one.key(), other.to(), one.from()));
     }

@@ -29,7 +29,9 @@ final class Nonsense {
             int fate = random.nextInt(100);
             txn.outcome = fate < lostPercent
                     ? EventType.INFO
-                    : fate < lostPercent + 6 ? EventType.INVOKE : fate < lostPercent + 10 ? EventType.FAIL : EventType.OK;
+                    : fate < lostPercent + 6
+                            ? EventType.INVOKE
+                            : fate < lostPercent + 10 ? EventType.FAIL : EventType.OK;
             txns.add(txn);
         }
         boolean ownWritesSeen = random.nextBoolean();

@@ -24,7 +24,8 @@ public final class RandomTransactions {
         while (true) {
             History history = any(random, lists);
             Txns txns = new Txns(history);
-            boolean isSmall = txns.committed.size() <= COMMITTED_MAX && (lists || Registers.choices(txns) <= CHOICES_MAX);
+            boolean isSmall =
+                    txns.committed.size() <= COMMITTED_MAX && (lists || Registers.choices(txns) <= CHOICES_MAX);
             if (isSmall) {
                 return history;
             }

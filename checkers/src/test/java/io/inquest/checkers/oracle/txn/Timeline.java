@@ -19,13 +19,18 @@ final class Timeline {
 
     /** Of one process they come in the order given. */
     List<Event> events(List<Planned> txns) {
-        int overlap = random.nextInt(5);
+        int overlap = random.nextInt(6);
         List<Planned> left = new ArrayList<>(txns);
         boolean inOrder = random.nextBoolean();
         while (!left.isEmpty() || !open.isEmpty()) {
             if (!left.isEmpty() && (open.isEmpty() || random.nextInt(4) < overlap)) {
                 Planned next = left.get(inOrder ? 0 : random.nextInt(left.size()));
-                begin(left.stream().filter(txn -> txn.process == next.process).findFirst().orElseThrow(), left);
+                begin(
+                        left.stream()
+                                .filter(txn -> txn.process == next.process)
+                                .findFirst()
+                                .orElseThrow(),
+                        left);
             } else {
                 end(open.get(random.nextInt(open.size())), left);
             }

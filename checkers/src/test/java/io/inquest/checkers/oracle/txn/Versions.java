@@ -20,8 +20,7 @@ record Versions(Object key, List<Txn> writers, List<Txn> later, Map<Txn, Integer
 
     /** Whether the reader saw a version before the writer's (last) one. */
     boolean isBefore(Txn reader, Txn writer) {
-        return seen.containsKey(reader)
-                && (later.contains(writer) || seen.get(reader) <= writers.lastIndexOf(writer));
+        return seen.containsKey(reader) && (later.contains(writer) || seen.get(reader) <= writers.lastIndexOf(writer));
     }
 
     /** Adds how the transactions depend on one another for the order. */

@@ -49,7 +49,8 @@ public final class Meter {
         }
     }
 
-    private void look() {
+    /** Looks at the clock now: for what took long without a step. */
+    public void look() {
         untilLook = STEPS_A_LOOK;
         Stop stop = budget.exceeded();
         if (stop != null && (!isDecided || stop == Stop.CANCELLED)) {

@@ -12,7 +12,7 @@ import java.util.random.RandomGenerator;
  * transactions that write keys which nobody writes twice.
  */
 public final class LaggingTransactions extends InMemoryTransactions {
-    private static final int LAG_MAX = 8;
+    private static final int LAG_MAX = 20;
 
     /** What a transaction wrote, on its way to a copy, where it arrives with the transaction of that number. */
     private record Message(int copy, Map<Object, Object> written, long arrives) {}

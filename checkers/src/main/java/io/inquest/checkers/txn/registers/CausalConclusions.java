@@ -27,7 +27,7 @@ final class CausalConclusions {
         this.committed = known.committed;
         this.meter = meter;
         this.order = order;
-        this.writers = new SessionWriters(committed, meter);
+        this.writers = new SessionWriters(committed, true, meter);
         long fit = Math.max(1, COUNTS_MAX / Math.max(1, committed.count()));
         this.width = (int) Math.min(fit, Math.max(1, committed.sessions()));
         this.before = meter.ints((long) width * committed.count());

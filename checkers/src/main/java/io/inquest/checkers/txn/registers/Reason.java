@@ -20,13 +20,19 @@ enum Reason {
     /** The same of a transaction that was invoked after the earlier one had completed. */
     TIME_BEFORE,
     /** The same of a transaction that depends on the earlier one. */
-    CAUSE_BEFORE;
+    CAUSE_BEFORE,
+    /** What is read is overwritten by the later one: by its version. */
+    OVERWRITTEN,
+    /** Both write a key, and the earlier one cannot have begun after the later one: by the version of the later one. */
+    BEGUN_BEFORE,
+    /** Both write a key, and the earlier one read what the later one overwrote: by the version of the later one. */
+    READ_BEFORE;
 
     private static final int BITS = 4;
     private static final Reason[] ALL = values();
 
-    int of(int read) {
-        return read << BITS | ordinal();
+    int of(int readOrVersion) {
+        return readOrVersion << BITS | ordinal();
     }
 
     static Reason kind(int reason) {

@@ -22,6 +22,11 @@ public final class RegisterAnalysis {
     /** The name of transactional causal consistency, which has no {@link TxnModel}. */
     private static final String CAUSAL = "txn-causal";
 
+    /** From how many transactions on a stronger model is tried first. */
+    private static final int LARGE_MIN = 500;
+    /** That takes at most this part of the time. */
+    private static final int TRIAL_SHARE = 4;
+
     private final Transactions transactions;
     private final String model;
     private final Predicate<TxnAnomaly> forbids;
@@ -38,12 +43,13 @@ public final class RegisterAnalysis {
     /** The verdict on a history whose keys all hold registers, within the context's budget. */
     public static Verdict decide(Transactions transactions, TxnModel model, CheckContext context) {
         RegisterAnalysis analysis = new RegisterAnalysis(transactions, model.name(), model::forbids, context);
-        return analysis.decide(context, surveyed -> analysis.of(model, surveyed.committed()));
+        return analysis.decide(context, surveyed -> analysis.of(model, surveyed, context));
     }
 
     /** The verdict of transactional causal consistency. */
     public static Verdict causal(Transactions transactions, CheckContext context) {
-        RegisterAnalysis analysis = new RegisterAnalysis(transactions, CAUSAL, TxnModel.READ_ATOMIC::forbids, context);
+        RegisterAnalysis analysis =
+                new RegisterAnalysis(transactions, CAUSAL, TxnModel.READ_ATOMIC::forbids, context);
         return analysis.decide(context, surveyed -> analysis.causal(surveyed.committed()));
     }
 
@@ -64,7 +70,7 @@ public final class RegisterAnalysis {
             }
             List<Finding> findings = flaws(surveyed);
             if (findings.isEmpty() && surveyed.collision() != null) {
-                return Verdict.unknown(new CollisionWords(transactions).finding(model, surveyed.collision()), Map.of());
+                return Verdict.unknown(new FlawWords(transactions).collision(model, surveyed.collision()), Map.of());
             }
             Map<String, Object> measures = Map.of("transactions", transactions.count());
             if (findings.isEmpty()) {
@@ -85,15 +91,15 @@ public final class RegisterAnalysis {
                     || flaw.anomaly() == TxnAnomaly.GARBAGE_READ;
             if (isCertain && forbids.test(flaw.anomaly())) {
                 meter.decided();
-                findings.add(new FlawWords(transactions)
-                        .finding(flaw, surveyed.counts().get(flaw.anomaly())));
+                findings.add(new FlawWords(transactions).finding(flaw));
             }
         }
         return findings;
     }
 
-    private List<Finding> of(TxnModel model, Committed committed) {
+    private List<Finding> of(TxnModel model, Surveyed surveyed, CheckContext context) {
         TxnModel plain = model.plain();
+        Committed committed = surveyed.committed();
         if (plain == TxnModel.READ_UNCOMMITTED) {
             return List.of(); // any order of all transactions, as they were invoked, has no cycle of writes
         }
@@ -104,7 +110,41 @@ public final class RegisterAnalysis {
         }
         meter.enter("look for a cycle");
         List<Finding> findings = sorted(known, TxnAnomaly.FRACTURED_READ);
+        boolean isDecided = plain == TxnModel.READ_COMMITTED || plain == TxnModel.READ_ATOMIC || !findings.isEmpty();
+        if (isDecided) {
+            return findings;
+        }
+        meter.release(known.edges.bytes());
+        findings = new LostUpdates(committed, meter).find();
+        if (findings.isEmpty() && !isStronger(model, context, surveyed)) {
+            findings = new OpenVersions(model, committed, meter).decide();
+        }
         return findings;
+    }
+
+    /** Whether the history satisfies a stronger model that leaves less open, and so takes less to decide. */
+    private boolean isStronger(TxnModel model, CheckContext context, Surveyed surveyed) {
+        if (surveyed.committed().count() < LARGE_MIN) {
+            return false;
+        }
+        TxnOrder[] orders = {TxnOrder.REAL_TIME, TxnOrder.SESSION};
+        for (TxnOrder order : orders) {
+            boolean isMeant = order.compareTo(model.order()) > 0
+                    && (order != TxnOrder.REAL_TIME || transactions.history().isRealTimeKnown());
+            if (isMeant) {
+                long time = context.timeNanosMax() / TRIAL_SHARE;
+                long memory = context.memoryBytesMax() - meter.bytes();
+                Meter trial = Meter.start(context.inSilence().withBudget(time, memory));
+                try {
+                    if (new OpenVersions(model.with(order), surveyed.committed(), trial).decide().isEmpty()) {
+                        return true;
+                    }
+                } catch (OverBudgetException over) {
+                    meter.look();
+                }
+            }
+        }
+        return false;
     }
 
     private List<Finding> causal(Committed committed) {
@@ -123,29 +163,20 @@ public final class RegisterAnalysis {
     /** @param concluded what a cycle is that needs a conclusion */
     private List<Finding> sorted(KnownOrder known, TxnAnomaly concluded) {
         Sorting sorting = new Sorting(known.nodes(), known.edges, meter);
-        return sorting.isAcyclic() ? List.of() : found(known, sorting, concluded);
+        List<Finding> findings = sorting.isAcyclic() ? List.of() : found(known, sorting, concluded);
+        sorting.release();
+        return findings;
     }
 
     private List<Finding> found(KnownOrder known, Sorting sorting, TxnAnomaly concluded) {
-        List<Step> steps = Step.of(known.edges, sorting.cycle(known.real()), known.real());
-        TxnOrder needed = TxnOrder.DEPENDENCIES;
-        TxnAnomaly anomaly = TxnAnomaly.G1C;
-        for (Step step : steps) {
-            TxnOrder own = order(step.kind());
-            needed = own.compareTo(needed) > 0 ? own : needed;
-            boolean isPlain = step.kind() == Reason.READS_FROM
-                    || step.kind() == Reason.SESSION
-                    || step.kind() == Reason.REAL_TIME;
-            anomaly = isPlain ? anomaly : concluded;
-        }
-        return List.of(new CycleWords(known, meter).finding(anomaly.with(needed), steps));
-    }
-
-    private static TxnOrder order(Reason reason) {
-        return switch (reason) {
-            case SESSION, SESSION_BEFORE, CAUSE_BEFORE -> TxnOrder.SESSION;
-            case REAL_TIME, TIME_BEFORE -> TxnOrder.REAL_TIME;
-            default -> TxnOrder.DEPENDENCIES;
-        };
+        meter.decided();
+        CycleWords words = new CycleWords(known, meter);
+        List<Step> cycle = words.withoutNothing(
+                Step.of(known.edges, sorting.cycles().shortest(known.real()), known.real()));
+        boolean isConcluded = cycle.stream().anyMatch(step -> step.kind() != Reason.READS_FROM
+                && step.kind() != Reason.SESSION
+                && step.kind() != Reason.REAL_TIME);
+        TxnAnomaly anomaly = isConcluded ? concluded : TxnAnomaly.G1C;
+        return List.of(words.finding(anomaly.with(Evident.order(cycle)), cycle));
     }
 }

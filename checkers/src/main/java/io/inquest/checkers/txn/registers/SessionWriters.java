@@ -3,19 +3,24 @@ package io.inquest.checkers.txn.registers;
 import io.inquest.checkers.common.Meter;
 import java.util.Arrays;
 
-/** The writers of each key session by session: a column of them for each key and session that has any. */
+/**
+ * The writers of each key session by session: a column of them for each key and session that has any. Where sessions do not
+ * count, each writer has a column of its own.
+ */
 final class SessionWriters {
     static final int NONE = -1;
 
     private final Committed committed;
+    private final boolean bySession;
     /** By key: its first column; by column: its first place among the writers of all keys. */
     private final int[] firstColumn;
 
     private final int[] start;
     private final int[] hints;
 
-    SessionWriters(Committed committed, Meter meter) {
+    SessionWriters(Committed committed, boolean bySession, Meter meter) {
         this.committed = committed;
+        this.bySession = bySession;
         this.firstColumn = meter.ints(committed.keys() + 1L);
         int columns = columns(null);
         this.start = meter.ints(columns + 1L);
@@ -31,7 +36,7 @@ final class SessionWriters {
             firstColumn[key] = columns;
             int session = NONE;
             for (int i = committed.writerStart[key]; i < committed.writerStart[key + 1]; i++) {
-                if (committed.session[committed.writer[i]] != session) {
+                if (!bySession || committed.session[committed.writer[i]] != session) {
                     session = committed.session[committed.writer[i]];
                     if (starts != null) {
                         starts[columns] = i;
@@ -46,6 +51,15 @@ final class SessionWriters {
 
     int firstColumn(int key) {
         return firstColumn[key];
+    }
+
+    /** Its first place among the writers of all keys. */
+    int start(int column) {
+        return start[column];
+    }
+
+    int end(int column) {
+        return start[column + 1];
     }
 
     int session(int column) {

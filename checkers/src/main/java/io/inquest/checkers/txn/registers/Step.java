@@ -7,8 +7,9 @@ import java.util.List;
  * One step of a cycle: a transaction (or the node of what was there before all) that comes before another.
  *
  * @param reason a number as {@link Reason#of} makes it
+ * @param edge the edge that has the reason
  */
-record Step(int before, int after, int reason) {
+record Step(int before, int after, int reason, int edge) {
     /**
      * The steps of a cycle of edges, with a step for each way through auxiliary nodes, for the reason of the edge that leaves
      * them.
@@ -25,7 +26,7 @@ record Step(int before, int after, int reason) {
         for (int i = 0; i < cycle.length; i++) {
             int edge = cycle[(first + i) % cycle.length];
             if (edges.to(edge) < real) {
-                steps.add(new Step(before, edges.to(edge), edges.reason(edge)));
+                steps.add(new Step(before, edges.to(edge), edges.reason(edge), edge));
                 before = edges.to(edge);
             }
         }

@@ -1,48 +1,55 @@
 package io.inquest.checkers.oracle.txn;
 
+import io.inquest.checkers.oracle.txn.Graph.Kind;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Transactional causal consistency (Biswas & Enea 2019), by trying all total orders of the committed transactions. */
 final class Causality {
+    /** What has to come before what. */
+    private record Before(Txn one, Txn other) {}
+
     private final Txns txns;
     private final Graph graph;
+    private final List<Before> required = new ArrayList<>();
+    private boolean isInitOverwritten;
 
-    /** @param graph what depends on what; of registers only what was read counts */
-    Causality(Txns txns, Graph graph) {
+    /** @param depends what depends on what; of registers only what was read */
+    Causality(Txns txns, Graph depends) {
         this.txns = txns;
-        this.graph = graph;
-    }
-
-    boolean isThereAnOrder() {
-        Graph before = graph.with(Txn::so);
-        return Registers.permutations(txns.committed).stream().anyMatch(order -> fits(order, before));
-    }
-
-    private boolean fits(List<Txn> order, Graph before) {
-        for (Graph.Edge edge : before.edges) {
-            boolean counts = edge.kind() == Graph.Kind.ORDER
-                    || edge.kind() == Graph.Kind.WR
-                    || (edge.kind() == Graph.Kind.WW && txns.areLists);
-            if (counts && order.indexOf(edge.from()) > order.indexOf(edge.to())) {
-                return false;
+        this.graph = depends.with(Txn::so);
+        for (Graph.Edge edge : graph.edges) {
+            if (isKnown(edge.kind()) || (edge.kind() == Kind.WW && txns.areLists)) {
+                required.add(new Before(edge.from(), edge.to()));
             }
         }
-        return txns.keys.stream().allMatch(key -> txns.committed.stream().allMatch(t3 -> fits(order, before, key, t3)));
+        for (Object key : txns.keys) {
+            txns.committed.forEach(reader -> require(key, reader));
+        }
     }
 
-    private boolean fits(List<Txn> order, Graph before, Object key, Txn t3) {
+    private static boolean isKnown(Kind kind) {
+        return kind == Kind.ORDER || kind == Kind.WR;
+    }
+
+    private void require(Object key, Txn t3) {
         Mop read = t3.firstRead(key);
         if (read == null) {
-            return true;
+            return;
         }
         Txn t1 = txns.writer(key, read.lastSeen()); // null: nothing was there, which comes before all
         for (Txn t2 : txns.committed) {
-            boolean isKnownToT3 =
-                    t2 != t3 && before.leads(t2, t3, kind -> kind == Graph.Kind.ORDER || kind == Graph.Kind.WR);
-            if (t2 != t1 && t2.writes(key) && isKnownToT3 && (t1 == null || order.indexOf(t2) > order.indexOf(t1))) {
-                return false;
+            if (t2 != t1 && t2 != t3 && t2.writes(key) && graph.leads(t2, t3, Causality::isKnown)) {
+                required.add(new Before(t2, t1));
+                isInitOverwritten |= t1 == null;
             }
         }
-        return true;
+    }
+
+    boolean isThereAnOrder() {
+        return !isInitOverwritten
+                && Registers.permutations(txns.committed).stream()
+                        .anyMatch(order -> required.stream()
+                                .allMatch(pair -> order.indexOf(pair.one()) < order.indexOf(pair.other())));
     }
 }

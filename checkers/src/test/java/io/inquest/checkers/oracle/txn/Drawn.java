@@ -15,7 +15,8 @@ import java.util.TreeMap;
  * Histories of transactions in the fewest letters. A line is a transaction: its process, {@code !} if it failed, {@code ~} if
  * nobody knows, {@code ?} if it never completes, then its micro-operations: {@code ax1} appends 1 to x, {@code wx1} writes it,
  * {@code rx12} reads the list [1,2] (or the value 12), {@code rx_} finds nothing. Transactions of one process follow one
- * another; others overlap, but for the line {@code --}: what stands above it is complete before what stands below begins.
+ * another; others overlap, but for the line {@code --}: what stands above it is complete before what stands below begins
+ * ({@code -1}: what stands above it of process 1). Lines are parted by semicolons.
  */
 final class Drawn {
     private final boolean lists;
@@ -26,18 +27,23 @@ final class Drawn {
         this.lists = lists;
     }
 
-    static History lists(String... lines) {
-        return new Drawn(true).draw(lines);
+    static History lists(String text) {
+        return new Drawn(true).draw(text);
     }
 
-    static History registers(String... lines) {
-        return new Drawn(false).draw(lines);
+    static History registers(String text) {
+        return new Drawn(false).draw(text);
     }
 
-    private History draw(String... lines) {
-        for (String line : lines) {
+    private History draw(String text) {
+        for (String part : text.split(";")) {
+            String line = part.trim();
             if (line.equals("--")) {
                 completeAll();
+                continue;
+            }
+            if (line.startsWith("-")) {
+                complete(line.charAt(1) - '0');
                 continue;
             }
             int process = Integer.parseInt(line.substring(0, 1));

@@ -16,6 +16,8 @@ import java.util.random.RandomGenerator;
 final class Litmus {
     private static final List<String> SHAPES = List.of(
             "0 wx1, 1 wy1, 2 rx1 ry0, 3 rx0 ry1", // long fork
+            "0 wx1, 1 wy1, 2 rx1 ry0, 3 rx0 ry1",
+            "0 wx1, 1 wy1, 2 rx1 wz1, 3 rz1 ry0, 4 ry1 rx0",
             "0 rx0 ry0 wx1, 1 rx0 ry0 wy1", // write skew
             "0 rx0 wy1, 1 ry0 wx1",
             "0 rx0 wx1, 1 rx0 wx2", // lost update
@@ -70,7 +72,7 @@ final class Litmus {
             more.process = random.nextInt(4);
             for (int i = random.nextInt(3); i >= 0; i--) {
                 String key = keys.get(random.nextInt(2));
-                more.add("r", key, version(key, random.nextInt(versions.getOrDefault(key, 0) + 1)));
+                more.add("r", key, version(random.nextInt(versions.getOrDefault(key, 0) + 1)));
             }
             txns.add(random.nextInt(txns.size() + 1), more);
         }
@@ -88,7 +90,8 @@ final class Litmus {
     private List<Planned> shape() {
         Map<String, Integer> below = new TreeMap<>(versions);
         List<Planned> txns = new ArrayList<>();
-        for (String line : SHAPES.get(random.nextInt(SHAPES.size())).split(", ")) {
+        for (String line : SHAPES.get(Math.min(random.nextInt(SHAPES.size()), random.nextInt(SHAPES.size())))
+                .split(", ")) {
             Planned txn = new Planned();
             txn.process = line.charAt(0) - '0';
             txn.outcome = line.charAt(1) == '!'
@@ -98,7 +101,7 @@ final class Litmus {
                 String key = keys.get(word.charAt(1) - 'x');
                 int version = word.charAt(2) - '0' + below.getOrDefault(key, 0);
                 if (word.charAt(0) == 'r') {
-                    txn.add("r", key, version(key, version));
+                    txn.add("r", key, version(version));
                 } else {
                     txn.add(lists ? "append" : "w", key, (long) version);
                     versions.merge(key, version, Math::max);
@@ -109,7 +112,7 @@ final class Litmus {
         return txns;
     }
 
-    private Object version(String key, int number) {
+    private Object version(int number) {
         if (!lists) {
             return number == 0 ? null : (Object) (long) number;
         }
@@ -128,7 +131,7 @@ final class Litmus {
             Object last = mop.lastSeen();
             int number = (last == null ? 0 : (int) (long) (Long) last) + (random.nextBoolean() ? 1 : -1);
             int limited = Math.max(0, Math.min(number, versions.getOrDefault(key, 0)));
-            txn.mops.set(i, new Mop("r", key, version(key, limited)));
+            txn.mops.set(i, new Mop("r", key, version(limited)));
         }
     }
 }

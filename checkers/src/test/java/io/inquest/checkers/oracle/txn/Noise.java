@@ -49,7 +49,7 @@ final class Noise {
         if (!mop.get(0).equals("r")) {
             return events;
         }
-        Object value = random.nextInt(8) == 0 ? garbage() : anotherRead(mop.get(2));
+        Object value = random.nextInt(5) == 0 ? garbage() : anotherRead(mop.get(2));
         mops.set(m, Arrays.asList("r", mop.get(1), value));
         changed.set(i, new Event(-1, -1, EventType.OK, event.actor(), "txn", null, mops, null, null));
         return changed;
@@ -68,7 +68,11 @@ final class Noise {
         if (kind < 5 && !list.isEmpty()) {
             return list.subList(0, random.nextInt(list.size()));
         }
-        long more = kind == 9 ? 1 + random.nextInt(4) : list.size() + 1;
+        if (kind == 5 && !list.isEmpty()) {
+            list.add(list.get(0)); // it is there twice
+            return list;
+        }
+        long more = kind > 7 ? 1 + random.nextInt(4) : list.size() + 1;
         list.add(more);
         return list;
     }
@@ -99,7 +103,7 @@ final class Noise {
         int at = random.nextInt(changed.size() + 1);
         changed.add(at, Event.invoke(actor, f, null, value));
         if (random.nextInt(3) > 0) {
-            EventType type = random.nextInt(3) == 0 ? EventType.FAIL : EventType.OK;
+            EventType type = !isMop && random.nextInt(3) == 0 ? EventType.FAIL : EventType.OK;
             changed.add(at + 1, new Event(-1, -1, type, actor, f, null, value, null, null));
         }
         return changed;

@@ -57,9 +57,9 @@ final class Reads {
     private void add(Txn txn, int i, Set<String> found) {
         Mop read = txn.mops().get(i);
         List<Object> seen = read.seen();
-        for (Txn writer : seen.isEmpty() ? List.<Txn>of() : txns.writers(read.key(), read.lastSeen())) {
+        for (Txn writer : writers(read)) {
             List<Object> written = writer.written(read.key());
-            if (writer != txn && !Objects.equals(written.get(written.size() - 1), read.lastSeen())) {
+            if (writer != txn && !read.lastSeen().equals(written.get(written.size() - 1))) {
                 found.add("G1b");
             }
         }
@@ -80,6 +80,15 @@ final class Reads {
                 found.add("dirty-update");
             }
         }
+    }
+
+    /** Who wrote the version read: the one that did not fail; or else those that did. */
+    private List<Txn> writers(Mop read) {
+        if (read.lastSeen() == null) {
+            return List.of();
+        }
+        Txn writer = txns.writer(read.key(), read.lastSeen());
+        return writer != null ? List.of(writer) : txns.writers(read.key(), read.lastSeen());
     }
 
     private boolean isOfFailedOnly(Object key, Object value) {

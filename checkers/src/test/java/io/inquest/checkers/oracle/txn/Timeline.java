@@ -19,7 +19,7 @@ final class Timeline {
 
     /** Of one process they come in the order given. */
     List<Event> events(List<Planned> txns) {
-        int overlap = random.nextInt(5);
+        int overlap = random.nextInt(6);
         List<Planned> left = new ArrayList<>(txns);
         boolean inOrder = random.nextBoolean();
         while (!left.isEmpty() || !open.isEmpty()) {

@@ -8,14 +8,31 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
-/**
- * A transaction.
- *
- * @param invocation the index of its invocation
- * @param completion the index of its completion, or {@link History#NONE}
- * @param mops what it did, with what its reads returned if it is ok
- */
-record Txn(int invocation, int completion, int process, EventType outcome, List<Mop> mops) {
+/** A transaction; each is equal only to itself. */
+final class Txn {
+    private final int invocation;
+    private final int completion;
+    private final int process;
+    private final EventType outcome;
+    private final List<Mop> mops;
+
+    /**
+     * @param invocation the index of its invocation
+     * @param completion the index of its completion, or {@link History#NONE}
+     * @param mops what it did, with what its reads returned if it is ok
+     */
+    Txn(int invocation, int completion, int process, EventType outcome, List<Mop> mops) {
+        this.invocation = invocation;
+        this.completion = completion;
+        this.process = process;
+        this.outcome = outcome;
+        this.mops = mops;
+    }
+
+    List<Mop> mops() {
+        return mops;
+    }
+
     boolean ok() {
         return outcome == EventType.OK;
     }
@@ -67,15 +84,5 @@ record Txn(int invocation, int completion, int process, EventType outcome, List<
             }
         }
         return null;
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return this == other;
-    }
-
-    @Override
-    public int hashCode() {
-        return invocation;
     }
 }

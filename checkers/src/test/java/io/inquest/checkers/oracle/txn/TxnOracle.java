@@ -15,7 +15,8 @@ final class TxnOracle {
 
     private TxnOracle(Txns txns) {
         this.txns = txns;
-        this.unfounded = Anomalies.closed(new Reads(txns).unfounded());
+        this.unfounded =
+                txns.mightHoldAnything ? Set.of() : Anomalies.closed(new Reads(txns).unfounded());
         this.ofEachOrder = txns.unknown != null
                 ? Set.of()
                 : txns.areLists ? Set.of(new Lists(txns).anomalies()) : new Registers(txns).anomaliesOfEachOrder();
@@ -30,8 +31,9 @@ final class TxnOracle {
         return txns.unknown;
     }
 
-    boolean areLists() {
-        return txns.areLists;
+    /** What reads violate whatever else there is: they return what is nobody's, or only of those that failed. */
+    Set<String> unfounded() {
+        return unfounded;
     }
 
     /** What is there in a history of lists whose values are unique, with all that it implies. */
@@ -40,11 +42,6 @@ final class TxnOracle {
             throw new IllegalStateException("only of lists, or where orders make no difference, and all is known");
         }
         return ofEachOrder.iterator().next();
-    }
-
-    /** What is there for each choice of the orders of the registers' versions, with all that it implies. */
-    Set<Set<String>> anomaliesOfEachOrder() {
-        return ofEachOrder;
     }
 
     Validity validity(String model) {

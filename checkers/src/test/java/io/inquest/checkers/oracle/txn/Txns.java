@@ -23,6 +23,9 @@ final class Txns {
     /** Why nothing can be said for certain but what a read alone shows; null if nothing stands in the way. */
     final String unknown;
 
+    /** Whether some transaction holds what is no micro-operation of lists or registers: it might have written anything. */
+    final boolean mightHoldAnything;
+
     private String notUnderstood;
 
     Txns(History history) {
@@ -33,6 +36,9 @@ final class Txns {
         all.forEach(txn -> txn.mops().forEach(mop -> keys.add(mop.key())));
         areLists = all.stream().anyMatch(txn -> txn.mops().stream().anyMatch(Txns::isOfLists));
         all.stream().filter(txn -> txn.ok() || isRead(txn)).forEach(committed::add);
+        mightHoldAnything = all.stream()
+                .filter(txn -> !txn.failed())
+                .anyMatch(txn -> !txn.mops().stream().allMatch(Mop::isKnown));
         unknown = notUnderstood != null ? notUnderstood : ambiguity();
     }
 
@@ -49,18 +55,22 @@ final class Txns {
             }
             return;
         }
-        Object asked = history.valueOf(history.value(invocation));
-        Object done = outcome == EventType.OK ? history.valueOf(history.value(completion)) : asked;
+        List<Mop> asked = mops(history.valueOf(history.value(invocation)));
+        List<Mop> done = outcome == EventType.OK ? mops(history.valueOf(history.value(completion))) : asked;
         List<Mop> mops = new ArrayList<>();
-        for (int i = 0; i < ((List<?>) asked).size(); i++) {
-            Mop before = mop(((List<?>) asked).get(i));
-            Mop after = mop(((List<?>) done).get(i));
+        for (int i = 0; i < asked.size(); i++) {
+            Mop before = asked.get(i);
+            Mop after = done.get(i);
             mops.add(before.reads() ? after : before);
             if (!before.isKnown() && outcome != EventType.FAIL) {
                 notUnderstood = "a micro-operation " + before.f();
             }
         }
         all.add(new Txn(invocation, completion, history.process(invocation), outcome, mops));
+    }
+
+    static List<Mop> mops(Object value) {
+        return ((List<?>) value).stream().map(Txns::mop).toList();
     }
 
     private static Mop mop(Object value) {

@@ -47,6 +47,19 @@ final class AllOrders {
         }
     }
 
+    /** How many combinations of orders there are. */
+    long combinations() {
+        long combinations = 1;
+        for (int key = 0; key < tx.keyCount(); key++) {
+            int writers = 0;
+            for (int t = 0; t < n; t++) {
+                writers += writes[t][key] ? 1 : 0;
+                combinations *= writes[t][key] ? writers : 1;
+            }
+        }
+        return combinations;
+    }
+
     private void read(int t) {
         for (int m = tx.begin(t); m < tx.end(t); m++) {
             if (tx.kind(m) != Transactions.READ) {

@@ -1,5 +1,7 @@
 package io.inquest.checkers.txn.graph;
 
+import java.util.Locale;
+
 /** What an edge between transactions says. */
 public enum EdgeType {
     /** The second made the version of a key that replaced the first one's. */
@@ -26,6 +28,11 @@ public enum EdgeType {
     /** Its bit in a set of types. */
     public int bit() {
         return 1 << ordinal();
+    }
+
+    /** Its short name: {@code ww}, {@code wr}, {@code rw}, {@code so}, {@code rt}. */
+    public String word() {
+        return this == RW_ON ? RW.word() : name().toLowerCase(Locale.ROOT);
     }
 
     static EdgeType of(int ordinal) {

@@ -24,8 +24,8 @@ final class ListReasons implements EdgeSource {
     @Override
     public Edge explain(int from, int to, EdgeType type) {
         return switch (type) {
-            case SO -> new Edge(from, to, "so", null, NONE, NONE, order(from, to, "the same process invoked "));
-            case RT -> new Edge(from, to, "rt", null, NONE, NONE, order(from, to, ""));
+            case SO -> new Edge(from, to, type.word(), null, NONE, NONE, order(from, to, "the same process invoked "));
+            case RT -> new Edge(from, to, type.word(), null, NONE, NONE, order(from, to, ""));
             default -> dependency(from, to, type);
         };
     }
@@ -41,11 +41,10 @@ final class ListReasons implements EdgeSource {
         int first = pair[0];
         int second = pair[1];
         int witness = type == EdgeType.WR ? NONE : witness(first, second, type);
-        String name = type == EdgeType.WW ? "ww" : type == EdgeType.WR ? "wr" : "rw";
         return new Edge(
                 from,
                 to,
-                name,
+                type.word(),
                 transactions.keyValue(transactions.key(first)),
                 first - transactions.begin(from),
                 second - transactions.begin(to),
@@ -56,12 +55,15 @@ final class ListReasons implements EdgeSource {
     private String text(int from, int to, int first, int second, EdgeType type) {
         String key = words.key(transactions.key(first));
         return switch (type) {
-            case WW -> words.name(to) + " appended " + words.value(transactions.value(second)) + " to " + key + " after "
-                    + words.name(from) + " had appended " + words.value(transactions.value(first));
-            case WR -> words.name(to) + " read " + words.read(to, second) + " from " + key + ", the last of which "
-                    + words.name(from) + " appended";
-            default -> words.name(from) + " read " + words.read(from, first) + " from " + key + ", without the "
-                    + words.value(transactions.value(second)) + " that " + words.name(to) + " appended";
+            case WW ->
+                words.name(to) + " appended " + words.value(transactions.value(second)) + " to " + key + " after "
+                        + words.name(from) + " had appended " + words.value(transactions.value(first));
+            case WR ->
+                words.name(to) + " read " + words.read(to, second) + " from " + key + ", the last of which "
+                        + words.name(from) + " appended";
+            default ->
+                words.name(from) + " read " + words.read(from, first) + " from " + key + ", without the "
+                        + words.value(transactions.value(second)) + " that " + words.name(to) + " appended";
         };
     }
 

@@ -5,6 +5,7 @@ import io.inquest.checkers.Checker;
 import io.inquest.checkers.Finding;
 import io.inquest.checkers.Setting;
 import io.inquest.checkers.Verdict;
+import io.inquest.checkers.txn.TxnAnomaly;
 import io.inquest.checkers.txn.TxnModel;
 import io.inquest.checkers.txn.registers.RegisterAnalysis;
 import io.inquest.history.EventType;
@@ -75,30 +76,48 @@ abstract class TxnChecker implements Checker {
                     "The model " + model + " is defined for transactions; this history is about the object " + object
                             + ".");
         }
-        int transaction = history.functionNumber("txn");
-        for (int i = 0; i < history.size(); i++) {
-            if (history.type(i) == EventType.INVOKE && history.function(i) != transaction && !hasFailed(history, i)) {
-                String f = history.functionName(history.function(i));
-                return Verdict.unknown(
-                        new Finding(
-                                "operation " + f,
-                                "The model " + model
-                                        + " is decided for transactions (txn) only, and not for the operation " + f
-                                        + " (first invoked at event " + i + ").",
-                                List.of(i)),
-                        Map.of());
-            }
-        }
         try {
             Transactions transactions = context.shared().find(history, Transactions.class);
             if (transactions == null) {
                 transactions = Transactions.of(history);
                 context.shared().keep(history, Transactions.class, transactions);
             }
-            return decide(transactions, model, decision);
+            Verdict verdict = decide(transactions, model, decision);
+            int stranger = stranger(history);
+            return stranger == History.NONE ? verdict : besides(verdict, history, stranger, model);
         } catch (MalformedHistoryException malformed) {
             return unknown("value", malformed.getMessage());
         }
+    }
+
+    /** The first operation that did not fail and is no transaction. */
+    private static int stranger(History history) {
+        int transaction = history.functionNumber("txn");
+        for (int i = 0; i < history.size(); i++) {
+            if (history.type(i) == EventType.INVOKE && history.function(i) != transaction && !hasFailed(history, i)) {
+                return i;
+            }
+        }
+        return History.NONE;
+    }
+
+    /** Only reads of what nobody wrote, or who failed, are wrong whatever other operations did. */
+    private static Verdict besides(Verdict verdict, History history, int stranger, String model) {
+        List<Finding> unfounded = verdict.findings().stream()
+                .filter(finding -> finding.type().equals(TxnAnomaly.GARBAGE_READ.label())
+                        || finding.type().equals(TxnAnomaly.G1A.label()))
+                .toList();
+        if (!unfounded.isEmpty()) {
+            return Verdict.invalid(unfounded, verdict.measures());
+        }
+        String f = history.functionName(history.function(stranger));
+        return Verdict.unknown(
+                new Finding(
+                        "operation " + f,
+                        "The model " + model + " is decided for transactions (txn) only, and not for the operation " + f
+                                + " (first invoked at event " + stranger + ").",
+                        List.of(stranger)),
+                Map.of());
     }
 
     private static boolean hasFailed(History history, int invocation) {

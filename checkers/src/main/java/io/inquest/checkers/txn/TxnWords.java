@@ -6,9 +6,11 @@ import io.inquest.checkers.model.Text;
 import io.inquest.history.EventType;
 import io.inquest.history.Transactions;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The words for transactions in explanations. One is called T and its number, in the order of their invocations. */
 public final class TxnWords {
@@ -91,41 +93,57 @@ public final class TxnWords {
         return events.moment(event);
     }
 
-    /** What is to be said of an anomaly: the transactions first, then the text. */
+    /** What is to be said of an anomaly: the text, then what each of the transactions is. */
     public Finding finding(TxnAnomaly anomaly, String text, int... involved) {
         return finding(anomaly, text, List.of(), involved);
     }
 
     /**
-     * The same with edges for a report to draw. The details are {@code transactions}: of each {@code name}, {@code invocation}
+     * The same with edges for a report to draw; of a cycle the first sentence says what is wrong, and the text comes last. The details are {@code transactions}: of each {@code name}, {@code invocation}
      * (event), {@code process} and {@code operations} (a text for each micro-operation: {@code append y 2}, {@code r x [1 3]}, of a
      * long list the end, of a read that did not return {@code r x ?}); {@code edges}, as {@link Edge#details} says; and
-     * {@code violates}: the weakest models that the anomaly violates.
+     * {@code violates}: the weakest models that the anomaly violates. Besides the transactions, those whose reads are needed to
+     * know an edge are among the operations of the finding.
      *
      * @param involved the transactions, those of a cycle in its order
      */
     public Finding finding(TxnAnomaly anomaly, String text, List<Edge> edges, int... involved) {
-        List<Integer> operations = new ArrayList<>();
-        List<Object> drawn = new ArrayList<>();
-        StringBuilder all = new StringBuilder();
+        List<Integer> shown = new ArrayList<>();
         for (int t : involved) {
-            if (operations.contains(transactions.invocation(t))) {
-                continue;
+            if (!shown.contains(t)) {
+                shown.add(t);
             }
-            operations.add(transactions.invocation(t));
-            all.append(introduction(t)).append(". ");
-            Map<String, Object> one = new LinkedHashMap<>();
-            one.put("name", name(t));
-            one.put("invocation", (long) transactions.invocation(t));
-            one.put("process", (long) transactions.process(t));
-            one.put("operations", operations(t));
-            drawn.add(one);
         }
         Map<String, Object> details = new LinkedHashMap<>();
-        details.put("transactions", drawn);
+        details.put("transactions", shown.stream().map(this::details).toList());
         details.put("edges", edges.stream().map(Edge::details).toList());
         details.put("violates", Violated.weakest(anomaly));
-        return new Finding(anomaly.label(), all.append(text).toString(), operations, details);
+        for (Edge edge : edges) {
+            if (edge.witness() >= 0 && !shown.contains(edge.witness())) {
+                shown.add(edge.witness());
+            }
+        }
+        String all = shown.stream().map(t -> " " + introduction(t) + ".").collect(Collectors.joining());
+        boolean isCycle = edges.size() > 1 && edges.size() == involved.length;
+        return new Finding(
+                anomaly.label(),
+                isCycle ? headline(anomaly, edges, involved) + all + " " + text : text + all,
+                shown.stream().map(transactions::invocation).toList(),
+                details);
+    }
+
+    private String headline(TxnAnomaly anomaly, List<Edge> edges, int... involved) {
+        long missed = edges.stream().filter(edge -> edge.type().equals("rw")).count();
+        return Headline.of(anomaly, Arrays.stream(involved).mapToObj(this::name).toList(), missed);
+    }
+
+    private Map<String, Object> details(int t) {
+        Map<String, Object> details = new LinkedHashMap<>();
+        details.put("name", name(t));
+        details.put("invocation", (long) transactions.invocation(t));
+        details.put("process", (long) transactions.process(t));
+        details.put("operations", operations(t));
+        return details;
     }
 
     private List<String> operations(int t) {

@@ -25,6 +25,7 @@ final class Litmus {
             "0 wx1 wy1, 1 rx1 ry0", // fractured read
             "0 wx1 wy1, 1 rx0 ry1, 2 rx1",
             "0 wx1, 1 rx1 wy1, 2 ry1 rx0", // one rw
+            "0 wx1 wy1, 1 wy2, 2 ry2 rx0", // one rw, and a list shows who wrote before
             "0 wx1 ry1, 1 wy1 rx1", // circular information flow
             "0 wx1 wy2, 1 wx2 wy1, 2 rx2 ry2", // writes in turns
             "0 rx0 wy1, 1 ry0 wz1, 2 rz0 wx1", // three rw in a row

@@ -15,8 +15,7 @@ final class TxnOracle {
 
     private TxnOracle(Txns txns) {
         this.txns = txns;
-        this.unfounded =
-                txns.mightHoldAnything ? Set.of() : Anomalies.closed(new Reads(txns).unfounded());
+        this.unfounded = txns.mightHoldAnything ? Set.of() : Anomalies.closed(new Reads(txns).unfounded());
         this.ofEachOrder = txns.unknown != null
                 ? Set.of()
                 : txns.areLists ? Set.of(new Lists(txns).anomalies()) : new Registers(txns).anomaliesOfEachOrder();

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The oracle of registers against what a person derives: {@code +} satisfied, {@code -} violated, {@code ?} unknown. */
-class RegistersByHandTest {
+/** The verdicts of the oracle, most of them of registers, against what a person derives: {@code +} satisfied, {@code -} violated, {@code ?} unknown. */
+class ModelsByHandTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -87,6 +87,17 @@ class RegistersByHandTest {
             })
     void ambiguousValues(String history, String models) {
         check(history, models);
+    }
+
+    /** What a list shows of earlier versions is no read of them: it makes no causal order, as it makes no fractured read. */
+    @Test
+    void onlyTheLastElementIsReadFromItsWriter() {
+        TxnOracle oracle = TxnOracle.of(Drawn.lists("0 ax1 ay1; 1 ay2; 2 ry12 rx_"));
+        assertEquals(Validity.VALID, oracle.validity("txn-causal"));
+        assertEquals(Validity.VALID, oracle.validity("strong-read-atomic"));
+        assertEquals(Validity.INVALID, oracle.validity("parallel-snapshot-isolation"));
+        TxnOracle direct = TxnOracle.of(Drawn.lists("0 ax1 ay1; 1 ry1 ay2; 2 ry12 rx_"));
+        assertEquals(Validity.INVALID, direct.validity("txn-causal"));
     }
 
     @Test

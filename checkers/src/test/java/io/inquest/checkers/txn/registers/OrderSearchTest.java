@@ -30,13 +30,14 @@ class OrderSearchTest {
             if (all.combinations() > RegisterAnalysisTest.COMBINATIONS_MAX || !all.satisfies(TxnModel.READ_ATOMIC)) {
                 continue;
             }
-            for (TxnModel plain : List.of(
-                    TxnModel.SERIALIZABLE, TxnModel.SNAPSHOT_ISOLATION, TxnModel.PARALLEL_SNAPSHOT_ISOLATION)) {
+            for (TxnModel plain :
+                    List.of(TxnModel.SERIALIZABLE, TxnModel.SNAPSHOT_ISOLATION, TxnModel.PARALLEL_SNAPSHOT_ISOLATION)) {
                 for (TxnOrder order : TxnOrder.values()) {
                     TxnModel model = plain.with(order);
                     boolean isSatisfied = all.satisfies(model);
                     boolean isFound = search(transactions, model);
-                    assertEquals(isSatisfied, isFound, model + ", seed " + seed + "\n" + HistoryNotation.print(history));
+                    assertEquals(
+                            isSatisfied, isFound, model + ", seed " + seed + "\n" + HistoryNotation.print(history));
                 }
             }
         }
@@ -52,8 +53,8 @@ class OrderSearchTest {
         for (int seed = 0; seed < HISTORIES / 5; seed++) {
             History history = new ReplicatedTransactions(seed, 8, 24).history();
             Transactions transactions = Transactions.of(history);
-            for (TxnModel plain : List.of(
-                    TxnModel.SERIALIZABLE, TxnModel.SNAPSHOT_ISOLATION, TxnModel.PARALLEL_SNAPSHOT_ISOLATION)) {
+            for (TxnModel plain :
+                    List.of(TxnModel.SERIALIZABLE, TxnModel.SNAPSHOT_ISOLATION, TxnModel.PARALLEL_SNAPSHOT_ISOLATION)) {
                 for (TxnOrder order : List.of(TxnOrder.DEPENDENCIES, TxnOrder.SESSION)) {
                     TxnModel model = plain.with(order);
                     boolean isSatisfied = RegisterAnalysis.decide(transactions, model, CheckContext.defaults())
@@ -75,8 +76,7 @@ class OrderSearchTest {
     private boolean search(Transactions transactions, TxnModel model) {
         Meter meter = Meter.start(CheckContext.defaults());
         Committed committed = Surveyed.of(transactions, meter).committed();
-        Points points =
-                new Points(new KnownOrder(committed, model.order(), meter), Shape.of(model.plain()), meter);
+        Points points = new Points(new KnownOrder(committed, model.order(), meter), Shape.of(model.plain()), meter);
         boolean hasSessions = model.order() != TxnOrder.DEPENDENCIES;
         Inference nothing = new Inference(points, new Versions(committed, meter), hasSessions, meter) {
             @Override

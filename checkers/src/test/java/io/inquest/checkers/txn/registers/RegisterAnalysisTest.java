@@ -50,7 +50,12 @@ class RegisterAnalysisTest {
     }
 
     private static void same(
-            int seed, History history, String model, boolean isSatisfied, Verdict verdict, Map<String, Integer> violated) {
+            int seed,
+            History history,
+            String model,
+            boolean isSatisfied,
+            Verdict verdict,
+            Map<String, Integer> violated) {
         assertEquals(
                 isSatisfied ? Validity.VALID : Validity.INVALID,
                 verdict.validity(),

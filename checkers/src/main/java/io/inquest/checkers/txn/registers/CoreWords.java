@@ -5,6 +5,7 @@ import io.inquest.checkers.txn.TxnAnomaly;
 import io.inquest.checkers.txn.TxnWords;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -56,14 +57,14 @@ final class CoreWords {
                 all.stream().limit(SHOWN_MAX).mapToInt(Integer::intValue).toArray());
     }
 
-    private void addReaders(int version, TreeSet<Integer> readers) {
+    private void addReaders(int version, Set<Integer> readers) {
         Versions versions = inference.versions;
         for (int i = versions.readStart[version]; i < versions.readStart[version + 1]; i++) {
             readers.add(committed.number[versions.reader[versions.reads[i]]]);
         }
     }
 
-    private static String names(TreeSet<Integer> transactions, TxnWords words) {
+    private static String names(Set<Integer> transactions, TxnWords words) {
         String some = transactions.stream().limit(SHOWN_MAX).map(words::name).collect(Collectors.joining(", "));
         int more = transactions.size() - SHOWN_MAX;
         return more > 0 ? some + " and " + more + " more" : some;

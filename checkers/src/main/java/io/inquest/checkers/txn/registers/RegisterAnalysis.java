@@ -156,35 +156,44 @@ public final class RegisterAnalysis {
         findings = new LostUpdates(committed, meter).find();
         if (findings.isEmpty() && !isStronger(model, context, surveyed)) {
             findings = new OpenVersions(model, committed, meter).decide();
+            Known.in(context, transactions).with(model, findings.isEmpty()).keep(context, transactions);
         }
         return findings;
     }
 
-    /** Whether the history satisfies a stronger model that leaves less open, and so takes less to decide. */
+    /** Whether the history satisfies a stronger model: known from before, or tried as it leaves less open. */
     private boolean isStronger(TxnModel model, CheckContext context, Surveyed surveyed) {
+        if (Known.in(context, transactions).isSatisfied(model)) {
+            return true;
+        }
         if (surveyed.committed().count() < LARGE_MIN) {
             return false;
         }
-        TxnOrder[] orders = {TxnOrder.REAL_TIME, TxnOrder.SESSION};
-        for (TxnOrder order : orders) {
+        for (TxnOrder order : List.of(TxnOrder.REAL_TIME, TxnOrder.SESSION)) {
             boolean isMeant = order.compareTo(model.order()) > 0
-                    && (order != TxnOrder.REAL_TIME || transactions.history().isRealTimeKnown());
-            if (isMeant) {
-                long time = context.timeNanosMax() / TRIAL_SHARE;
-                long memory = context.memoryBytesMax() - meter.bytes();
-                Meter trial = Meter.start(context.inSilence().withBudget(time, memory));
-                try {
-                    if (new OpenVersions(model.with(order), surveyed.committed(), trial)
-                            .decide()
-                            .isEmpty()) {
-                        return true;
-                    }
-                } catch (OverBudgetException over) {
-                    meter.look();
-                }
+                    && (order != TxnOrder.REAL_TIME || transactions.history().isRealTimeKnown())
+                    && !Known.in(context, transactions).isDecided(model.with(order));
+            if (isMeant && isSatisfied(model.with(order), context, surveyed)) {
+                return true;
             }
         }
         return false;
+    }
+
+    private boolean isSatisfied(TxnModel stronger, CheckContext context, Surveyed surveyed) {
+        long time = context.timeNanosMax() / TRIAL_SHARE;
+        long memory = context.memoryBytesMax() - meter.bytes();
+        Meter trial = Meter.start(context.inSilence().withBudget(time, memory));
+        try {
+            boolean isSatisfied = new OpenVersions(stronger, surveyed.committed(), trial)
+                    .decide()
+                    .isEmpty();
+            Known.in(context, transactions).with(stronger, isSatisfied).keep(context, transactions);
+            return isSatisfied;
+        } catch (OverBudgetException over) {
+            meter.look();
+            return false;
+        }
     }
 
     private List<Finding> causal(Committed committed) {

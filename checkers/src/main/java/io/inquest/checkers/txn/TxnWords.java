@@ -6,6 +6,7 @@ import io.inquest.checkers.model.Text;
 import io.inquest.history.EventType;
 import io.inquest.history.Transactions;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,13 +93,13 @@ public final class TxnWords {
         return events.moment(event);
     }
 
-    /** What is to be said of an anomaly: the transactions first, then the text. */
+    /** What is to be said of an anomaly: the text, then what each of the transactions is. */
     public Finding finding(TxnAnomaly anomaly, String text, int... involved) {
         return finding(anomaly, text, List.of(), involved);
     }
 
     /**
-     * The same with edges for a report to draw. The details are {@code transactions}: of each {@code name}, {@code invocation}
+     * The same with edges for a report to draw; of a cycle the first sentence says what is wrong, and the text comes last. The details are {@code transactions}: of each {@code name}, {@code invocation}
      * (event), {@code process} and {@code operations} (a text for each micro-operation: {@code append y 2}, {@code r x [1 3]}, of a
      * long list the end, of a read that did not return {@code r x ?}); {@code edges}, as {@link Edge#details} says; and
      * {@code violates}: the weakest models that the anomaly violates. Besides the transactions, those whose reads are needed to
@@ -122,9 +123,18 @@ public final class TxnWords {
                 shown.add(edge.witness());
             }
         }
-        String all = shown.stream().map(t -> introduction(t) + ". ").collect(Collectors.joining());
+        String all = shown.stream().map(t -> " " + introduction(t) + ".").collect(Collectors.joining());
+        boolean isCycle = edges.size() > 1 && edges.size() == involved.length;
         return new Finding(
-                anomaly.label(), all + text, shown.stream().map(transactions::invocation).toList(), details);
+                anomaly.label(),
+                isCycle ? headline(anomaly, edges, involved) + all + " " + text : text + all,
+                shown.stream().map(transactions::invocation).toList(),
+                details);
+    }
+
+    private String headline(TxnAnomaly anomaly, List<Edge> edges, int... involved) {
+        long missed = edges.stream().filter(edge -> edge.type().equals("rw")).count();
+        return Headline.of(anomaly, Arrays.stream(involved).mapToObj(this::name).toList(), missed);
     }
 
     private Map<String, Object> details(int t) {

@@ -149,10 +149,6 @@ final class Committed {
         return t - sessionStart[session[t]];
     }
 
-    boolean isWriter(int t, int key) {
-        return write(t, key) >= 0;
-    }
-
     /** The last write of a key by a transaction, or -1. */
     int write(int t, int key) {
         for (int w = writeStart[t]; w < writeStart[t + 1]; w++) {

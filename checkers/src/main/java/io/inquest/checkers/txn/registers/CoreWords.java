@@ -3,7 +3,11 @@ package io.inquest.checkers.txn.registers;
 import io.inquest.checkers.Finding;
 import io.inquest.checkers.txn.TxnAnomaly;
 import io.inquest.checkers.txn.TxnWords;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Says that a search found no order of versions, and which ones it is about. */
 final class CoreWords {
@@ -21,14 +25,17 @@ final class CoreWords {
 
     Finding finding(TxnAnomaly anomaly) {
         boolean[] isInvolved = search.core();
-        TreeSet<Integer> transactions = new TreeSet<>();
+        TreeSet<Integer> writers = new TreeSet<>();
+        TreeSet<Integer> readers = new TreeSet<>();
         TreeSet<Integer> keys = new TreeSet<>();
         for (int i = 0; i < inference.open(); i++) {
             int first = inference.versions.writer(inference.first(i));
             int second = inference.versions.writer(inference.second(i));
             if (isInvolved[search.variable(first, second)]) {
-                transactions.add(committed.number[first]);
-                transactions.add(committed.number[second]);
+                writers.add(committed.number[first]);
+                writers.add(committed.number[second]);
+                addReaders(inference.first(i), readers);
+                addReaders(inference.second(i), readers);
                 keys.add(inference.versions.key[inference.first(i)]);
             }
         }
@@ -37,15 +44,29 @@ final class CoreWords {
         for (int key : keys) {
             named.append(named.isEmpty() ? "" : ", ").append(words.key(key));
         }
-        String text = "In whatever order these wrote " + named + ", there is such a cycle. No single cycle is in all of those orders: "
-                + search.cycles() + " cycles, each in some of them, leave none.";
-        int shown = Math.min(SHOWN_MAX, transactions.size());
-        if (shown < transactions.size()) {
-            text += " Of the " + transactions.size() + " transactions " + shown + " are shown.";
-        }
+        readers.removeAll(writers);
+        List<Integer> all = new ArrayList<>(writers);
+        all.addAll(readers);
+        String text = "In whatever order " + names(writers, words) + " wrote " + named + ", there is such a cycle"
+                + (readers.isEmpty() ? "" : ", as " + names(readers, words) + " read what they wrote")
+                + ". No single cycle is in all of these orders: " + search.cycles()
+                + " cycles, each in some of them, leave none.";
         return words.finding(
                 anomaly,
                 text,
-                transactions.stream().limit(shown).mapToInt(Integer::intValue).toArray());
+                all.stream().limit(SHOWN_MAX).mapToInt(Integer::intValue).toArray());
+    }
+
+    private void addReaders(int version, Set<Integer> readers) {
+        Versions versions = inference.versions;
+        for (int i = versions.readStart[version]; i < versions.readStart[version + 1]; i++) {
+            readers.add(committed.number[versions.reader[versions.reads[i]]]);
+        }
+    }
+
+    private static String names(Set<Integer> transactions, TxnWords words) {
+        String some = transactions.stream().limit(SHOWN_MAX).map(words::name).collect(Collectors.joining(", "));
+        int more = transactions.size() - SHOWN_MAX;
+        return more > 0 ? some + " and " + more + " more" : some;
     }
 }

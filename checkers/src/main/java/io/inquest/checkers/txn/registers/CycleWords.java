@@ -91,15 +91,19 @@ final class CycleWords {
         String before = name(step.before());
         String after = name(step.after());
         return switch (step.kind()) {
-            case READS_FROM -> after + " " + deed(committed.readOperation[step.read()]) + ", which " + before + " wrote";
+            case READS_FROM ->
+                after + " " + deed(committed.readOperation[step.read()]) + ", which " + before + " wrote";
             case SESSION -> before + " was before " + after + " in its session";
-            case REAL_TIME -> before + " had completed (" + words.moment(committed.completion[step.before()])
-                    + ") before " + after + " was invoked (" + words.moment(committed.invocation[step.after()]) + ")";
+            case REAL_TIME ->
+                before + " had completed (" + words.moment(committed.completion[step.before()]) + ") before " + after
+                        + " was invoked (" + words.moment(committed.invocation[step.after()]) + ")";
             case OVERWRITTEN -> overwritten(step, depth);
-            case BEGUN_BEFORE -> versions(step, Evident.overwrittenKey(step, committed)) + ", for " + after
-                    + " cannot have been done when " + before + " began";
-            case READ_BEFORE -> versions(step, Evident.overwrittenKey(step, committed)) + ", for " + before
-                    + " read what " + after + " overwrote";
+            case BEGUN_BEFORE ->
+                versions(step, Evident.overwrittenKey(step, committed)) + ", for " + after
+                        + " cannot have been done when " + before + " began";
+            case READ_BEFORE ->
+                versions(step, Evident.overwrittenKey(step, committed)) + ", for " + before + " read what " + after
+                        + " overwrote";
             default -> concluded(step, depth);
         };
     }
@@ -116,8 +120,8 @@ final class CycleWords {
         int source = committed.readSource[read];
         String overwriting = name(step.after());
         String text = name(step.before()) + " " + deed(committed.readOperation[read]) + ", ";
-        String value = words.value(committed.transactions.value(
-                committed.writeOperation[committed.write(step.after(), key)]));
+        String value =
+                words.value(committed.transactions.value(committed.writeOperation[committed.write(step.after(), key)]));
         if (source == Committed.INIT) {
             return text + "to which " + overwriting + " wrote " + value;
         }
@@ -182,7 +186,8 @@ final class CycleWords {
     private List<Step> steps(int from, int to, int below) {
         int[] way = Route.edges(from, to, edges, edge -> edge < below, nodes, meter);
         return Route.steps(edges, way, real).stream()
-                .map(step -> new Step(transaction(step.before()), transaction(step.after()), step.reason(), step.edge()))
+                .map(step ->
+                        new Step(transaction(step.before()), transaction(step.after()), step.reason(), step.edge()))
                 .filter(step -> step.before() != step.after())
                 .toList();
     }

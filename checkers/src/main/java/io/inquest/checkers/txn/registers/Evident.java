@@ -17,9 +17,7 @@ final class Evident {
             int own = committed.read(step.after(), key);
             return source == Committed.INIT || own >= 0 && committed.readSource[own] == source;
         }
-        return step.kind() == Reason.READS_FROM
-                || step.kind() == Reason.SESSION
-                || step.kind() == Reason.REAL_TIME;
+        return step.kind() == Reason.READS_FROM || step.kind() == Reason.SESSION || step.kind() == Reason.REAL_TIME;
     }
 
     static int overwrittenKey(Step step, Committed committed) {
@@ -64,12 +62,11 @@ final class Evident {
     static TxnOrder order(List<Step> cycle) {
         TxnOrder needed = TxnOrder.DEPENDENCIES;
         for (Step step : cycle) {
-            TxnOrder own =
-                    switch (step.kind()) {
-                        case SESSION, SESSION_BEFORE, CAUSE_BEFORE -> TxnOrder.SESSION;
-                        case REAL_TIME, TIME_BEFORE -> TxnOrder.REAL_TIME;
-                        default -> TxnOrder.DEPENDENCIES;
-                    };
+            TxnOrder own = switch (step.kind()) {
+                case SESSION, SESSION_BEFORE, CAUSE_BEFORE -> TxnOrder.SESSION;
+                case REAL_TIME, TIME_BEFORE -> TxnOrder.REAL_TIME;
+                default -> TxnOrder.DEPENDENCIES;
+            };
             needed = own.compareTo(needed) > 0 ? own : needed;
         }
         return needed;

@@ -29,8 +29,8 @@ final class FlawWords {
             return words.finding(flaw.anomaly(), text, reader, transaction(other));
         }
         text += switch (flaw.anomaly()) {
-            case INTERNAL -> "after it " + (transactions.kind(other) == Transactions.READ ? "had " : "") + deed(other)
-                    + " itself.";
+            case INTERNAL ->
+                "after it " + (transactions.kind(other) == Transactions.READ ? "had " : "") + deed(other) + " itself.";
             case FUTURE_READ -> "which it only wrote later.";
             default -> "which no transaction tried to write there.";
         };

@@ -151,14 +151,31 @@ class Inference {
             place[order[i]] = i;
         }
         long[] later = new long[16];
+        int[] notBefore = meter.ints(versions.count());
+        int[] after = meter.ints(versions.count());
+        int own = -1;
         for (int version = 0; version < versions.count() && contradiction == null; version++) {
             int writer = versions.writer(version);
             int key = versions.key[version];
             int count = 0;
+            // the later of two versions of a session has no less before it, and no more after it
+            boolean isNext = hasSessions
+                    && version > columns.start(columns.firstColumn(key))
+                    && own == points.committed.session[writer];
+            own = points.committed.session[writer];
             for (int column = columns.firstColumn(key); column < columns.firstColumn(key + 1); column++) {
                 meter.step();
-                int from = firstNotBefore(column, writer);
-                int to = firstAfter(column, from, writer);
+                int start = columns.start(column);
+                int from = isNext ? notBefore[start] : start;
+                while (from < columns.end(column) && isBefore(versions.writer(from), writer)) {
+                    from++;
+                }
+                int to = Math.max(from, isNext ? after[start] : start);
+                while (to < columns.end(column) && !isBefore(writer, versions.writer(to))) {
+                    to++;
+                }
+                notBefore[start] = from;
+                after[start] = to;
                 for (int other = from; other < to; other++) {
                     if (other > version) {
                         compare(version, other);
@@ -172,7 +189,7 @@ class Inference {
             Arrays.sort(later, 0, count);
             overwrite(version, later, count);
         }
-        meter.release(4L * place.length);
+        meter.release(4L * (place.length + 2L * versions.count()));
     }
 
     /** What read a version precedes the writers of the later ones; of those, the earliest are enough. */
@@ -202,34 +219,6 @@ class Inference {
                 overwrite(reader, later);
             }
         }
-    }
-
-    private int firstNotBefore(int column, int writer) {
-        int low = columns.start(column);
-        int high = columns.end(column);
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (isBefore(versions.writer(middle), writer)) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
-    }
-
-    private int firstAfter(int column, int from, int writer) {
-        int low = from;
-        int high = columns.end(column);
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (isBefore(writer, versions.writer(middle))) {
-                high = middle;
-            } else {
-                low = middle + 1;
-            }
-        }
-        return low;
     }
 
     private void compareOpen() {

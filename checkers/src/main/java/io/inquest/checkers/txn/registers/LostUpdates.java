@@ -33,7 +33,7 @@ final class LostUpdates {
                 meter.step();
                 int read = versions.reads[i];
                 int key = committed.readKey[read];
-                if (committed.isWriter(versions.reader[read], key)) {
+                if (versions.of(versions.reader[read], key) >= 0) {
                     int other = isOfNothing ? updates[key] : update;
                     if (other != 0 && findings.size() < SHOWN_MAX) {
                         findings.add(finding(other - 1, read, versions));

@@ -27,7 +27,6 @@ final class OrderSearch {
     /** Up to how many cycles a core is made as small as it gets. */
     private static final int CORE_MAX = 400;
 
-    private final Inference inference;
     private final Points points;
     private final Versions versions;
     private final boolean hasSessions;
@@ -42,7 +41,6 @@ final class OrderSearch {
     private int cycles;
 
     OrderSearch(Inference inference, Candidate candidate, boolean hasSessions, Meter meter) {
-        this.inference = inference;
         this.points = inference.points;
         this.versions = inference.versions;
         this.hasSessions = hasSessions;
@@ -171,11 +169,11 @@ final class OrderSearch {
         Edges edges = points.edges;
         Reach reach = Reach.of(points, edges, order, hasSessions, meter);
         for (int i = 0; i < overwriting.size() && found.size() < CYCLES_MAX; i++) {
-            boolean closes = isOn(overwriting.reason(i), holds)
-                    && reach.reaches(overwriting.to(i), overwriting.from(i));
+            boolean closes =
+                    isOn(overwriting.reason(i), holds) && reach.reaches(overwriting.to(i), overwriting.from(i));
             if (closes) {
-                int[] way = Route.edges(
-                        overwriting.to(i), overwriting.from(i), edges, any -> true, points.nodes(), meter);
+                int[] way =
+                        Route.edges(overwriting.to(i), overwriting.from(i), edges, any -> true, points.nodes(), meter);
                 found.add(clause(way, known, overwriting.reason(i)));
             }
         }

@@ -72,7 +72,8 @@ final class Points {
     /** The steps of a cycle between transactions. */
     List<Step> steps(Edges all, int[] cycle) {
         return Step.of(all, cycle, real()).stream()
-                .map(step -> new Step(transaction(step.before()), transaction(step.after()), step.reason(), step.edge()))
+                .map(step ->
+                        new Step(transaction(step.before()), transaction(step.after()), step.reason(), step.edge()))
                 .filter(step -> step.before() != step.after())
                 .toList();
     }

@@ -2,6 +2,7 @@ package io.inquest.checkers.txn.registers;
 
 import io.inquest.checkers.CheckContext;
 import io.inquest.checkers.Finding;
+import io.inquest.checkers.Validity;
 import io.inquest.checkers.Verdict;
 import io.inquest.checkers.common.Meter;
 import io.inquest.checkers.common.OverBudgetException;
@@ -10,6 +11,8 @@ import io.inquest.checkers.txn.TxnModel;
 import io.inquest.checkers.txn.TxnOrder;
 import io.inquest.history.Transactions;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -27,10 +30,14 @@ public final class RegisterAnalysis {
     /** That takes at most this part of the time. */
     private static final int TRIAL_SHARE = 4;
 
+    private static final int EXAMPLES_USUAL = 3;
+
     private final Transactions transactions;
     private final String model;
     private final Predicate<TxnAnomaly> forbids;
     private final Meter meter;
+    /** How many flaws of a kind are shown. */
+    private final int examples;
 
     private RegisterAnalysis(
             Transactions transactions, String model, Predicate<TxnAnomaly> forbids, CheckContext context) {
@@ -38,19 +45,36 @@ public final class RegisterAnalysis {
         this.model = model;
         this.forbids = forbids;
         this.meter = Meter.start(context);
+        Object given = context.settings().get("examples");
+        this.examples = given == null ? EXAMPLES_USUAL : Math.max(1, Integer.parseInt(given.toString()));
     }
 
     /** The verdict on a history whose keys all hold registers, within the context's budget. */
     public static Verdict decide(Transactions transactions, TxnModel model, CheckContext context) {
+        if (model.order() == TxnOrder.REAL_TIME && !transactions.history().isRealTimeKnown()) {
+            Verdict ofSessions = decide(transactions, model.with(TxnOrder.SESSION), context);
+            return ofSessions.validity() == Validity.VALID ? withoutRealTime(model, ofSessions) : ofSessions;
+        }
         RegisterAnalysis analysis = new RegisterAnalysis(transactions, model.name(), model::forbids, context);
         return analysis.decide(context, surveyed -> analysis.of(model, surveyed, context));
     }
 
     /** The verdict of transactional causal consistency. */
     public static Verdict causal(Transactions transactions, CheckContext context) {
-        RegisterAnalysis analysis =
-                new RegisterAnalysis(transactions, CAUSAL, TxnModel.READ_ATOMIC::forbids, context);
+        RegisterAnalysis analysis = new RegisterAnalysis(transactions, CAUSAL, TxnModel.READ_ATOMIC::forbids, context);
         return analysis.decide(context, surveyed -> analysis.causal(surveyed.committed()));
+    }
+
+    private static Verdict withoutRealTime(TxnModel model, Verdict ofSessions) {
+        return Verdict.unknown(
+                new Finding(
+                        "no-real-time",
+                        "The model " + model
+                                + " asks which transactions had completed before others began, and this history"
+                                + " only says so within a session. It satisfies "
+                                + model.with(TxnOrder.SESSION) + ".",
+                        List.of()),
+                ofSessions.measures());
     }
 
     private interface Decision {
@@ -72,7 +96,7 @@ public final class RegisterAnalysis {
             if (findings.isEmpty() && surveyed.collision() != null) {
                 return Verdict.unknown(new FlawWords(transactions).collision(model, surveyed.collision()), Map.of());
             }
-            Map<String, Object> measures = Map.of("transactions", transactions.count());
+            Map<String, Object> measures = measures(surveyed);
             if (findings.isEmpty()) {
                 findings = decision.decide(surveyed);
             }
@@ -82,14 +106,26 @@ public final class RegisterAnalysis {
         }
     }
 
+    private Map<String, Object> measures(Surveyed surveyed) {
+        Map<String, Object> measures = new LinkedHashMap<>();
+        measures.put("transactions", (long) transactions.count());
+        if (surveyed.collision() == null && !surveyed.counts().isEmpty()) {
+            Map<String, Object> counts = new LinkedHashMap<>();
+            surveyed.counts().forEach((anomaly, count) -> counts.put(anomaly.label(), (long) count));
+            measures.put("anomalies", counts);
+        }
+        return measures;
+    }
+
     /** Where written values are not unique, only what does not depend on who wrote them is told. */
     private List<Finding> flaws(Surveyed surveyed) {
         List<Finding> findings = new ArrayList<>();
+        Map<TxnAnomaly, Integer> shown = new EnumMap<>(TxnAnomaly.class);
         for (Flaw flaw : surveyed.flaws()) {
             boolean isCertain = surveyed.collision() == null
                     || flaw.anomaly() == TxnAnomaly.G1A
                     || flaw.anomaly() == TxnAnomaly.GARBAGE_READ;
-            if (isCertain && forbids.test(flaw.anomaly())) {
+            if (isCertain && forbids.test(flaw.anomaly()) && shown.merge(flaw.anomaly(), 1, Integer::sum) <= examples) {
                 meter.decided();
                 findings.add(new FlawWords(transactions).finding(flaw));
             }
@@ -109,7 +145,9 @@ public final class RegisterAnalysis {
             ReadAtomicity.conclude(known, meter);
         }
         meter.enter("look for a cycle");
-        List<Finding> findings = sorted(known, TxnAnomaly.FRACTURED_READ);
+        // of a reader that comes late, only read atomicity itself says that it saw the rest in part
+        boolean isFractured = plain == TxnModel.READ_ATOMIC || model.order() == TxnOrder.DEPENDENCIES;
+        List<Finding> findings = sorted(known, isFractured ? TxnAnomaly.FRACTURED_READ : TxnAnomaly.G_SINGLE);
         boolean isDecided = plain == TxnModel.READ_COMMITTED || plain == TxnModel.READ_ATOMIC || !findings.isEmpty();
         if (isDecided) {
             return findings;
@@ -118,33 +156,44 @@ public final class RegisterAnalysis {
         findings = new LostUpdates(committed, meter).find();
         if (findings.isEmpty() && !isStronger(model, context, surveyed)) {
             findings = new OpenVersions(model, committed, meter).decide();
+            Known.in(context, transactions).with(model, findings.isEmpty()).keep(context, transactions);
         }
         return findings;
     }
 
-    /** Whether the history satisfies a stronger model that leaves less open, and so takes less to decide. */
+    /** Whether the history satisfies a stronger model: known from before, or tried as it leaves less open. */
     private boolean isStronger(TxnModel model, CheckContext context, Surveyed surveyed) {
+        if (Known.in(context, transactions).isSatisfied(model)) {
+            return true;
+        }
         if (surveyed.committed().count() < LARGE_MIN) {
             return false;
         }
-        TxnOrder[] orders = {TxnOrder.REAL_TIME, TxnOrder.SESSION};
-        for (TxnOrder order : orders) {
+        for (TxnOrder order : List.of(TxnOrder.REAL_TIME, TxnOrder.SESSION)) {
             boolean isMeant = order.compareTo(model.order()) > 0
-                    && (order != TxnOrder.REAL_TIME || transactions.history().isRealTimeKnown());
-            if (isMeant) {
-                long time = context.timeNanosMax() / TRIAL_SHARE;
-                long memory = context.memoryBytesMax() - meter.bytes();
-                Meter trial = Meter.start(context.inSilence().withBudget(time, memory));
-                try {
-                    if (new OpenVersions(model.with(order), surveyed.committed(), trial).decide().isEmpty()) {
-                        return true;
-                    }
-                } catch (OverBudgetException over) {
-                    meter.look();
-                }
+                    && (order != TxnOrder.REAL_TIME || transactions.history().isRealTimeKnown())
+                    && !Known.in(context, transactions).isDecided(model.with(order));
+            if (isMeant && isSatisfied(model.with(order), context, surveyed)) {
+                return true;
             }
         }
         return false;
+    }
+
+    private boolean isSatisfied(TxnModel stronger, CheckContext context, Surveyed surveyed) {
+        long time = context.timeNanosMax() / TRIAL_SHARE;
+        long memory = context.memoryBytesMax() - meter.bytes();
+        Meter trial = Meter.start(context.inSilence().withBudget(time, memory));
+        try {
+            boolean isSatisfied = new OpenVersions(stronger, surveyed.committed(), trial)
+                    .decide()
+                    .isEmpty();
+            Known.in(context, transactions).with(stronger, isSatisfied).keep(context, transactions);
+            return isSatisfied;
+        } catch (OverBudgetException over) {
+            meter.look();
+            return false;
+        }
     }
 
     private List<Finding> causal(Committed committed) {
@@ -171,11 +220,12 @@ public final class RegisterAnalysis {
     private List<Finding> found(KnownOrder known, Sorting sorting, TxnAnomaly concluded) {
         meter.decided();
         CycleWords words = new CycleWords(known, meter);
-        List<Step> cycle = words.withoutNothing(
-                Step.of(known.edges, sorting.cycles().shortest(known.real()), known.real()));
-        boolean isConcluded = cycle.stream().anyMatch(step -> step.kind() != Reason.READS_FROM
-                && step.kind() != Reason.SESSION
-                && step.kind() != Reason.REAL_TIME);
+        List<Step> cycle =
+                words.withoutNothing(Step.of(known.edges, sorting.cycles().shortest(known.real()), known.real()));
+        boolean isConcluded = cycle.stream()
+                .anyMatch(step -> step.kind() != Reason.READS_FROM
+                        && step.kind() != Reason.SESSION
+                        && step.kind() != Reason.REAL_TIME);
         TxnAnomaly anomaly = isConcluded ? concluded : TxnAnomaly.G1C;
         return List.of(words.finding(anomaly.with(Evident.order(cycle)), cycle));
     }

@@ -18,7 +18,7 @@ import java.util.Map;
  */
 final class Survey {
     /** How many flaws of a kind are kept as examples; all are counted. */
-    private static final int EXAMPLES_MAX = 10;
+    private static final int EXAMPLES_MAX = 100;
 
     private static final byte IS_COMMITTED = 1;
 

@@ -102,8 +102,10 @@ final class References {
                     "long-fork",
                     random -> new InMemoryTransactions(),
                     random -> new LaggingTransactions(random, 2),
-                    "snapshot-isolation"),
-            of("write-skew", random -> new InMemoryTransactions(), SnapshotTransactions::new, "serializable"),
+                    "snapshot-isolation",
+                    "strict-serializable"),
+            of("write-skew", random -> new InMemoryTransactions(), SnapshotTransactions::new, "serializable",
+                    "strict-serializable"),
             of(
                     "monotonic",
                     random -> new InMemoryTransactions(),
@@ -115,7 +117,8 @@ final class References {
                     random -> new InMemoryTransactions(),
                     random -> new LaggingTransactions(random, 1),
                     "strict-serializable"),
-            of("dirty-read", random -> new InMemoryTransactions(), DirtyTransactions::new, "read-committed"),
+            of("dirty-read", random -> new InMemoryTransactions(), DirtyTransactions::new, "read-committed",
+                    "strict-serializable"),
             of("unique-ids", random -> new InMemoryIds(), RepeatingIds::new, "unique-ids")));
 
     private References() {}

@@ -56,6 +56,8 @@ class SimulatedCodeTest {
                         new Allowance(KEY_VALUE + "Commands", "Set.of", "asked whether a function is in it"),
                         new Allowance(KEY_VALUE + "TakenRequests", "HashMap.<init>", "looked up by client"),
                         new Allowance(
+                                "io.inquest.systems.mvcc.MvccProvider", "Set.of", "asked whether a fault is in it"),
+                        new Allowance(
                                 "io.inquest.systems.primarybackup.PrimaryBackupProvider",
                                 "Set.of",
                                 "asked whether a fault is in it"),

@@ -3,7 +3,10 @@ package io.inquest.harness.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +46,47 @@ class BundledStoreTest {
         assertEquals(1, run.status, run.out + run.err);
         Console same = run("run", "--system", "primary-backup", "--seed", seed, "--quiet");
         assertEquals(0, same.status, same.out + same.err);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "lost-update, snapshot, lost-update",
+        "dirty-read, read-committed, G1a",
+        "intermediate-read, read-committed, G1b",
+        "long-fork, snapshot, long-fork",
+        "stale-snapshot, strict-serializable, G-single-realtime",
+        "write-skew-under-serializable, serializable, write-skew",
+        "fractured-read, snapshot, fractured-read"
+    })
+    void eachBugOfTheTransactionalStoreIsFoundAndNamed(String bug, String isolation, String anomaly) throws Exception {
+        requireFound(anomaly, transactions(isolation, "--bug", bug));
+        Console same = transactions(isolation);
+        assertEquals(0, same.status, same.out + same.err);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "read-uncommitted, read-committed, G1a",
+        "read-committed, read-atomic, fractured-read",
+        "read-committed, snapshot-isolation, lost-update",
+        "snapshot, serializable, write-skew",
+        "serializable, strict-serializable, G-single-realtime"
+    })
+    void noIsolationLevelKeepsWhatTheNextOneDoes(String isolation, String model, String anomaly) throws Exception {
+        requireFound(anomaly, transactions(isolation, "--model", model));
+    }
+
+    private void requireFound(String anomaly, Console run) throws Exception {
+        assertEquals(1, run.status, run.out + run.err);
+        String verdict = Files.readString(directory.resolve("results/latest/verdict.json"));
+        assertTrue(verdict.contains('"' + anomaly + '"'), verdict);
+    }
+
+    private Console transactions(String isolation, String... more) {
+        List<String> arguments = new ArrayList<>(List.of("run", "--system", "mvcc", "--workload", "list-append"));
+        arguments.addAll(List.of("--isolation", isolation, "--seed", "1", "--quiet"));
+        arguments.addAll(List.of(more));
+        return run(arguments.toArray(String[]::new));
     }
 
     @Test

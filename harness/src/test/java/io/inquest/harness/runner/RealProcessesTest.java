@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.inquest.checkers.CheckContext;
+import io.inquest.checkers.Checker;
 import io.inquest.checkers.Validity;
 import io.inquest.checkers.Verdict;
 import io.inquest.checkers.linear.LinearizableChecker;
+import io.inquest.checkers.txn.model.TxnCheckers;
 import io.inquest.checkers.vacuity.Exercise;
 import io.inquest.cluster.real.ProcessCluster;
 import io.inquest.cluster.real.RealWorld;
@@ -15,6 +17,7 @@ import io.inquest.nemesis.Battlefield;
 import io.inquest.nemesis.faults.Kill;
 import io.inquest.systems.OptionSpec;
 import io.inquest.systems.keyvalue.ReplicatedStore;
+import io.inquest.workloads.ListAppendWorkload;
 import io.inquest.workloads.Plan;
 import io.inquest.workloads.RegisterWorkload;
 import io.inquest.workloads.Workload;
@@ -32,14 +35,16 @@ class RealProcessesTest {
     private static final int CLIENTS = 6;
     private static final long SEED = 7;
     private static final double RATE = 100;
+    private static final Workload REGISTERS = new RegisterWorkload();
+    private static final Checker LINEARIZABLE = new LinearizableChecker();
 
     @TempDir
     Path directory;
 
-    private static RunSpec spec(String store) {
+    private static RunSpec spec(String store, Workload workload) {
         return new RunSpec(
                 store,
-                "register",
+                workload.name(),
                 List.of("kill"),
                 "processes",
                 NODES,
@@ -54,35 +59,51 @@ class RealProcessesTest {
 
     @Test
     void raftOfProcessesThatAreKilledIsFoundLinearizable() throws Exception {
-        requireLinearizable("raft", StoreProcesses.RaftNode.class, StoreProcesses.raft());
+        requireValid("raft", StoreProcesses.RaftNode.class, StoreProcesses.raft(), REGISTERS, LINEARIZABLE);
     }
 
     @Test
     void soIsPrimaryBackup() throws Exception {
-        requireLinearizable("primary-backup", StoreProcesses.PrimaryBackupNode.class, StoreProcesses.primaryBackup());
+        requireValid(
+                "primary-backup",
+                StoreProcesses.PrimaryBackupNode.class,
+                StoreProcesses.primaryBackup(),
+                REGISTERS,
+                LINEARIZABLE);
     }
 
-    private void requireLinearizable(String name, Class<?> node, ReplicatedStore store) throws Exception {
+    @Test
+    void theTransactionalStoreIsFoundStrictSerializable() throws Exception {
+        requireValid(
+                "mvcc",
+                StoreProcesses.MvccNode.class,
+                StoreProcesses.mvcc(),
+                new ListAppendWorkload(),
+                new TxnCheckers.StrictSerializable());
+    }
+
+    private void requireValid(String name, Class<?> node, ReplicatedStore store, Workload workload, Checker checker)
+            throws Exception {
         RealWorld world = new RealWorld(use -> SeededRandom.split(SEED, use));
         try (ProcessCluster cluster = new ProcessCluster(world, NODES, directory, node, List.of(), message -> {})) {
             Battlefield field = new Battlefield(world, cluster, new StoreProcesses(world, cluster, store));
-            TestRun run = new TestRun(spec(name), field, plan(), List.of(new Kill()), RunListener.NONE);
+            TestRun run =
+                    new TestRun(spec(name, workload), field, plan(workload), List.of(new Kill()), RunListener.NONE);
 
             TestRun.Outcome outcome = run.execute(() -> false);
 
             assertEquals(List.of(), outcome.problems());
             Exercise exercise = Exercise.of(outcome.history());
             assertTrue(exercise.faultCounts("kill").worked(), () -> "no kill worked: " + exercise);
-            for (String function : List.of("read", "write", "cas")) {
+            for (String function : workload.functions().all()) {
                 assertTrue(exercise.outcomes(function).ok() > 10, () -> function + ": " + exercise);
             }
-            Verdict verdict = new LinearizableChecker().check(outcome.history(), CheckContext.defaults());
+            Verdict verdict = checker.check(outcome.history(), CheckContext.defaults());
             assertEquals(Validity.VALID, verdict.validity(), verdict::toString);
         }
     }
 
-    private static Plan plan() {
-        Workload workload = new RegisterWorkload();
+    private static Plan plan(Workload workload) {
         Map<String, String> options =
                 workload.options().stream().collect(Collectors.toMap(OptionSpec::name, OptionSpec::defaultValue));
         return workload.plan(new WorkloadConfig(options, CLIENTS, RATE));

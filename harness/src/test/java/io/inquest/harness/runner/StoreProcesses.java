@@ -15,8 +15,10 @@ import io.inquest.systems.ProgramClient;
 import io.inquest.systems.SystemConfig;
 import io.inquest.systems.SystemProvider;
 import io.inquest.systems.SystemUnderTest;
+import io.inquest.systems.keyvalue.Commands;
 import io.inquest.systems.keyvalue.Message;
 import io.inquest.systems.keyvalue.ReplicatedStore;
+import io.inquest.systems.mvcc.MvccProvider;
 import io.inquest.systems.primarybackup.PrimaryBackupProvider;
 import io.inquest.systems.raft.RaftProvider;
 import java.util.Map;
@@ -47,6 +49,15 @@ final class StoreProcesses implements SystemUnderTest, Killable {
         }
     }
 
+    /** The same of the transactional store. */
+    static final class MvccNode {
+        private MvccNode() {}
+
+        public static void main(String[] arguments) {
+            runNode(mvcc(), arguments);
+        }
+    }
+
     private final World world;
     private final ProcessCluster cluster;
     private final ReplicatedStore store;
@@ -65,6 +76,10 @@ final class StoreProcesses implements SystemUnderTest, Killable {
 
     static ReplicatedStore primaryBackup() {
         return PrimaryBackupProvider.store(defaults(new PrimaryBackupProvider()));
+    }
+
+    static ReplicatedStore mvcc() {
+        return MvccProvider.store(defaults(new MvccProvider()));
     }
 
     private static SystemConfig defaults(SystemProvider provider) {
@@ -103,10 +118,10 @@ final class StoreProcesses implements SystemUnderTest, Killable {
 
     private void probe(Client client, int left, CompletableFuture<Void> serves) {
         if (left == 0) {
-            serves.completeExceptionally(new IllegalStateException("no read succeeded in " + PROBES_MAX + " tries"));
+            serves.completeExceptionally(new IllegalStateException("no probe succeeded in " + PROBES_MAX + " tries"));
             return;
         }
-        client.invoke(Operation.of(Actor.process(0), "read", "probe", null), completion -> {
+        client.invoke(Operation.of(Actor.process(0), Commands.PROBE, null, null), completion -> {
             if (completion instanceof Completion.Ok) {
                 client.close();
                 serves.complete(null);

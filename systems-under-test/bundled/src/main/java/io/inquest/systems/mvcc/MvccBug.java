@@ -136,11 +136,12 @@ enum MvccBug {
         }
 
         @Override
-        Snapshot begins(Timeline timeline, int client, boolean readsOnly) {
+        Snapshot begins(Timeline timeline, int client, boolean readsOnly, long known) {
             return new Snapshot(timeline.agoNanos(BEHIND_NANOS), timeline.latest(), client);
         }
     }
 
+    /** A client sees at least what it has seen before: what breaks is real time, not its own order. */
     private static final class StaleSnapshot extends MvccPolicy {
         private static final long AGE_NANOS = 20_000_000;
 
@@ -149,8 +150,8 @@ enum MvccBug {
         }
 
         @Override
-        Snapshot begins(Timeline timeline, int client, boolean readsOnly) {
-            return Snapshot.of(timeline.agoNanos(readsOnly ? AGE_NANOS : 0), client);
+        Snapshot begins(Timeline timeline, int client, boolean readsOnly, long known) {
+            return Snapshot.of(Math.max(known, timeline.agoNanos(readsOnly ? AGE_NANOS : 0)), client);
         }
     }
 

@@ -14,8 +14,12 @@ class MvccPolicy {
         this.stalenessNanos = stalenessNanos;
     }
 
-    /** The snapshot of a transaction that begins now. An old one is no worse for it, as far as the order is concerned. */
-    Snapshot begins(Timeline timeline, int client, boolean readsOnly) {
+    /**
+     * The snapshot of a transaction that begins now. For one that only reads an old one is as serial as any.
+     *
+     * @param known the last commit that its client has seen
+     */
+    Snapshot begins(Timeline timeline, int client, boolean readsOnly, long known) {
         boolean mayBeOld = readsOnly && isolation == Isolation.SERIALIZABLE;
         return Snapshot.of(timeline.agoNanos(mayBeOld ? stalenessNanos : 0), client);
     }

@@ -37,6 +37,9 @@ final class TransactionServer implements MvccRequest.Handler {
         /** How the transaction ended, once that can be told. */
         MvccReply outcome;
 
+        /** The last commit that the client has seen, or made. */
+        long known;
+
         Conversation(int client) {
             this.client = client;
         }
@@ -131,7 +134,8 @@ final class TransactionServer implements MvccRequest.Handler {
         if (conversation.open != null) {
             abort(conversation.open, "its client has begun another");
         }
-        Snapshot snapshot = config.policy().begins(database.timeline(), client, request.readsOnly());
+        Snapshot snapshot = config.policy().begins(database.timeline(), client, request.readsOnly(), conversation.known);
+        conversation.known = Math.max(conversation.known, snapshot.upToOwn());
         conversation.number = request.number();
         conversation.open = new Transaction(client, request.number(), request.readsOnly(), snapshot);
         conversation.outcome = null;
@@ -228,7 +232,7 @@ final class TransactionServer implements MvccRequest.Handler {
         conversation.open = null;
         if (!transaction.updates().isEmpty()) {
             Commit commit = new Commit(transaction.client(), transaction.updates());
-            journal.append(commit);
+            conversation.known = journal.append(commit);
             database.install(commit, oldestInUse());
         }
         journal.whenDurable(() -> {

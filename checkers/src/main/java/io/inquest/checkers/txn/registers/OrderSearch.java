@@ -27,7 +27,6 @@ final class OrderSearch {
     /** Up to how many cycles a core is made as small as it gets. */
     private static final int CORE_MAX = 400;
 
-    private final Inference inference;
     private final Points points;
     private final Versions versions;
     private final boolean hasSessions;
@@ -42,7 +41,6 @@ final class OrderSearch {
     private int cycles;
 
     OrderSearch(Inference inference, Candidate candidate, boolean hasSessions, Meter meter) {
-        this.inference = inference;
         this.points = inference.points;
         this.versions = inference.versions;
         this.hasSessions = hasSessions;

@@ -2,6 +2,7 @@ package io.inquest.checkers.shrink;
 
 import io.inquest.checkers.model.Model;
 import io.inquest.checkers.model.Models;
+import io.inquest.checkers.txn.TxnModel;
 import io.inquest.history.History;
 import java.util.List;
 import java.util.Optional;
@@ -37,8 +38,14 @@ interface Deletions {
             "release",
             "entry");
 
+    /** The objects that the models of transactions are about. */
+    List<String> TRANSACTIONS = List.of("transactions", "multi-register");
+
     /** Those of a model and an object; empty where none is proven to make nothing up. */
     static Optional<Deletions> of(String model, String object, Models models) {
+        if (TRANSACTIONS.contains(object) && (TxnModel.of(model) != null || model.equals("txn-causal"))) {
+            return Optional.of(VersionNeeds::of);
+        }
         boolean registers = object.equals("register") || object.equals("memory");
         if (PATTERNS.contains(model)) {
             return registers ? Optional.of(RegisterNeeds::ofMemory) : Optional.empty();

@@ -12,8 +12,22 @@ import java.util.Map;
  * @param fromOperation the micro-operation of the first transaction that makes it, counted from its first; -1 for an order
  * @param toOperation the same of the second
  * @param text a clause that says why, without a full stop
+ * @param witness a transaction, by its number, without whose read the edge would not be known; -1 if none is needed
  */
-public record Edge(int from, int to, String type, Object key, int fromOperation, int toOperation, String text) {
+public record Edge(
+        int from,
+        int to,
+        String type,
+        Object key,
+        int fromOperation,
+        int toOperation,
+        String text,
+        int witness) {
+    /** One that is known without another transaction's read. */
+    public Edge(int from, int to, String type, Object key, int fromOperation, int toOperation, String text) {
+        this(from, to, type, key, fromOperation, toOperation, text, -1);
+    }
+
     /**
      * For reports: {@code from} and {@code to} (such as {@code T7}), {@code type}, {@code key}, {@code fromOperation}, {@code
      * toOperation}, {@code text}.

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The words for transactions in explanations. One is called T and its number, in the order of their invocations. */
 public final class TxnWords {
@@ -100,32 +101,39 @@ public final class TxnWords {
      * The same with edges for a report to draw. The details are {@code transactions}: of each {@code name}, {@code invocation}
      * (event), {@code process} and {@code operations} (a text for each micro-operation: {@code append y 2}, {@code r x [1 3]}, of a
      * long list the end, of a read that did not return {@code r x ?}); {@code edges}, as {@link Edge#details} says; and
-     * {@code violates}: the weakest models that the anomaly violates.
+     * {@code violates}: the weakest models that the anomaly violates. Besides the transactions, those whose reads are needed to
+     * know an edge are among the operations of the finding.
      *
      * @param involved the transactions, those of a cycle in its order
      */
     public Finding finding(TxnAnomaly anomaly, String text, List<Edge> edges, int... involved) {
-        List<Integer> operations = new ArrayList<>();
-        List<Object> drawn = new ArrayList<>();
-        StringBuilder all = new StringBuilder();
+        List<Integer> shown = new ArrayList<>();
         for (int t : involved) {
-            if (operations.contains(transactions.invocation(t))) {
-                continue;
+            if (!shown.contains(t)) {
+                shown.add(t);
             }
-            operations.add(transactions.invocation(t));
-            all.append(introduction(t)).append(". ");
-            Map<String, Object> one = new LinkedHashMap<>();
-            one.put("name", name(t));
-            one.put("invocation", (long) transactions.invocation(t));
-            one.put("process", (long) transactions.process(t));
-            one.put("operations", operations(t));
-            drawn.add(one);
         }
         Map<String, Object> details = new LinkedHashMap<>();
-        details.put("transactions", drawn);
+        details.put("transactions", shown.stream().map(this::details).toList());
         details.put("edges", edges.stream().map(Edge::details).toList());
         details.put("violates", Violated.weakest(anomaly));
-        return new Finding(anomaly.label(), all.append(text).toString(), operations, details);
+        for (Edge edge : edges) {
+            if (edge.witness() >= 0 && !shown.contains(edge.witness())) {
+                shown.add(edge.witness());
+            }
+        }
+        String all = shown.stream().map(t -> introduction(t) + ". ").collect(Collectors.joining());
+        return new Finding(
+                anomaly.label(), all + text, shown.stream().map(transactions::invocation).toList(), details);
+    }
+
+    private Map<String, Object> details(int t) {
+        Map<String, Object> details = new LinkedHashMap<>();
+        details.put("name", name(t));
+        details.put("invocation", (long) transactions.invocation(t));
+        details.put("process", (long) transactions.process(t));
+        details.put("operations", operations(t));
+        return details;
     }
 
     private List<String> operations(int t) {

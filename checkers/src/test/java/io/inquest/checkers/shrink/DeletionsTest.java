@@ -13,6 +13,7 @@ import io.inquest.checkers.oracle.RandomHistories;
 import io.inquest.checkers.oracle.memory.MemoryHistories;
 import io.inquest.checkers.oracle.sync.SyncHistories;
 import io.inquest.checkers.oracle.sync.SyncModel;
+import io.inquest.checkers.oracle.txn.RandomTransactions;
 import io.inquest.history.EventType;
 import io.inquest.history.History;
 import io.inquest.history.HistoryNotation;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Deletions make up no violation: of a history that satisfies a model everything that they leave satisfies it. And what
@@ -69,6 +71,22 @@ class DeletionsTest {
     @MethodSource("ordersOfObjects")
     void ofObjects(String model, Kind kind) {
         hold(model, kind.object().setting(), kind.shareOf(HISTORIES), seed -> RandomHistories.small(seed, kind));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "read-uncommitted",
+                "read-committed",
+                "read-atomic",
+                "txn-causal",
+                "snapshot-isolation",
+                "strong-session-parallel-snapshot-isolation",
+                "serializable",
+                "strict-serializable"
+            })
+    void ofTransactionsThatAppendToLists(String model) {
+        hold(model, "transactions", HISTORIES / 2, seed -> RandomTransactions.small(seed, true));
     }
 
     /** What holds of any object holds of these too. */

@@ -15,6 +15,8 @@ import java.util.Map;
 final class LadderText {
     private static final int INDENTATION = 2;
     private static final int COLUMN = 15;
+    private static final int OTHERS_MAX = 10;
+    private static final String STRONGEST = "strongest";
 
     private final Terminal terminal;
     private final PrintStream out;
@@ -30,7 +32,7 @@ final class LadderText {
         }
         out.println();
         out.println(" ".repeat(INDENTATION) + terminal.paint(Style.BOLD, "other models"));
-        row("hold", Style.GREEN, models(ladder.strongest(), ladder.of(Validity.VALID), "strongest"));
+        row("hold", Style.GREEN, models(ladder.strongest(), ladder.of(Validity.VALID), STRONGEST));
         row("violated", Style.RED, models(ladder.weakest(), ladder.of(Validity.INVALID), "weakest"));
         reasons(ladder.of(Validity.UNKNOWN))
                 .forEach((reason, models) -> row("undecided", Style.YELLOW, String.join(", ", models) + " " + reason));
@@ -39,12 +41,18 @@ final class LadderText {
         }
     }
 
-    /** Such as: causal, pram (strongest); and slow. */
+    /** Such as: causal, pram (strongest); and slow. Where the others are many, how many. */
     private static String models(List<Standing> extreme, List<Standing> all, String word) {
         String first = names(extreme);
         List<Standing> others = new ArrayList<>(all);
         others.removeAll(extreme);
-        return others.isEmpty() ? first : first + " (" + word + "); and " + names(others);
+        if (others.isEmpty()) {
+            return first;
+        }
+        String more = others.size() <= OTHERS_MAX
+                ? names(others)
+                : others.size() + " that are " + (word.equals(STRONGEST) ? "weaker" : "stronger");
+        return first + " (" + word + "); and " + more;
     }
 
     private static String names(List<Standing> standings) {

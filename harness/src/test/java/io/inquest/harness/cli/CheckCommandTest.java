@@ -21,10 +21,10 @@ class CheckCommandTest extends RecordedFiles {
     void saysThatAHistoryIsValid() {
         Console console = check("good.jsonl");
         assertTrue(console.out.startsWith("""
-                        good.jsonl: valid (linearizable, 2 operations, 0 ms)
+            good.jsonl: valid (linearizable, 2 operations, 0 ms)
 
-                          other models
-                        """), console.out);
+              other models
+            """), console.out);
         assertTrue(
                 console.out.matches("(?s).*\n    hold {7}[a-z, -]+ \\(strongest\\); and [^.]*slow,\\s.*"), console.out);
         assertEquals("", console.err);
@@ -35,17 +35,17 @@ class CheckCommandTest extends RecordedFiles {
     void showsWhatIsWrong() {
         Console console = check("bad.jsonl");
         assertTrue(console.out.startsWith("""
-                        bad.jsonl: invalid (linearizable, 2 operations, 0 ms)
+            bad.jsonl: invalid (linearizable, 2 operations, 0 ms)
 
-                          nonlinearizable (inquest explain nonlinearizable)
-                        """), console.out);
+              nonlinearizable (inquest explain nonlinearizable)
+            """), console.out);
         assertTrue(console.out.contains("""
 
-                          event  process  operation  outcome  node  invoked   completed
-                          2      1        read "x"   ok null  n2    3.000 ms  4.000 ms
+              event  process  operation  outcome  node  invoked   completed
+              2      1        read "x"   ok null  n2    3.000 ms  4.000 ms
 
-                          other models
-                        """), console.out);
+              other models
+            """), console.out);
         assertEquals(1, console.status);
         assertTrue(console.out.lines().allMatch(line -> line.length() <= 80), console.out);
     }
@@ -56,7 +56,7 @@ class CheckCommandTest extends RecordedFiles {
         assertTrue(
                 good.startsWith(
                         "{\"file\":\"good.jsonl\",\"valid\":true,\"checks\":[{\"checker\":\"linearizable\",\"valid\":true,"
-                                + "\"anomalies\":[],\"measures\":{\"objects\":1,"),
+                            + "\"anomalies\":[],\"measures\":{\"objects\":1,"),
                 good);
         assertTrue(
                 good.contains("\"millis\":0}],\"measures\":{\"bounded-staleness\":{\"versions\":{\"p50\":0,\"p95\":0,"),
@@ -107,8 +107,8 @@ class CheckCommandTest extends RecordedFiles {
         assertUnreadable("folder: is a folder; its history is folder/history.jsonl", "folder");
         write("prose.txt", "It was a dark and stormy night.");
         assertUnreadable(
-                "prose.txt:1:1: expected an event, a JSON object that begins with \"{\", found \"I\"; the file looks like"
-                        + " no format that is known (edn, jepsen-log, jsonl): describe yours with --mapping",
+                "prose.txt:1:1: expected an event, a JSON object that begins with \"{\", found \"I\"; the file looks"
+                        + " like no format that is known (edn, jepsen-log, jsonl): describe yours with --mapping",
                 "prose.txt");
         write("empty.jsonl", "");
         assertUnreadable(
@@ -157,15 +157,15 @@ class CheckCommandTest extends RecordedFiles {
         assertEquals(0, check("good.jsonl").status);
         assertEquals(0, check("good.jsonl", "--object", "register").status);
         assertUnreadable(
-                "good.jsonl: has the object register, says the run.json beside it, and --object says kv; leave --object out,"
-                        + " or copy the file elsewhere",
+                "good.jsonl: has the object register, says the run.json beside it, and --object says kv; leave"
+                        + " --object out, or copy the file elsewhere",
                 "good.jsonl",
                 "--object",
                 "kv");
         write("run.json", "{\"object\":\"teapot\"}");
         assertUnreadable(
-                "good.jsonl: has the object \"teapot\", says the run.json beside it, and that is no object that this version"
-                        + " knows",
+                "good.jsonl: has the object \"teapot\", says the run.json beside it, and that is no object that this"
+                        + " version knows",
                 "good.jsonl");
         write("run.json", "{");
         assertUnreadable(
@@ -222,22 +222,22 @@ class CheckCommandTest extends RecordedFiles {
     @Test
     void objectsOfOtherToolsAreJudged() throws IOException {
         write("queue.edn", """
-                [{:process 0, :type :invoke, :f :enqueue, :value 1}
-                 {:process 0, :type :ok, :f :enqueue, :value 1}
-                 {:process 0, :type :invoke, :f :enqueue, :value 2}
-                 {:process 1, :type :invoke, :f :dequeue, :value nil}
-                 {:process 1, :type :ok, :f :dequeue, :value 1}
-                 {:process 0, :type :info, :f :enqueue, :value 2, :error :timeout}
-                 {:process 1, :type :invoke, :f :dequeue, :value nil}
-                 {:process 1, :type :fail, :f :dequeue, :value nil, :error :exhausted}]
-                """);
+            [{:process 0, :type :invoke, :f :enqueue, :value 1}
+             {:process 0, :type :ok, :f :enqueue, :value 1}
+             {:process 0, :type :invoke, :f :enqueue, :value 2}
+             {:process 1, :type :invoke, :f :dequeue, :value nil}
+             {:process 1, :type :ok, :f :dequeue, :value 1}
+             {:process 0, :type :info, :f :enqueue, :value 2, :error :timeout}
+             {:process 1, :type :invoke, :f :dequeue, :value nil}
+             {:process 1, :type :fail, :f :dequeue, :value nil, :error :exhausted}]
+            """);
         assertEquals(0, check("queue.edn", "--model", "linearizable").status);
         write("mutex.edn", """
-                {:process 0, :type :invoke, :f :acquire}
-                {:process 0, :type :ok, :f :acquire}
-                {:process 1, :type :invoke, :f :release}
-                {:process 1, :type :ok, :f :release}
-                """);
+            {:process 0, :type :invoke, :f :acquire}
+            {:process 0, :type :ok, :f :acquire}
+            {:process 1, :type :invoke, :f :release}
+            {:process 1, :type :ok, :f :release}
+            """);
         assertEquals(0, check("mutex.edn", "--object", "mutex").status);
         Console lock = check("mutex.edn", "--object", "lock", "--model", "linearizable");
         assertEquals(1, lock.status);
@@ -247,11 +247,11 @@ class CheckCommandTest extends RecordedFiles {
                         .contains("Process 1's release (event 2) is not possible: the lock is held by process 0."),
                 lock.out);
         write("txn.edn", """
-                {:process 0, :type :invoke, :f :txn, :value [[:w :x 1] [:r :y nil]]}
-                {:process 0, :type :ok, :f :txn, :value [[:w :x 1] [:r :y nil]]}
-                {:process 1, :type :invoke, :f :txn, :value [[:r :x nil]]}
-                {:process 1, :type :ok, :f :txn, :value [[:r :x 1]]}
-                """);
+            {:process 0, :type :invoke, :f :txn, :value [[:w :x 1] [:r :y nil]]}
+            {:process 0, :type :ok, :f :txn, :value [[:w :x 1] [:r :y nil]]}
+            {:process 1, :type :invoke, :f :txn, :value [[:r :x nil]]}
+            {:process 1, :type :ok, :f :txn, :value [[:r :x 1]]}
+            """);
         assertEquals(0, check("txn.edn", "--object", "multi-register").status);
     }
 

@@ -19,11 +19,10 @@ import org.w3c.dom.Element;
 
 /** The picture of transactions that depend on one another in a circle. */
 class CycleTest {
-    private static final String WRITE_SKEW =
-            """
-            0: [txn r x null append y 1 append "a <b>" 7]    [txn r x [2] r y [1]]
-            1:    [txn r y null append x 2]
-            """;
+    private static final String WRITE_SKEW = """
+        0: [txn r x null append y 1 append "a <b>" 7]    [txn r x [2] r y [1]]
+        1:    [txn r y null append x 2]
+        """;
 
     @TempDir
     Path root;

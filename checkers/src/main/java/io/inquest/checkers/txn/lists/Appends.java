@@ -25,6 +25,9 @@ final class Appends {
     private final int[] places;
 
     private final int[] hashed;
+    /** By place in {@link #hashed}: the append that took it. */
+    private final int[] hashedAppend;
+
     private int[] collision;
 
     Appends(Transactions transactions, Meter meter) {
@@ -37,6 +40,7 @@ final class Appends {
         int size = layOut(meter);
         places = meter.ints(size);
         hashed = meter.ints(hashedSize());
+        hashedAppend = meter.ints(hashed.length);
         for (int t = 0; t < transactions.count(); t++) {
             meter.step();
             boolean failed = transactions.outcome(t) == EventType.FAIL;
@@ -97,6 +101,9 @@ final class Appends {
         int[] table = offset[key] == NONE ? hashed : places;
         int place = place(key, handle);
         int before = table[place] - 1;
+        if (before == NONE && offset[key] == NONE) {
+            hashedAppend[place] = m;
+        }
         if (!failed && handle == History.NULL && collision == null) {
             collision = new int[] {t, t, m};
         }
@@ -113,7 +120,8 @@ final class Appends {
         }
         int mask = hashed.length - 1;
         int place = (int) LongIntMap.mix(handle + 0x9e3779b97f4a7c15L * key) & mask;
-        while (hashed[place] != 0 && operation(hashed[place] - 1, key, handle) == NONE) {
+        while (hashed[place] != 0
+                && (transactions.key(hashedAppend[place]) != key || transactions.value(hashedAppend[place]) != handle)) {
             place = (place + 1) & mask;
         }
         return place;
@@ -150,6 +158,6 @@ final class Appends {
     }
 
     long bytes() {
-        return 4L * (places.length + hashed.length) + 16L * least.length;
+        return 4L * (places.length + 2 * hashed.length) + 16L * least.length;
     }
 }

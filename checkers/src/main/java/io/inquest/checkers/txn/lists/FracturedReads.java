@@ -169,7 +169,7 @@ final class FracturedReads {
             int key = transactions.key(m);
             if (versions.isFirstRead(m) && sessions[key] == session && isBefore(m, place[key])) {
                 int missed = writer[key];
-                int seen = LongestReads.transactionOf(transactions, missed);
+                int seen = Witnesses.transactionOf(transactions, missed);
                 if (isKnownWithout(t, seen, order)) {
                     continue;
                 }

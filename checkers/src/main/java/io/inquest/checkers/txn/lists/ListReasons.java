@@ -40,49 +40,51 @@ final class ListReasons implements EdgeSource {
         int[] pair = pair(from, to, type);
         int first = pair[0];
         int second = pair[1];
-        int key = transactions.key(first);
+        int witness = type == EdgeType.WR ? NONE : witness(first, second, type);
         String name = type == EdgeType.WW ? "ww" : type == EdgeType.WR ? "wr" : "rw";
-        String text = switch (type) {
-            case WW -> writes(from, to, first, second);
-            case WR ->
-                words.name(to) + " read " + words.read(to, second) + " from " + words.key(key) + ", the last of which "
-                        + words.name(from) + " appended";
-            default ->
-                words.name(from) + " read " + words.read(from, first) + " from " + words.key(key)
-                        + ", without the " + words.value(transactions.value(second)) + " that "
-                        + words.name(to) + " appended" + witness(second, from);
-        };
         return new Edge(
                 from,
                 to,
                 name,
-                transactions.keyValue(key),
+                transactions.keyValue(transactions.key(first)),
                 first - transactions.begin(from),
                 second - transactions.begin(to),
-                text);
+                text(from, to, first, second, type) + shown(second, witness),
+                witness == NONE ? NONE : Witnesses.transactionOf(transactions, witness));
     }
 
-    private String writes(int from, int to, int first, int second) {
-        return words.name(to) + " appended " + words.value(transactions.value(second)) + " to "
-                + words.key(transactions.key(first)) + " after " + words.name(from) + " had appended "
-                + words.value(transactions.value(first)) + witness(second, NONE);
+    private String text(int from, int to, int first, int second, EdgeType type) {
+        String key = words.key(transactions.key(first));
+        return switch (type) {
+            case WW -> words.name(to) + " appended " + words.value(transactions.value(second)) + " to " + key + " after "
+                    + words.name(from) + " had appended " + words.value(transactions.value(first));
+            case WR -> words.name(to) + " read " + words.read(to, second) + " from " + key + ", the last of which "
+                    + words.name(from) + " appended";
+            default -> words.name(from) + " read " + words.read(from, first) + " from " + key + ", without the "
+                    + words.value(transactions.value(second)) + " that " + words.name(to) + " appended";
+        };
     }
 
-    /** Who shows where an append comes; or that nobody does. */
-    private String witness(int append, int reader) {
-        int key = transactions.key(append);
-        int longest = LongestReads.find(versions, key);
-        if (longest == LongestReads.NONE) {
-            return " (no read shows it)";
+    /** A read that shows where the second comes; or, of what no read shows, the first. */
+    private int witness(int first, int second, EdgeType type) {
+        int key = transactions.key(second);
+        int position = versions.position(second);
+        if (position != Versions.NONE) {
+            return Witnesses.showing(versions, key, position);
         }
-        int t = LongestReads.transactionOf(transactions, longest);
-        int position = versions.position(append);
-        if (position == Versions.NONE) {
-            return t == reader
-                    ? " (no read shows it)"
-                    : ", which no read shows: " + words.name(t) + " read " + words.read(t, longest);
+        return type == EdgeType.WW ? Witnesses.showing(versions, key, versions.position(first)) : NONE;
+    }
+
+    /** What the witness of a place shows. */
+    private String shown(int second, int witness) {
+        if (witness == NONE) {
+            return "";
         }
-        return ": " + words.name(t) + " read " + words.list(longest, position + 1);
+        int t = Witnesses.transactionOf(transactions, witness);
+        int position = versions.position(second);
+        return position == Versions.NONE
+                ? ", which no read shows: " + words.name(t) + " read " + words.read(t, witness)
+                : ": " + words.name(t) + " read " + words.list(witness, position + 1);
     }
 
     @Override

@@ -116,13 +116,19 @@ final class ReadChecks {
         int second = versions.writer(key, next);
         evidence.add(
                 TxnAnomaly.DIRTY_UPDATE,
-                () -> words.finding(
-                        TxnAnomaly.DIRTY_UPDATE,
-                        words.name(second) + " appended " + element(key, next) + " to " + words.key(key)
-                                + " behind the " + element(key, failed[key]) + " that " + words.name(first)
-                                + " appended, which failed.",
-                        first,
-                        second));
+                () -> {
+                    int read = Witnesses.showing(versions, key, next);
+                    int reader = Witnesses.transactionOf(transactions, read);
+                    return words.finding(
+                            TxnAnomaly.DIRTY_UPDATE,
+                            words.name(second) + " appended " + element(key, next) + " to " + words.key(key)
+                                    + " behind the " + element(key, failed[key]) + " that " + words.name(first)
+                                    + " appended, which failed: " + words.name(reader) + " read "
+                                    + words.list(read, next + 1) + ".",
+                            first,
+                            second,
+                            reader);
+                });
     }
 
     private String element(int key, int place) {
@@ -259,8 +265,8 @@ final class ReadChecks {
     private void incompatible(int t, int m) {
         int key = transactions.key(m);
         evidence.add(TxnAnomaly.INCOMPATIBLE_ORDER, () -> {
-            int longest = LongestReads.find(versions, key);
-            int other = LongestReads.transactionOf(transactions, longest);
+            int longest = Witnesses.find(versions, key);
+            int other = Witnesses.transactionOf(transactions, longest);
             return words.finding(
                     TxnAnomaly.INCOMPATIBLE_ORDER,
                     read(t, m) + ", and " + read(other, longest)

@@ -105,7 +105,8 @@ final class Judged {
                 "A read of " + words.value(transactions.value(append)) + " from " + words.key(transactions.key(append))
                         + " does not say which append it found: " + who + " (" + words.introduction(first)
                         + (first == second ? "" : "; " + words.introduction(second))
-                        + "). Models of transactions on lists can only be decided where no two appends to a key are the same, and none is of null.",
+                        + "). Models of transactions on lists can only be decided where no two appends to a key are"
+                        + " the same, and none is of null.",
                 first == second
                         ? List.of(transactions.invocation(first))
                         : List.of(transactions.invocation(first), transactions.invocation(second)));

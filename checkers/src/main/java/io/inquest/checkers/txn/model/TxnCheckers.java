@@ -12,7 +12,8 @@ public final class TxnCheckers {
         public ReadUncommitted() {
             super(
                     TxnModel.READ_UNCOMMITTED,
-                    "Writes of transactions are not interleaved: those of one come before those of the other on all keys.");
+                    "Writes of transactions are not interleaved: those of one come before those of the other on all"
+                            + " keys.");
         }
     }
 
@@ -21,7 +22,8 @@ public final class TxnCheckers {
         public StrongSessionReadUncommitted() {
             super(
                     TxnModel.READ_UNCOMMITTED.with(TxnOrder.SESSION),
-                    "Writes of transactions are not interleaved: those of one come before those of the other on all keys; those of a process in its order.");
+                    "Writes of transactions are not interleaved: those of one come before those of the other on all"
+                            + " keys; those of a process in its order.");
         }
     }
 
@@ -30,7 +32,8 @@ public final class TxnCheckers {
         public StrongReadUncommitted() {
             super(
                     TxnModel.READ_UNCOMMITTED.with(TxnOrder.REAL_TIME),
-                    "Writes of transactions are not interleaved: those of one come before those of the other on all keys; what completed comes before what was invoked later.");
+                    "Writes of transactions are not interleaved: those of one come before those of the other on all"
+                            + " keys; what completed comes before what was invoked later.");
         }
     }
 
@@ -48,7 +51,8 @@ public final class TxnCheckers {
         public StrongSessionReadCommitted() {
             super(
                     TxnModel.READ_COMMITTED.with(TxnOrder.SESSION),
-                    "Transactions read only what committed ones left behind, and information flows in one direction; those of a process in its order.");
+                    "Transactions read only what committed ones left behind, and information flows in one direction;"
+                            + " those of a process in its order.");
         }
     }
 
@@ -57,7 +61,8 @@ public final class TxnCheckers {
         public StrongReadCommitted() {
             super(
                     TxnModel.READ_COMMITTED.with(TxnOrder.REAL_TIME),
-                    "Transactions read only what committed ones left behind, and information flows in one direction; what completed comes before what was invoked later.");
+                    "Transactions read only what committed ones left behind, and information flows in one direction;"
+                            + " what completed comes before what was invoked later.");
         }
     }
 
@@ -82,7 +87,8 @@ public final class TxnCheckers {
         public StrongReadAtomic() {
             super(
                     TxnModel.READ_ATOMIC.with(TxnOrder.REAL_TIME),
-                    "A transaction sees all of another one or nothing of it; what completed comes before what was invoked later.");
+                    "A transaction sees all of another one or nothing of it; what completed comes before what was"
+                            + " invoked later.");
         }
     }
 
@@ -91,7 +97,8 @@ public final class TxnCheckers {
         public ParallelSnapshotIsolation() {
             super(
                     TxnModel.PARALLEL_SNAPSHOT_ISOLATION,
-                    "Transactions read from snapshots and lose no updates; snapshots may differ in the order of unrelated writes.");
+                    "Transactions read from snapshots and lose no updates; snapshots may differ in the order of"
+                            + " unrelated writes.");
         }
     }
 
@@ -100,7 +107,8 @@ public final class TxnCheckers {
         public StrongSessionParallelSnapshotIsolation() {
             super(
                     TxnModel.PARALLEL_SNAPSHOT_ISOLATION.with(TxnOrder.SESSION),
-                    "Transactions read from snapshots and lose no updates; snapshots may differ in the order of unrelated writes; those of a process in its order.");
+                    "Transactions read from snapshots and lose no updates; snapshots may differ in the order of"
+                            + " unrelated writes; those of a process in its order.");
         }
     }
 
@@ -109,7 +117,8 @@ public final class TxnCheckers {
         public StrongParallelSnapshotIsolation() {
             super(
                     TxnModel.PARALLEL_SNAPSHOT_ISOLATION.with(TxnOrder.REAL_TIME),
-                    "Transactions read from snapshots and lose no updates; snapshots may differ in the order of unrelated writes; what completed comes before what was invoked later.");
+                    "Transactions read from snapshots and lose no updates; snapshots may differ in the order of"
+                            + " unrelated writes; what completed comes before what was invoked later.");
         }
     }
 
@@ -118,7 +127,8 @@ public final class TxnCheckers {
         public SnapshotIsolation() {
             super(
                     TxnModel.SNAPSHOT_ISOLATION,
-                    "Transactions read from one line of snapshots, and no two that write the same key run side by side.");
+                    "Transactions read from one line of snapshots, and no two that write the same key run side by"
+                            + " side.");
         }
     }
 
@@ -127,7 +137,8 @@ public final class TxnCheckers {
         public StrongSessionSnapshotIsolation() {
             super(
                     TxnModel.SNAPSHOT_ISOLATION.with(TxnOrder.SESSION),
-                    "Transactions read from one line of snapshots, and no two that write the same key run side by side; those of a process in its order.");
+                    "Transactions read from one line of snapshots, and no two that write the same key run side by"
+                            + " side; those of a process in its order.");
         }
     }
 
@@ -136,7 +147,8 @@ public final class TxnCheckers {
         public StrongSnapshotIsolation() {
             super(
                     TxnModel.SNAPSHOT_ISOLATION.with(TxnOrder.REAL_TIME),
-                    "Transactions read from one line of snapshots, and no two that write the same key run side by side; what completed comes before what was invoked later.");
+                    "Transactions read from one line of snapshots, and no two that write the same key run side by"
+                            + " side; what completed comes before what was invoked later.");
         }
     }
 
@@ -145,7 +157,8 @@ public final class TxnCheckers {
         public RepeatableRead() {
             super(
                     TxnModel.REPEATABLE_READ,
-                    "What a transaction has read stays so until it ends; of reads and writes of keys the same as serializable.");
+                    "What a transaction has read stays so until it ends; of reads and writes of keys the same as"
+                            + " serializable.");
         }
     }
 
@@ -154,7 +167,8 @@ public final class TxnCheckers {
         public StrongSessionRepeatableRead() {
             super(
                     TxnModel.REPEATABLE_READ.with(TxnOrder.SESSION),
-                    "What a transaction has read stays so until it ends; of reads and writes of keys the same as serializable; those of a process in its order.");
+                    "What a transaction has read stays so until it ends; of reads and writes of keys the same as"
+                            + " serializable; those of a process in its order.");
         }
     }
 
@@ -163,7 +177,8 @@ public final class TxnCheckers {
         public StrongRepeatableRead() {
             super(
                     TxnModel.REPEATABLE_READ.with(TxnOrder.REAL_TIME),
-                    "What a transaction has read stays so until it ends; of reads and writes of keys the same as serializable; what completed comes before what was invoked later.");
+                    "What a transaction has read stays so until it ends; of reads and writes of keys the same as"
+                            + " serializable; what completed comes before what was invoked later.");
         }
     }
 
@@ -188,7 +203,8 @@ public final class TxnCheckers {
         public StrictSerializable() {
             super(
                     TxnModel.SERIALIZABLE.with(TxnOrder.REAL_TIME),
-                    "Transactions take effect as if one ran after the other; what completed comes before what was invoked later.");
+                    "Transactions take effect as if one ran after the other; what completed comes before what was"
+                            + " invoked later.");
         }
     }
 }

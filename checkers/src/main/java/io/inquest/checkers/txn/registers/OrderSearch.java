@@ -18,7 +18,7 @@ import org.sat4j.specs.TimeoutException;
  */
 final class OrderSearch {
     /** How many cycles of one proposal are ruled out at a time. */
-    private static final int CYCLES_MAX = 64;
+    private static final int CYCLES_MAX = 10_000;
     /** How many conflicts the solver may come upon before the budget is looked at. */
     private static final int CONFLICTS_A_LOOK = 2000;
 
@@ -146,10 +146,14 @@ final class OrderSearch {
         Sorting sorting = new Sorting(points.nodes(), edges, meter);
         if (!sorting.isAcyclic()) {
             CycleSearch cycles = sorting.cycles();
+            boolean[] isFound = new boolean[points.nodes()];
             for (int node = 0; node < points.real() && found.size() < CYCLES_MAX; node++) {
-                int[] cycle = cycles.through(node, points.real());
+                int[] cycle = isFound[node] ? null : cycles.through(node, points.real());
                 if (cycle != null) {
                     found.add(clause(cycle, known, 0));
+                    for (int edge : cycle) {
+                        isFound[edges.to(edge)] = true;
+                    }
                 }
             }
             cycles.release();

@@ -1,6 +1,9 @@
 package io.inquest.checkers.txn.registers;
 
 import io.inquest.checkers.common.Meter;
+import io.inquest.checkers.txn.graph.Components;
+import io.inquest.checkers.txn.graph.Dependencies;
+import io.inquest.checkers.txn.graph.EdgeType;
 
 /** Puts nodes in an order that agrees with all edges, as far as there is one. */
 final class Sorting {
@@ -59,13 +62,30 @@ final class Sorting {
 
     /** Finds cycles. There are some only if there is no order. */
     CycleSearch cycles() {
+        Dependencies left = Dependencies.of(nodes, meter, this::addLeft);
+        Components components = Components.of(left, EdgeType.WW.bit(), meter);
         Edges kept = new Edges(meter);
         for (int edge = 0; edge < edges.size(); edge++) {
-            if (!isPlaced[edges.from(edge)] && !isPlaced[edges.to(edge)]) {
-                kept.add(edges.from(edge), edges.to(edge), edge);
+            int from = edges.from(edge);
+            int to = edges.to(edge);
+            if (isLeft(edge) && components.of(from) == components.of(to)) {
+                kept.add(from, to, edge);
             }
         }
+        meter.release(left.bytes() + components.bytes());
         return new CycleSearch(nodes, kept, meter);
+    }
+
+    private void addLeft(Dependencies.Builder graph) {
+        for (int edge = 0; edge < edges.size(); edge++) {
+            if (isLeft(edge)) {
+                graph.add(edges.from(edge), edges.to(edge), EdgeType.WW);
+            }
+        }
+    }
+
+    private boolean isLeft(int edge) {
+        return !isPlaced[edges.from(edge)] && !isPlaced[edges.to(edge)];
     }
 
     /** Gives back its memory; it is not to be used any more. */

@@ -32,7 +32,7 @@ final class Noise {
             int i = random.nextInt(changed.size() - 1);
             changed = Edits.areOfTwoClients(changed, i) ? Edits.swapped(changed, i) : changed;
         }
-        return random.nextInt(100) == 0 ? withAStranger(changed) : changed;
+        return random.nextInt(60) == 0 ? withAStranger(withAnotherRead(changed)) : changed;
     }
 
     /** One read of an ok transaction returns something else. */

@@ -87,7 +87,7 @@ class ListAnomaliesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "0: [txn append x 2] [txn append x 1];1:  [txn r x [1,2]    ] | G0-process fractured-read-process",
+                "0: [txn append x 2] [txn append x 1];1:  [txn r x [1,2]    ] | G0-process",
                 "0: [txn append x 2];1:                      [txn append x 1];2:  [txn r x [1,2]                      ]"
                         + " | G0-realtime",
                 "0: [txn append x 2 ];1:  [txn append x 1 ];2:   [txn r x [1,2]  ] | ",

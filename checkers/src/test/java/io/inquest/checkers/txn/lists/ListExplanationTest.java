@@ -16,11 +16,11 @@ class ListExplanationTest {
                 Drawing.sideBySide("append x 1 append y 2", "append x 2 append y 1", "r x [1,2] r y [1,2]"),
                 TxnAnomaly.G0);
         assertEquals(
-                "T0 (process 0, event 0) is [append x 1 append y 2]. T1 (process 1, event 1) is [append x 2 append y 1]. "
-                        + "T1 appended 2 to x after T0 had appended 1: T2 read [1 2]; "
-                        + "T0 appended 2 to y after T1 had appended 1: T2 read [1 2]. So each of them comes before itself.",
+                "T0 (process 0, event 0) is [append x 1 append y 2]. T1 (process 1, event 1) is [append x 2 append y"
+                    + " 1]. T1 appended 2 to x after T0 had appended 1: T2 read [1 2]; T0 appended 2 to y after T1 had"
+                    + " appended 1: T2 read [1 2]. So each of them comes before itself.",
                 finding.explanation());
-        assertEquals(List.of(0, 1), finding.operations());
+        assertEquals(List.of(0, 1, 2), finding.operations());
     }
 
     @Test

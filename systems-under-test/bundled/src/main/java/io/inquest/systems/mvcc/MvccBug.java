@@ -8,36 +8,48 @@ import java.util.stream.Stream;
 enum MvccBug {
     LOST_UPDATE(
             "lost-update",
+            Isolation.SNAPSHOT,
             "A transaction may update a key though another has changed it since it was read",
             LostUpdate::new),
-    DIRTY_READ("dirty-read", "Reads see what transactions have updated that may yet abort", DirtyRead::new),
+    DIRTY_READ(
+            "dirty-read",
+            Isolation.READ_COMMITTED,
+            "Reads see what transactions have updated that may yet abort", DirtyRead::new),
     INTERMEDIATE_READ(
             "intermediate-read",
+            Isolation.READ_COMMITTED,
             "While a commit goes to disk, readers see what only the first of its updates of a key made of it",
             IntermediateRead::new),
     LONG_FORK(
             "long-fork",
+            Isolation.SNAPSHOT,
             "Half of the clients see commits of the other half later than their own: the halves see them in different"
                     + " orders",
             LongFork::new),
     STALE_SNAPSHOT(
             "stale-snapshot",
+            Isolation.STRICT_SERIALIZABLE,
             "A transaction that only reads begins on a snapshot that is a little old",
             StaleSnapshot::new),
     WRITE_SKEW_UNDER_SERIALIZABLE(
             "write-skew-under-serializable",
+            Isolation.SERIALIZABLE,
             "A transaction commits though what it read of keys that it did not update has changed",
             WriteSkewUnderSerializable::new),
     FRACTURED_READ(
             "fractured-read",
+            Isolation.SNAPSHOT,
             "Each key is read as it is now, not as it was when the transaction began",
             FracturedRead::new);
 
     private final Bug bug;
+    private final Isolation least;
     private final Maker maker;
 
-    MvccBug(String name, String summary, Maker maker) {
+    /** @param least the lowest level that forbids what it does */
+    MvccBug(String name, Isolation least, String summary, Maker maker) {
         this.bug = new Bug(name, summary);
+        this.least = least;
         this.maker = maker;
     }
 
@@ -53,7 +65,7 @@ enum MvccBug {
     /**
      * The policy of a level with a bug, or the right one for null.
      *
-     * @throws IllegalArgumentException if there is no such bug
+     * @throws IllegalArgumentException if there is no such bug, or the level permits what it does
      */
     static MvccPolicy policy(String name, Isolation isolation, long stalenessNanos) {
         if (name == null) {
@@ -61,11 +73,20 @@ enum MvccBug {
         }
         for (MvccBug bug : values()) {
             if (bug.bug.name().equals(name)) {
+                bug.requireEffect(isolation);
                 return bug.maker.make(isolation, stalenessNanos);
             }
         }
         throw new IllegalArgumentException("mvcc has no bug " + name + ": it has "
                 + String.join(", ", all().stream().map(Bug::name).toList()));
+    }
+
+    private void requireEffect(Isolation isolation) {
+        if (!isolation.isAtLeast(least)) {
+            throw new IllegalArgumentException("--bug " + bug.name() + " does nothing that --isolation "
+                    + isolation.option() + " forbids: take --isolation " + least.option()
+                    + (least == Isolation.STRICT_SERIALIZABLE ? "" : " or a higher level"));
+        }
     }
 
     private static final class LostUpdate extends MvccPolicy {

@@ -159,7 +159,7 @@ final class MvccClient implements ClientProgram<Message>, MvccReply.Handler {
     }
 
     private void readElsewhere() {
-        if (node == reader) {
+        if (readsOnly && reads == ReadPlace.REPLICA) {
             reader = (reader + 1) % context.nodes().size();
         }
     }

@@ -33,6 +33,8 @@ public final class MvccProvider implements SystemProvider {
             "disk",
             "disk-failing");
 
+    private static final String STALENESS_MILLIS = "20";
+
     @Override
     public SystemDescription description() {
         return new SystemDescription(
@@ -54,7 +56,7 @@ public final class MvccProvider implements SystemProvider {
                                 "staleness-ms",
                                 "how old the snapshots are that serializable gives to transactions that only read",
                                 List.of(),
-                                "20"),
+                                STALENESS_MILLIS),
                         new OptionSpec(
                                 "idle-ms",
                                 "how long the primary waits for a transaction's next step before it aborts it",
@@ -99,6 +101,10 @@ public final class MvccProvider implements SystemProvider {
                     + Isolation.SERIALIZABLE.option() + " or less, or --reads " + ReadPlace.PRIMARY.option());
         }
         long stalenessNanos = number(config, "staleness-ms", 0, 60_000) * NANOS_PER_MILLI;
+        if (isolation != Isolation.SERIALIZABLE && !config.option("staleness-ms").equals(STALENESS_MILLIS)) {
+            throw new IllegalArgumentException("--staleness-ms is for --isolation " + Isolation.SERIALIZABLE.option()
+                    + ", and this is " + isolation.option());
+        }
         return new MvccConfig(
                 isolation,
                 reads,

@@ -76,6 +76,7 @@ class MvccProviderTest {
         "reads,any",
         "reads,replica",
         "staleness-ms,-1",
+        "staleness-ms,21",
         "idle-ms,0",
         "heartbeat-ms,soon"
     })
@@ -98,6 +99,27 @@ class MvccProviderTest {
         String message = assertThrows(IllegalArgumentException.class, () -> parse("split-brain", Map.of()))
                 .getMessage();
         assertTrue(message.contains("write-skew-under-serializable"), message);
+    }
+
+    /** A run with such a bug would find nothing, and prove nothing. */
+    @ParameterizedTest
+    @CsvSource({
+        "lost-update,read-committed,snapshot",
+        "dirty-read,read-uncommitted,read-committed",
+        "intermediate-read,read-uncommitted,read-committed",
+        "long-fork,read-committed,snapshot",
+        "stale-snapshot,serializable,strict-serializable",
+        "write-skew-under-serializable,snapshot,serializable",
+        "fractured-read,read-committed,snapshot"
+    })
+    void refusesBugsThatTheLevelPermits(String bug, String isolation, String least) {
+        String message = assertThrows(
+                        IllegalArgumentException.class, () -> parse(bug, Map.of("isolation", isolation)))
+                .getMessage();
+        assertTrue(message.contains("take --isolation " + least), message);
+        assertEquals(
+                Isolation.of(least),
+                parse(bug, Map.of("isolation", least)).isolation());
     }
 
     @Test

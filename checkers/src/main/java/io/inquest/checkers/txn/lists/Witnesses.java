@@ -3,10 +3,10 @@ package io.inquest.checkers.txn.lists;
 import io.inquest.history.Transactions;
 
 /** Looks up, for explanations, who has seen the order of a key's versions. */
-final class LongestReads {
+final class Witnesses {
     static final int NONE = -1;
 
-    private LongestReads() {}
+    private Witnesses() {}
 
     /** The first read that returned the longest read of a key, or {@link #NONE} if it was never read. */
     static int find(Versions versions, int key) {
@@ -20,6 +20,21 @@ final class LongestReads {
             }
         }
         return NONE;
+    }
+
+    /** The shortest read of a key that shows the element at that place of the longest one, and is a beginning of that. */
+    static int showing(Versions versions, int key, int place) {
+        Transactions transactions = versions.transactions();
+        int shortest = NONE;
+        for (int m = 0; m < transactions.size(); m++) {
+            if (transactions.key(m) == key
+                    && transactions.length(m) > place
+                    && transactions.isPrefix(m)
+                    && (shortest == NONE || transactions.length(m) < transactions.length(shortest))) {
+                shortest = m;
+            }
+        }
+        return shortest;
     }
 
     /** The transaction that a micro-operation is of. */

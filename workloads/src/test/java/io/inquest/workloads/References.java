@@ -104,7 +104,11 @@ final class References {
                     random -> new LaggingTransactions(random, 2),
                     "snapshot-isolation",
                     "strict-serializable"),
-            of("write-skew", random -> new InMemoryTransactions(), SnapshotTransactions::new, "serializable",
+            of(
+                    "write-skew",
+                    random -> new InMemoryTransactions(),
+                    SnapshotTransactions::new,
+                    "serializable",
                     "strict-serializable"),
             of(
                     "monotonic",
@@ -117,7 +121,11 @@ final class References {
                     random -> new InMemoryTransactions(),
                     random -> new LaggingTransactions(random, 1),
                     "strict-serializable"),
-            of("dirty-read", random -> new InMemoryTransactions(), DirtyTransactions::new, "read-committed",
+            of(
+                    "dirty-read",
+                    random -> new InMemoryTransactions(),
+                    DirtyTransactions::new,
+                    "read-committed",
                     "strict-serializable"),
             of("unique-ids", random -> new InMemoryIds(), RepeatingIds::new, "unique-ids")));
 

@@ -4,9 +4,11 @@ import io.inquest.checkers.CheckContext;
 import io.inquest.checkers.Checker;
 import io.inquest.checkers.Finding;
 import io.inquest.checkers.Setting;
+import io.inquest.checkers.Validity;
 import io.inquest.checkers.Verdict;
 import io.inquest.checkers.txn.TxnAnomaly;
 import io.inquest.checkers.txn.TxnModel;
+import io.inquest.checkers.txn.TxnOrder;
 import io.inquest.checkers.txn.registers.RegisterAnalysis;
 import io.inquest.history.EventType;
 import io.inquest.history.History;
@@ -47,7 +49,22 @@ abstract class TxnChecker implements Checker {
 
     @Override
     public final Verdict check(History history, CheckContext context) {
-        return decide(history, context, name(), new Decision() {
+        if (model.order() != TxnOrder.REAL_TIME || history.isRealTimeKnown()) {
+            return check(history, context, model);
+        }
+        TxnModel weaker = model.with(TxnOrder.SESSION);
+        Verdict verdict = check(history, context, weaker);
+        return verdict.validity() != Validity.VALID
+                ? verdict
+                : unknown(
+                        "no-real-time",
+                        "The history satisfies " + weaker.name() + ". Whether it satisfies " + name()
+                                + " cannot be told, for the format of its file does not tell which transaction ended before"
+                                + " another one of another session began.");
+    }
+
+    private static Verdict check(History history, CheckContext context, TxnModel model) {
+        return decide(history, context, model.name(), new Decision() {
             @Override
             public Verdict ofLists(Transactions transactions) {
                 return Judged.of(transactions, context).verdict(model);

@@ -2,19 +2,46 @@ package io.inquest.checkers.txn.registers;
 
 import io.inquest.checkers.common.LongIntMap;
 import io.inquest.checkers.common.Meter;
+import io.inquest.history.History;
 import io.inquest.history.Transactions;
 
-/** Finds the micro-operation that writes a value to a key: open addressing over the transactions' own columns. */
+/**
+ * Finds the micro-operation that writes a value to a key. Where the values of all keys are small integers close to each
+ * other, as those of one counter are, each is a place in an array, which is near that of what was written about then. What
+ * finds its place taken by another key, and all else, is hashed.
+ */
 final class WriteIndex {
     static final int NONE = -1;
 
-    private final Transactions transactions;
-    /** One more than a micro-operation; 0 where there is none. */
-    private final int[] slots;
+    private static final int[] NO_SLOTS = new int[0];
 
+    private final Transactions transactions;
+    private final int writes;
+    private final Meter meter;
+    /** One more than a micro-operation; 0 where there is none. By value, from the least on. */
+    private final int[] places;
+
+    private final long least;
+    /** The same by open addressing over the transactions' own columns. */
+    private int[] slots = NO_SLOTS;
+
+    /** @param writes how many are added at most */
     WriteIndex(Transactions transactions, int writes, Meter meter) {
         this.transactions = transactions;
-        this.slots = meter.ints(Math.max(2, Integer.highestOneBit(Math.min(Math.max(1, writes), 1 << 28)) << 2));
+        this.writes = writes;
+        this.meter = meter;
+        long lowest = Long.MAX_VALUE;
+        long highest = Long.MIN_VALUE;
+        for (int m = 0; m < transactions.size(); m++) {
+            if (transactions.kind(m) == Transactions.WRITE && History.isSmallInteger(transactions.value(m))) {
+                lowest = Math.min(lowest, transactions.value(m) >> 1);
+                highest = Math.max(highest, transactions.value(m) >> 1);
+            }
+        }
+        long span = lowest > highest ? 0 : highest - lowest + 1;
+        this.least = lowest;
+        boolean close = span > 0 && span <= Math.min(4L * writes, Integer.MAX_VALUE / 2);
+        this.places = meter.ints(close ? span : 0);
     }
 
     /**
@@ -23,7 +50,17 @@ final class WriteIndex {
      * @return that one, or {@link #NONE}
      */
     int add(int write) {
-        int slot = slot(transactions.key(write), transactions.value(write));
+        long value = transactions.value(write);
+        int place = place(value);
+        if (place != NONE && (places[place] == 0 || isTo(places[place] - 1, transactions.key(write)))) {
+            int there = places[place] - 1;
+            places[place] = there == NONE ? write + 1 : places[place];
+            return there;
+        }
+        if (slots.length == 0) {
+            slots = meter.ints(Math.max(2, Integer.highestOneBit(Math.min(Math.max(1, writes), 1 << 28)) << 2));
+        }
+        int slot = slot(transactions.key(write), value);
         int there = slots[slot] - 1;
         if (there == NONE) {
             slots[slot] = write + 1;
@@ -33,11 +70,24 @@ final class WriteIndex {
 
     /** The write of a value to a key, or {@link #NONE}. */
     int find(int key, long value) {
-        return slots[slot(key, value)] - 1;
+        int place = place(value);
+        if (place != NONE && (places[place] == 0 || isTo(places[place] - 1, key))) {
+            return places[place] - 1;
+        }
+        return slots.length == 0 ? NONE : slots[slot(key, value)] - 1;
     }
 
     long bytes() {
-        return 4L * slots.length;
+        return 4L * (places.length + slots.length);
+    }
+
+    private boolean isTo(int write, int key) {
+        return transactions.key(write) == key;
+    }
+
+    private int place(long value) {
+        long place = History.isSmallInteger(value) ? (value >> 1) - least : NONE;
+        return place < 0 || place >= places.length ? NONE : (int) place;
     }
 
     private int slot(int key, long value) {

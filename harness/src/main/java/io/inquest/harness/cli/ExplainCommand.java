@@ -65,8 +65,9 @@ final class ExplainCommand implements Command {
         PrintStream out = terminal.out();
         String owner = entry.owner().isEmpty() ? "" : " of " + entry.owner();
         String aliases = entry.aliases().isEmpty() ? "" : ", also called " + String.join(", ", entry.aliases());
-        String title = terminal.paint(Terminal.Style.BOLD, entry.name());
-        out.println(title + " (" + entry.kind().singular() + owner + aliases + ")");
+        String about = " (" + entry.kind().singular() + owner + aliases + ")";
+        String title = Layout.indent(entry.name() + about, 0, Math.max(80, terminal.width()));
+        out.print(terminal.paint(Terminal.Style.BOLD, entry.name()) + title.substring(entry.name().length()));
         out.println();
         out.print(Layout.indent(entry.summary(), 0, terminal.width()));
         String text = index.text(entry);

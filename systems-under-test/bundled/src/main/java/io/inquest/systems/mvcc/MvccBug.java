@@ -14,7 +14,8 @@ enum MvccBug {
     DIRTY_READ(
             "dirty-read",
             Isolation.READ_COMMITTED,
-            "Reads see what transactions have updated that may yet abort", DirtyRead::new),
+            "Reads see what transactions have updated that may yet abort",
+            DirtyRead::new),
     INTERMEDIATE_READ(
             "intermediate-read",
             Isolation.READ_COMMITTED,

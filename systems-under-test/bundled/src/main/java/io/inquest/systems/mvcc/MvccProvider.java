@@ -101,7 +101,8 @@ public final class MvccProvider implements SystemProvider {
                     + Isolation.SERIALIZABLE.option() + " or less, or --reads " + ReadPlace.PRIMARY.option());
         }
         long stalenessNanos = number(config, "staleness-ms", 0, 60_000) * NANOS_PER_MILLI;
-        if (isolation != Isolation.SERIALIZABLE && !config.option("staleness-ms").equals(STALENESS_MILLIS)) {
+        if (isolation != Isolation.SERIALIZABLE
+                && !config.option("staleness-ms").equals(STALENESS_MILLIS)) {
             throw new IllegalArgumentException("--staleness-ms is for --isolation " + Isolation.SERIALIZABLE.option()
                     + ", and this is " + isolation.option());
         }

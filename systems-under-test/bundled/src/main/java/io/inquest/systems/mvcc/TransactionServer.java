@@ -134,7 +134,8 @@ final class TransactionServer implements MvccRequest.Handler {
         if (conversation.open != null) {
             abort(conversation.open, "its client has begun another");
         }
-        Snapshot snapshot = config.policy().begins(database.timeline(), client, request.readsOnly(), conversation.known);
+        Snapshot snapshot =
+                config.policy().begins(database.timeline(), client, request.readsOnly(), conversation.known);
         conversation.known = Math.max(conversation.known, snapshot.upToOwn());
         conversation.number = request.number();
         conversation.open = new Transaction(client, request.number(), request.readsOnly(), snapshot);

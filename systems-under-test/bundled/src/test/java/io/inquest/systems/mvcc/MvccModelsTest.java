@@ -57,7 +57,8 @@ class MvccModelsTest {
         for (long seed = 1; seed <= SEEDS; seed++) {
             String reads = seed % 2 == 0 && next != null ? "replica" : "primary";
             Map<String, String> options = Map.of("isolation", isolation, "reads", reads);
-            History history = MvccTrial.of(seed, null, options, "partition", "kill").run(60).history;
+            History history =
+                    MvccTrial.of(seed, null, options, "partition", "kill").run(60).history;
             Verdict verdict = check(Isolation.of(isolation).model(), history);
             assertEquals(Validity.VALID, verdict.validity(), verdict::toString);
             if (next != null) {
@@ -84,8 +85,9 @@ class MvccModelsTest {
     })
     void aBugIsFoundAndNamed(String bug, String isolation, String anomaly) {
         for (long seed = 1; seed <= SEEDS; seed++) {
-            History history =
-                    MvccTrial.of(seed, bug, Map.of("isolation", isolation), "partition", "kill").run(60).history;
+            History history = MvccTrial.of(seed, bug, Map.of("isolation", isolation), "partition", "kill")
+                    .run(60)
+                    .history;
             requireInvalid(Isolation.of(isolation).model(), anomaly, history);
         }
     }

@@ -113,13 +113,10 @@ class MvccProviderTest {
         "fractured-read,read-committed,snapshot"
     })
     void refusesBugsThatTheLevelPermits(String bug, String isolation, String least) {
-        String message = assertThrows(
-                        IllegalArgumentException.class, () -> parse(bug, Map.of("isolation", isolation)))
+        String message = assertThrows(IllegalArgumentException.class, () -> parse(bug, Map.of("isolation", isolation)))
                 .getMessage();
         assertTrue(message.contains("take --isolation " + least), message);
-        assertEquals(
-                Isolation.of(least),
-                parse(bug, Map.of("isolation", least)).isolation());
+        assertEquals(Isolation.of(least), parse(bug, Map.of("isolation", least)).isolation());
     }
 
     @Test

@@ -71,6 +71,9 @@ final class CheckCommand implements Command {
         if (options.certificate() != null) {
             certify(checks, object, history, options, session);
         }
+        if (options.graph() != null) {
+            options.graph().write(history, object, context, session.terminal());
+        }
         Verdict exercised = Vacuity.ofFile(Exercise.of(history));
         if (exercised.validity() != Validity.VALID) {
             checks.add(new Judgement(Vacuity.NAME, exercised, 0));

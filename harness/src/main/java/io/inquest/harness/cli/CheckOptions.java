@@ -20,6 +20,7 @@ import java.util.Map;
  * @param reader what reads the files; null if each file's own look decides
  * @param bounds the settings of checkers that were given, by name
  * @param certificate where to write the orders that prove valid verdicts; null if nobody wants them
+ * @param graph where to write the dependencies of transactions; null if nobody wants them
  * @param budget how long and in how much memory each checker may work
  */
 record CheckOptions(
@@ -30,6 +31,7 @@ record CheckOptions(
         boolean json,
         Map<String, String> bounds,
         Path certificate,
+        GraphFile graph,
         CheckContext budget) {
     static OptionParser parser() {
         return new OptionParser("check")
@@ -41,6 +43,7 @@ record CheckOptions(
                 .valued("time-limit")
                 .valued("memory")
                 .valued("certificate")
+                .valued("graph")
                 .flag("json");
     }
 
@@ -64,6 +67,7 @@ record CheckOptions(
                                 BoundOption.parse(typed, plugins.checkers().values()))
                         .orElse(Map.of()),
                 certificate(given, session),
+                GraphFile.of(given, session),
                 budget(given, plugins, session));
     }
 

@@ -15,7 +15,7 @@ import java.util.Map;
 final class LadderText {
     private static final int INDENTATION = 2;
     private static final int COLUMN = 15;
-    private static final int OTHERS_MAX = 10;
+    private static final int OTHERS_MAX = 16;
     private static final String STRONGEST = "strongest";
 
     private final Terminal terminal;

@@ -108,7 +108,8 @@ class CheckCommandTest extends RecordedFiles {
         write("prose.txt", "It was a dark and stormy night.");
         assertUnreadable(
                 "prose.txt:1:1: expected an event, a JSON object that begins with \"{\", found \"I\"; the file looks"
-                        + " like no format that is known (edn, jepsen-log, jsonl): describe yours with --mapping",
+                        + " like no format that is known (awdit, dbcop, dbcop-text, edn, jepsen-log, jsonl, plume):"
+                        + " describe yours with --mapping",
                 "prose.txt");
         write("empty.jsonl", "");
         assertUnreadable(

@@ -51,7 +51,7 @@ class OtherModelsTest extends RecordedFiles {
     @CsvSource(
             delimiter = '|',
             value = {
-                "verisons=2|no bound \"verisons\"; did you mean \"versions\"? (--bound takes adds, distance,"
+                "verisons=2|no bound \"verisons\"; did you mean \"versions\"? (--bound takes adds, distance, examples,"
                         + " negative-balances, seconds, total, versions)",
                 "versions|--bound takes names with values, such as versions=3,seconds=0.5, not \"versions\" (inquest help"
                         + " check)",

@@ -97,6 +97,7 @@ class SimulatedCodeTest {
                 REPRODUCIBLE,
                 new NoFloatingPoint(
                         new Allowance("io.inquest.cluster.world.SeededRandom", "", "what RandomGenerator declares"),
+                        new Allowance("io.inquest.checkers.txn.graph.GraphView", "", "what JGraphT declares"),
                         new Allowance(
                                 "io.inquest.generators.Generators", "", "a rate, turned into a pause in ns at once"),
                         new Allowance(

@@ -2,94 +2,99 @@ package io.inquest.checkers.txn.graph;
 
 import io.inquest.checkers.common.Meter;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
- * Looks for transactions that read a version although they depend on one that replaced it: closed walks of one read-write
- * dependency, then write-write ones or none, then write-read ones and steps of sessions, at least one. Exact.
+ * Looks for closed walks of one read-write dependency and then write-read ones and steps of sessions, at least one: reads of a
+ * version by who depends on a transaction that made a later one. Exact.
  */
 public final class CausalSearch {
-    private static final int TYPES = EdgeType.DEPENDENCIES | EdgeType.SO.bit();
+    private static final int TYPES = CycleKind.SINGLE.types() | EdgeType.SO.bit();
+    private static final int ALL_TYPES = TYPES | EdgeType.RW.bit();
 
-    private final Subgraph part;
-    private final Dependencies graph;
+    private final Dependencies layers;
     private final Meter meter;
 
-    private CausalSearch(Subgraph part, Meter meter) {
-        this.part = part;
-        this.graph = part.graph();
+    private CausalSearch(Dependencies layers, Meter meter) {
+        this.layers = layers;
         this.meter = meter;
     }
 
-    /** Such walks, one of each component that has any, at most so many. */
-    public static List<Cycle> find(Dependencies graph, int atMost, Meter meter) {
-        meter.enter("look for reads of what was replaced before in causal order");
-        Components components = Components.of(graph, TYPES, meter);
-        return components.nodesInCycles() == 0
-                ? List.of()
-                : new CausalSearch(Subgraph.ofCycles(graph, components, meter), meter).find(atMost);
+    /** Takes the edges: each transaction is there twice, so that what follows a read-write dependency is no other one. */
+    public static final class Sink {
+        private final Dependencies.Builder builder;
+
+        private Sink(Dependencies.Builder builder) {
+            this.builder = builder;
+        }
+
+        /** The second depends on the first by {@code WR} or {@code SO}. */
+        public void follows(int first, int second, EdgeType type) {
+            builder.add(2 * first, 2 * second + 1, type);
+            builder.add(2 * first + 1, 2 * second + 1, type);
+        }
+
+        /** A node for a version: it leads to who made that, and to later versions. */
+        public int version() {
+            return builder.node();
+        }
+
+        public void madeBy(int version, int transaction) {
+            builder.add(version, 2 * transaction, EdgeType.RW_ON);
+        }
+
+        public void replacedBy(int version, int later) {
+            builder.add(version, later, EdgeType.RW_ON);
+        }
+
+        /** A transaction has read the version before that one. */
+        public void misses(int transaction, int version) {
+            builder.add(2 * transaction + 1, version, EdgeType.RW);
+        }
     }
 
-    private List<Cycle> find(int atMost) {
-        Dependencies layers = layers();
-        int types = CycleKind.SINGLE.types() | EdgeType.SO.bit();
-        Components without = Components.of(layers, types, meter);
-        Components all = Components.of(layers, TYPES, meter);
-        Dependencies alternation = Alternation.of(layers, TYPES, meter);
-        Components alternating = Components.of(alternation, TYPES, meter);
-        int[] singles = Singles.find(layers, types, without, all, alternating, meter);
+    /**
+     * Such walks, one of each component that has any, at most so many. Between the transactions that a read-write dependency
+     * of them joins there may be other versions.
+     *
+     * @param edges adds all edges, in the same order each time that it is asked
+     */
+    public static List<Cycle> find(int transactions, Consumer<Sink> edges, int atMost, Meter meter) {
+        meter.enter("look for reads of what was replaced before in causal order");
+        Dependencies layers = Dependencies.of(2 * transactions, meter, builder -> edges.accept(new Sink(builder)));
+        Components all = Components.of(layers, ALL_TYPES, meter);
+        return all.nodesInCycles() == 0 ? List.of() : new CausalSearch(layers, meter).find(all, atMost);
+    }
+
+    private List<Cycle> find(Components all, int atMost) {
+        Components without = Components.of(layers, TYPES, meter);
+        Components alternating = Components.of(Alternation.of(layers, ALL_TYPES, meter), ALL_TYPES, meter);
+        int[] singles = Singles.find(layers, TYPES, without, all, alternating, meter);
         List<Cycle> cycles = new ArrayList<>();
         Walks walks = new Walks(layers, meter);
         for (int node = 0; node < layers.nodes(); node++) {
             for (int edge = layers.begin(node); edge < layers.end(node) && cycles.size() < atMost; edge++) {
                 if (singles[all.of(node)] == edge) {
                     int[] walk = walks.closed(node, edge, CycleKind.SINGLE, EdgeType.SO.bit(), all, Integer.MAX_VALUE);
-                    cycles.add(cycle(layers, node, walk));
+                    cycles.add(cycle(node, walk));
                 }
             }
         }
         return cycles;
     }
 
-    /**
-     * Each node twice: 2n as reached by a read-write dependency and write-write ones after it, 2n + 1 as reached by others
-     * behind them. Auxiliary nodes are only the former.
-     */
-    private Dependencies layers() {
-        return Dependencies.of(2 * graph.nodes(), meter, builder -> {
-            for (int node = 0; node < graph.nodes(); node++) {
-                meter.step();
-                for (int edge = graph.begin(node); edge < graph.end(node); edge++) {
-                    int target = 2 * graph.target(edge);
-                    switch (graph.type(edge)) {
-                        case WW, RW_ON -> builder.add(2 * node, target, graph.type(edge));
-                        case RW -> builder.add(2 * node + 1, target, EdgeType.RW);
-                        case WR, SO -> {
-                            builder.add(2 * node, target + 1, graph.type(edge));
-                            builder.add(2 * node + 1, target + 1, graph.type(edge));
-                        }
-                        default -> {
-                            // real time plays no part
-                        }
-                    }
-                }
-            }
-        });
-    }
-
-    private Cycle cycle(Dependencies layers, int from, int[] walk) {
+    private Cycle cycle(int from, int[] walk) {
         int node = from;
-        int[] passed = new int[walk.length];
+        List<Integer> passed = new ArrayList<>();
         List<EdgeType> types = new ArrayList<>();
-        int count = 0;
         for (int edge : walk) {
-            if (node / 2 < graph.transactions()) {
-                passed[count++] = part.whole(node / 2);
+            if (node < layers.transactions()) {
+                passed.add(node / 2);
                 types.add(layers.type(edge));
             }
             node = layers.target(edge);
         }
-        return new Cycle(Arrays.stream(passed, 0, count).boxed().toList(), types);
+        return new Cycle(passed, types);
     }
 }

@@ -75,7 +75,10 @@ final class Shapes {
             }
             for (int on = graph.begin(secondWriter); on < end(secondWriter); on++) {
                 int secondReader = graph.target(on);
-                if (steps < STEPS_MAX && is(on, EdgeType.WR, secondWriter) && leads(secondReader, firstWriter)) {
+                if (steps < STEPS_MAX
+                        && secondReader != firstReader
+                        && is(on, EdgeType.WR, secondWriter)
+                        && leads(secondReader, firstWriter)) {
                     found |= listener.fork(
                             part.whole(firstWriter),
                             part.whole(firstReader),

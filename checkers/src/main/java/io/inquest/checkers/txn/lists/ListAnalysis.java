@@ -79,7 +79,9 @@ public final class ListAnalysis {
         if (!evidence.has(TxnAnomaly.G_SINGLE) && !evidence.has(TxnAnomaly.G_SINGLE_PROCESS)) {
             return List.of(); // each is such a cycle
         }
-        return CausalSearch.find(dependencies, atMost, itsMeter).stream()
+        return CausalSearch.find(
+                        versions.transactions().count(), new CausalEdges(versions, dependencies), atMost, itsMeter)
+                .stream()
                 .map(cycle -> Cycles.causal(cycle, new ListReasons(versions, words), words))
                 .toList();
     }

@@ -108,6 +108,12 @@ final class ListReasons implements EdgeSource {
                 return new int[] {first, second};
             }
         }
+        for (int first = transactions.begin(from); type == EdgeType.RW && first < transactions.end(from); first++) {
+            int second = versions.isFirstRead(first) ? later(to, first) : NONE;
+            if (second != NONE) {
+                return new int[] {first, second};
+            }
+        }
         throw new IllegalStateException("nothing makes T" + to + " depend on T" + from + " by " + type);
     }
 
@@ -138,6 +144,19 @@ final class ListReasons implements EdgeSource {
                     && versions.isFirstRead(m)
                     && transactions.length(m) > 0
                     && transactions.element(m, transactions.length(m) - 1) == transactions.value(append)) {
+                return m;
+            }
+        }
+        return NONE;
+    }
+
+    /** An append of a transaction that comes after the version that was read, if not next after it. */
+    private int later(int to, int read) {
+        for (int m = transactions.begin(to); m < transactions.end(to); m++) {
+            boolean isLater = transactions.key(m) == transactions.key(read)
+                    && transactions.kind(m) == Transactions.APPEND
+                    && (versions.position(m) == Versions.NONE || versions.position(m) >= transactions.length(read));
+            if (isLater) {
                 return m;
             }
         }

@@ -6,7 +6,7 @@ import io.inquest.checkers.txn.TxnAnomaly;
 import io.inquest.checkers.txn.TxnWords;
 import io.inquest.history.Transactions;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Two transactions that read the same version of a key first, and both append to it. */
@@ -35,7 +35,7 @@ final class LostUpdates {
         }
         int[] updater = meter.ints(begin[keys]);
         Arrays.fill(updater, NONE);
-        Map<String, Integer> beside = new HashMap<>();
+        Map<String, Integer> beside = new LinkedHashMap<>();
         for (int t = 0; t < transactions.count(); t++) {
             meter.step();
             for (int m = transactions.begin(t); m < transactions.end(t); m++) {

@@ -90,7 +90,7 @@ final class ReadChecks {
             if (hasTwice(strangers)) {
                 again[key] = Math.min(again[key], length - 1);
             }
-            if (isUnique && !versions.isIncompatible(key)) {
+            if (isUnique) {
                 dirtyUpdate(key);
             }
         }
@@ -114,25 +114,24 @@ final class ReadChecks {
         }
         int first = versions.appends().find(key, transactions.longestElement(key, failed[key]));
         int second = versions.writer(key, next);
-        evidence.add(
-                TxnAnomaly.DIRTY_UPDATE,
-                () -> {
-                    int read = Witnesses.showing(versions, key, next);
-                    int reader = Witnesses.transactionOf(transactions, read);
-                    return words.finding(
-                            TxnAnomaly.DIRTY_UPDATE,
-                            words.name(second) + " appended " + element(key, next) + " to " + words.key(key)
-                                    + " behind the " + element(key, failed[key]) + " that " + words.name(first)
-                                    + " appended, which failed: " + words.name(reader) + " read "
-                                    + words.list(read, next + 1) + ".",
-                            first,
-                            second,
-                            reader);
-                });
+        int read = Witnesses.showing(versions, key, next);
+        dirty(first, second, Witnesses.transactionOf(transactions, read), read, failed[key], next);
     }
 
-    private String element(int key, int place) {
-        return words.value(transactions.longestElement(key, place));
+    /** The second appended what stands at a later place of what a transaction read. */
+    private void dirty(int first, int second, int t, int read, int place, int later) {
+        evidence.add(
+                TxnAnomaly.DIRTY_UPDATE,
+                () -> words.finding(
+                        TxnAnomaly.DIRTY_UPDATE,
+                        words.name(second) + " appended " + words.value(transactions.element(read, later)) + " to "
+                                + words.key(transactions.key(read)) + " behind the "
+                                + words.value(transactions.element(read, place)) + " that " + words.name(first)
+                                + " appended, which failed: " + words.name(t) + " read " + words.list(read, later + 1)
+                                + ".",
+                        first,
+                        second,
+                        t));
     }
 
     private void prefix(int t, int m, int length) {
@@ -159,7 +158,8 @@ final class ReadChecks {
     private void beside(int t, int m, int length) {
         int key = transactions.key(m);
         meter.steps(length);
-        boolean isAborted = false;
+        int aborted = NONE;
+        boolean isUpdated = false;
         boolean isGarbage = false;
         long[] elements = new long[length];
         for (int i = 0; i < length; i++) {
@@ -168,9 +168,12 @@ final class ReadChecks {
             if (writer == NONE && !isGarbage) {
                 isGarbage = true;
                 garbage(t, m, elements[i]);
-            } else if (writer != NONE && versions.hasFailed(writer) && !isAborted) {
-                isAborted = true;
+            } else if (writer != NONE && versions.hasFailed(writer) && aborted == NONE) {
+                aborted = i;
                 aborted(t, m, elements[i]);
+            } else if (isUnique && writer != NONE && aborted != NONE && !isUpdated && versions.isCommitted(writer)) {
+                isUpdated = true;
+                dirty(versions.appends().find(key, elements[aborted]), writer, t, m, aborted, i);
             }
         }
         int writer = versions.appends().find(key, elements[length - 1]);
@@ -180,7 +183,7 @@ final class ReadChecks {
         if (hasTwice(elements)) {
             duplicate(t, m);
         }
-        if (!told[key]) {
+        if (isUnique && !told[key]) {
             told[key] = true;
             incompatible(t, m);
         }

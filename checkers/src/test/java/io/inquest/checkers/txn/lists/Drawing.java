@@ -1,12 +1,14 @@
 package io.inquest.checkers.txn.lists;
 
 import io.inquest.checkers.CheckContext;
+import io.inquest.checkers.Finding;
 import io.inquest.checkers.common.Meter;
 import io.inquest.checkers.txn.Evidence;
 import io.inquest.checkers.txn.TxnAnomaly;
 import io.inquest.checkers.txn.TxnModel;
 import io.inquest.history.HistoryNotation;
 import io.inquest.history.Transactions;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -18,12 +20,10 @@ final class Drawing {
     static String sideBySide(String... transactions) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < transactions.length; i++) {
-            text.append(i)
-                    .append(": ")
-                    .append(" ".repeat(2 * i))
-                    .append("[txn ")
-                    .append(transactions[i]);
-            text.append(" ".repeat(100 - transactions[i].length())).append("]\n");
+            String process = i + ":";
+            String transaction = "[txn " + transactions[i];
+            text.append(process).append(" ".repeat(6 - process.length())).append(transaction);
+            text.append(" ".repeat(120 - transaction.length())).append("]\n");
         }
         return text.toString();
     }
@@ -41,11 +41,11 @@ final class Drawing {
     }
 
     /** All findings. */
-    static java.util.List<io.inquest.checkers.Finding> findings(String drawing) {
+    static List<Finding> findings(String drawing) {
         return evidence(drawing).of(TxnModel.STRICT_SERIALIZABLE.forbidden());
     }
 
-    static io.inquest.checkers.Finding only(String drawing, TxnAnomaly anomaly) {
+    static Finding only(String drawing, TxnAnomaly anomaly) {
         return findings(drawing).stream()
                 .filter(finding -> finding.type().equals(anomaly.label()))
                 .findFirst()

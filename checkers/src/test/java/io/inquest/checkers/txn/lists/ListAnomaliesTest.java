@@ -34,6 +34,8 @@ class ListAnomaliesTest {
                 "append x 1; r x [1] append y 1; r y [1] r x [1] | ",
                 "append x 1; append y 1; r x [1] r y []; r x [] r y [1] | long-fork",
                 "append x 1; append y 1; r x [1] r y []; r x [1] r y [1] | ",
+                // both are the same reader
+                "append x 1 append x 2; append y 1 append y 2; r x [1] r y [1] | G-single G1b fractured-read",
                 "r x [] append y 1; r y [] append x 1 | write-skew",
                 "r x [] append y 1; r y [1] append x 1 | ",
                 // the same key only: not a skew

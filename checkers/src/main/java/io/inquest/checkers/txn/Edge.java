@@ -15,14 +15,7 @@ import java.util.Map;
  * @param witness a transaction, by its number, without whose read the edge would not be known; -1 if none is needed
  */
 public record Edge(
-        int from,
-        int to,
-        String type,
-        Object key,
-        int fromOperation,
-        int toOperation,
-        String text,
-        int witness) {
+        int from, int to, String type, Object key, int fromOperation, int toOperation, String text, int witness) {
     /** One that is known without another transaction's read. */
     public Edge(int from, int to, String type, Object key, int fromOperation, int toOperation, String text) {
         this(from, to, type, key, fromOperation, toOperation, text, -1);

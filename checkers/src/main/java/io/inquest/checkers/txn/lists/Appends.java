@@ -121,7 +121,8 @@ final class Appends {
         int mask = hashed.length - 1;
         int place = (int) LongIntMap.mix(handle + 0x9e3779b97f4a7c15L * key) & mask;
         while (hashed[place] != 0
-                && (transactions.key(hashedAppend[place]) != key || transactions.value(hashedAppend[place]) != handle)) {
+                && (transactions.key(hashedAppend[place]) != key
+                        || transactions.value(hashedAppend[place]) != handle)) {
             place = (place + 1) & mask;
         }
         return place;

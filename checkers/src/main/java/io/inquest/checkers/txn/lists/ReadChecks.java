@@ -114,21 +114,19 @@ final class ReadChecks {
         }
         int first = versions.appends().find(key, transactions.longestElement(key, failed[key]));
         int second = versions.writer(key, next);
-        evidence.add(
-                TxnAnomaly.DIRTY_UPDATE,
-                () -> {
-                    int read = Witnesses.showing(versions, key, next);
-                    int reader = Witnesses.transactionOf(transactions, read);
-                    return words.finding(
-                            TxnAnomaly.DIRTY_UPDATE,
-                            words.name(second) + " appended " + element(key, next) + " to " + words.key(key)
-                                    + " behind the " + element(key, failed[key]) + " that " + words.name(first)
-                                    + " appended, which failed: " + words.name(reader) + " read "
-                                    + words.list(read, next + 1) + ".",
-                            first,
-                            second,
-                            reader);
-                });
+        evidence.add(TxnAnomaly.DIRTY_UPDATE, () -> {
+            int read = Witnesses.showing(versions, key, next);
+            int reader = Witnesses.transactionOf(transactions, read);
+            return words.finding(
+                    TxnAnomaly.DIRTY_UPDATE,
+                    words.name(second) + " appended " + element(key, next) + " to " + words.key(key)
+                            + " behind the " + element(key, failed[key]) + " that " + words.name(first)
+                            + " appended, which failed: " + words.name(reader) + " read "
+                            + words.list(read, next + 1) + ".",
+                    first,
+                    second,
+                    reader);
+        });
     }
 
     private String element(int key, int place) {

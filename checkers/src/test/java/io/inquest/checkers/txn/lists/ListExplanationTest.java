@@ -17,10 +17,10 @@ class ListExplanationTest {
                 TxnAnomaly.G0);
         assertEquals(
                 "T0 and T1 depend on one another in a circle, each writing after the one before it."
-                    + " T0 (process 0, event 0) is [append x 1 append y 2]. T1 (process 1, event 1) is [append x 2 append y"
-                    + " 1]. T2 (process 2, event 2) is [r x [1 2] r y [1 2]]. T1 appended 2 to x after T0 had appended"
-                    + " 1: T2 read [1 2]; T0 appended 2 to y after T1 had appended 1: T2 read [1 2]. So each of them"
-                    + " comes before itself.",
+                        + " T0 (process 0, event 0) is [append x 1 append y 2]. T1 (process 1, event 1) is [append x 2 append y"
+                        + " 1]. T2 (process 2, event 2) is [r x [1 2] r y [1 2]]. T1 appended 2 to x after T0 had appended"
+                        + " 1: T2 read [1 2]; T0 appended 2 to y after T1 had appended 1: T2 read [1 2]. So each of them"
+                        + " comes before itself.",
                 finding.explanation());
         assertEquals(List.of(0, 1, 2), finding.operations());
     }

@@ -18,7 +18,8 @@ class NoRealTimeTest {
 
     private static Verdict check(Checker checker, boolean realTime, String drawn) {
         History history = HistoryNotation.parse(drawn);
-        HistoryBuilder builder = realTime ? History.builder() : History.builder().withoutRealTime();
+        HistoryBuilder builder =
+                realTime ? History.builder() : History.builder().withoutRealTime();
         for (int i = 0; i < history.size(); i++) {
             builder.add(history.event(i));
         }
@@ -27,32 +28,33 @@ class NoRealTimeTest {
 
     @Test
     void aStaleReadOfAnotherSessionIsUnknown() {
-        for (String drawn : List.of(
-                """
+        for (String drawn : List.of("""
                 0: [txn w x 1]
                 1:              [txn r x null]
-                """,
-                """
+                """, """
                 0: [txn append x 1]                [txn r x [1]]
                 1:                   [txn r x []]
                 """)) {
             assertEquals(
-                    Validity.INVALID, check(new TxnCheckers.StrictSerializable(), true, drawn).validity());
+                    Validity.INVALID,
+                    check(new TxnCheckers.StrictSerializable(), true, drawn).validity());
             Verdict verdict = check(new TxnCheckers.StrictSerializable(), false, drawn);
             assertEquals(Validity.UNKNOWN, verdict.validity());
             assertEquals("no-real-time", verdict.findings().get(0).type());
             assertEquals(
                     Validity.VALID,
-                    check(new TxnCheckers.StrongSessionSerializable(), false, drawn).validity());
+                    check(new TxnCheckers.StrongSessionSerializable(), false, drawn)
+                            .validity());
         }
     }
 
     @Test
     void aStaleReadOfTheSameSessionIsInvalidAllTheSame() {
-        for (String drawn : List.of(
-                "0: [txn w x 1] [txn r x null]", "0: [txn append x 1] [txn r x []] [txn r x [1]]")) {
+        for (String drawn :
+                List.of("0: [txn w x 1] [txn r x null]", "0: [txn append x 1] [txn r x []] [txn r x [1]]")) {
             assertEquals(
-                    Validity.INVALID, check(new TxnCheckers.StrictSerializable(), false, drawn).validity());
+                    Validity.INVALID,
+                    check(new TxnCheckers.StrictSerializable(), false, drawn).validity());
         }
     }
 }

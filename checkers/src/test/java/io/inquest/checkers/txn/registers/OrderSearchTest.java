@@ -81,7 +81,8 @@ class OrderSearchTest {
             Transactions transactions = Transactions.of(history);
             for (TxnModel model : List.of(TxnModel.PARALLEL_SNAPSHOT_ISOLATION, TxnModel.SERIALIZABLE)) {
                 Verdict verdict = RegisterAnalysis.decide(transactions, model, CheckContext.defaults());
-                assertEquals(verdict.validity() == Validity.VALID, search(transactions, model), model + ", seed " + seed);
+                assertEquals(
+                        verdict.validity() == Validity.VALID, search(transactions, model), model + ", seed " + seed);
                 satisfied += verdict.validity() == Validity.VALID ? 1 : 0;
             }
         }

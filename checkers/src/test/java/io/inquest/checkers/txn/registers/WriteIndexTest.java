@@ -50,7 +50,8 @@ class WriteIndexTest {
         }
         for (int m = 0; m < transactions.size(); m++) {
             for (int key = -1; key <= transactions.keyCount(); key++) {
-                for (long value : new long[] {transactions.value(m), transactions.value(m) + 2, transactions.value(m) - 2}) {
+                for (long value :
+                        new long[] {transactions.value(m), transactions.value(m) + 2, transactions.value(m) - 2}) {
                     List<Long> sought = List.of((long) key, value);
                     assertEquals(expected.getOrDefault(sought, WriteIndex.NONE), index.find(key, value));
                 }

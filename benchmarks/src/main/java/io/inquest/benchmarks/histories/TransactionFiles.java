@@ -24,8 +24,8 @@ public final class TransactionFiles {
     public static void writeEdn(History history, Path file) throws IOException {
         try (BufferedWriter out = Files.newBufferedWriter(file)) {
             for (int i = 0; i < history.size(); i++) {
-                out.write("{:index " + i + ", :time " + history.time(i) + ", :process " + history.process(i) + ", :type :"
-                        + history.type(i).word() + ", :f :txn, :value [");
+                out.write("{:index " + i + ", :time " + history.time(i) + ", :process " + history.process(i)
+                        + ", :type :" + history.type(i).word() + ", :f :txn, :value [");
                 for (Object operation : (List<?>) history.valueOf(history.value(i))) {
                     List<?> words = (List<?>) operation;
                     out.write("[:" + words.get(0) + " " + words.get(1) + " " + edn(words.get(2)) + "]");
@@ -36,7 +36,9 @@ public final class TransactionFiles {
     }
 
     private static String edn(Object value) {
-        return value == null ? "nil" : value instanceof List<?> list ? list.toString().replace(",", "") : value.toString();
+        return value == null
+                ? "nil"
+                : value instanceof List<?> list ? list.toString().replace(",", "") : value.toString();
     }
 
     /** As Plume and AWDIT read it: what was committed, in the order of completions. Nothing read is 0. */
@@ -50,8 +52,8 @@ public final class TransactionFiles {
                 for (Object operation : (List<?>) history.valueOf(history.value(i))) {
                     List<?> words = (List<?>) operation;
                     Object value = words.get(2) == null ? 0 : words.get(2);
-                    out.write(words.get(0) + "(" + words.get(1) + "," + value + "," + history.process(i) + "," + transaction
-                            + ")\n");
+                    out.write(words.get(0) + "(" + words.get(1) + "," + value + "," + history.process(i) + ","
+                            + transaction + ")\n");
                 }
                 transaction++;
             }

@@ -33,7 +33,8 @@ public final class CheckTransactions {
             warmNanos = Rounds.of(() -> {
                         Verdict again = checker.check(history, patient());
                         if (again.validity() != first.validity()) {
-                            throw new IllegalStateException("two checks of one history found " + first + " and " + again);
+                            throw new IllegalStateException(
+                                    "two checks of one history found " + first + " and " + again);
                         }
                     })
                     .warmNanos();
@@ -41,8 +42,8 @@ public final class CheckTransactions {
         if (first.validity() != Validity.VALID) {
             System.err.println(first.findings().get(0));
         }
-        System.out.println("result=" + first.validity() + " cold=" + coldNanos + " cpu=" + cpuNanos + " warm=" + warmNanos
-                + " history=" + held + " bytes=" + Machine.mostMemory());
+        System.out.println("result=" + first.validity() + " cold=" + coldNanos + " cpu=" + cpuNanos + " warm="
+                + warmNanos + " history=" + held + " bytes=" + Machine.mostMemory());
     }
 
     /** Anew each time, for what checks of one history share is kept in it. */

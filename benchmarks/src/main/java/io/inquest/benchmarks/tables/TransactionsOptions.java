@@ -16,8 +16,9 @@ import java.util.regex.Pattern;
  * @param folder where to write the histories, instead of checking them; or null
  */
 record TransactionsOptions(Pattern rows, long seed, String elle, Path awdit, int gigabytes, Path folder) {
-    static final String USAGE = "benchmarks/run transactions [--rows PATTERN] [--seed N] [--elle CLASSPATH] [--awdit PROGRAM]"
-            + " [--gigabytes 18] [--files FOLDER]";
+    static final String USAGE =
+            "benchmarks/run transactions [--rows PATTERN] [--seed N] [--elle CLASSPATH] [--awdit PROGRAM]"
+                    + " [--gigabytes 18] [--files FOLDER]";
 
     static TransactionsOptions parse(String[] arguments) {
         TransactionsOptions options = new TransactionsOptions(Pattern.compile(""), 1, null, null, 18, null);

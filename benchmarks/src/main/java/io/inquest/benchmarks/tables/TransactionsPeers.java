@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
 
 /** Elle, for lists, from a class path with the driver in {@code benchmarks/elle}; and AWDIT, for registers. */
 final class TransactionsPeers {
-    private static final Path DRIVER = Path.of("benchmarks", "elle", "check.clj").toAbsolutePath();
+    private static final Path DRIVER =
+            Path.of("benchmarks", "elle", "check.clj").toAbsolutePath();
     private static final Pattern AWDITS_TIME = Pattern.compile("Done checking: (\\d+)ms");
     private static final long SECONDS_MAX = 3_600;
     private static final Map<String, String> AWDITS_NAMES =
@@ -105,8 +106,9 @@ final class TransactionsPeers {
         return switch (figures.text("result")) {
             case "time" -> "undecided after " + SECONDS_MAX + " s";
             case "memory" -> "out of memory";
-            default -> figures.text("result") + ", " + Figures.seconds(figures.number("nanos"))
-                    + (figures.number("bytes") == 0 ? "" : ", " + Figures.bytes(figures.number("bytes")));
+            default ->
+                figures.text("result") + ", " + Figures.seconds(figures.number("nanos"))
+                        + (figures.number("bytes") == 0 ? "" : ", " + Figures.bytes(figures.number("bytes")));
         };
     }
 }

@@ -77,8 +77,8 @@ public final class TransactionsTable {
         Figures ours = ours(row);
         String heap = Figures.bytes(row.heapMebibytes() * 1_048_576L);
         if (ours == null) {
-            System.out.println("| " + row.name() + " | " + TransactionsPeers.told(theirs) + " | out of memory | – | – | – | – | "
-                    + heap + " | – | " + aim(row) + " | **missed** |");
+            System.out.println("| " + row.name() + " | " + TransactionsPeers.told(theirs)
+                    + " | out of memory | – | – | – | – | " + heap + " | – | " + aim(row) + " | **missed** |");
             return;
         }
         long warm = ours.number("warm");
@@ -99,7 +99,8 @@ public final class TransactionsTable {
 
     /** Null if the heap was too small. */
     private Figures ours(TransactionsRow row) throws IOException, InterruptedException {
-        List<String> arguments = List.of(Integer.toString(TransactionsRow.ALL.indexOf(row)), Long.toString(options.seed()));
+        List<String> arguments =
+                List.of(Integer.toString(TransactionsRow.ALL.indexOf(row)), Long.toString(options.seed()));
         Ended ended = Subprocess.run(
                 SECONDS_MAX, scratch, Subprocess.java(row.heapMebibytes(), CheckTransactions.class, arguments));
         if (ended.errors().contains("OutOfMemoryError")) {

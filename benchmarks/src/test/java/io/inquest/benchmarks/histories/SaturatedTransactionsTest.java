@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.inquest.benchmarks.histories.SaturatedTransactions.Spec;
-
 import io.inquest.history.History;
 import io.inquest.history.HistoryDigest;
 import io.inquest.history.Transactions;

@@ -15,16 +15,16 @@ final class Headline {
     static String of(TxnAnomaly anomaly, List<String> names, long missed) {
         String all = names(names);
         String circle = all + " depend on one another in a circle, ";
-        String sentence =
-                switch (anomaly.plain()) {
-                    case WRITE_SKEW -> all + " each missed what the other wrote, on different keys";
-                    case LONG_FORK -> "Of two writes, each of two readers saw one and missed the other: " + all;
-                    case LOST_UPDATE -> all + " changed the same version, neither knowing of the other";
-                    case G0 -> circle + "each writing after the one before it";
-                    case G1C -> circle + "each having seen, or written after, the one before it";
-                    default -> circle + (missed == 1 ? "one of them" : numeral(missed) + " of them")
-                            + " having missed what the next one wrote";
-                };
+        String sentence = switch (anomaly.plain()) {
+            case WRITE_SKEW -> all + " each missed what the other wrote, on different keys";
+            case LONG_FORK -> "Of two writes, each of two readers saw one and missed the other: " + all;
+            case LOST_UPDATE -> all + " changed the same version, neither knowing of the other";
+            case G0 -> circle + "each writing after the one before it";
+            case G1C -> circle + "each having seen, or written after, the one before it";
+            default ->
+                circle + (missed == 1 ? "one of them" : numeral(missed) + " of them")
+                        + " having missed what the next one wrote";
+        };
         return sentence
                 + switch (anomaly.order()) {
                     case SESSION -> "; the order of a session is part of it.";

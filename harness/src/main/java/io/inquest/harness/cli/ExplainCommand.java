@@ -67,7 +67,8 @@ final class ExplainCommand implements Command {
         String aliases = entry.aliases().isEmpty() ? "" : ", also called " + String.join(", ", entry.aliases());
         String about = " (" + entry.kind().singular() + owner + aliases + ")";
         String title = Layout.indent(entry.name() + about, 0, Math.max(80, terminal.width()));
-        out.print(terminal.paint(Terminal.Style.BOLD, entry.name()) + title.substring(entry.name().length()));
+        out.print(terminal.paint(Terminal.Style.BOLD, entry.name())
+                + title.substring(entry.name().length()));
         out.println();
         out.print(Layout.indent(entry.summary(), 0, terminal.width()));
         String text = index.text(entry);

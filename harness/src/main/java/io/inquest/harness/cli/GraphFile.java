@@ -45,8 +45,9 @@ record GraphFile(String typed, Path path, GraphExport.Form form) {
             case "dot" -> GraphExport.Form.DOT;
             case "graphml" -> GraphExport.Form.GRAPHML;
             case "json" -> GraphExport.Form.JSON;
-            default -> throw new UsageException(
-                    "--graph takes a file whose name ends in .dot, .graphml or .json, not \"" + typed + "\"");
+            default ->
+                throw new UsageException(
+                        "--graph takes a file whose name ends in .dot, .graphml or .json, not \"" + typed + "\"");
         };
     }
 
@@ -59,20 +60,22 @@ record GraphFile(String typed, Path path, GraphExport.Form form) {
         }
         Transactions transactions = Transactions.of(history);
         if (holdsRegisters(transactions)) {
-            terminal.error("there is no graph to write: it is of transactions that append to lists, whose reads show the"
-                    + " order of versions, and these write registers");
+            terminal.error(
+                    "there is no graph to write: it is of transactions that append to lists, whose reads show the"
+                            + " order of versions, and these write registers");
             return;
         }
         try {
-            Dependencies dependencies =
-                    ListAnalysis.of(transactions, new Evidence(1), Meter.start(context)).dependencies();
+            Dependencies dependencies = ListAnalysis.of(transactions, new Evidence(1), Meter.start(context))
+                    .dependencies();
             TxnWords words = new TxnWords(transactions);
             try (Writer out = Files.newBufferedWriter(path)) {
                 GraphExport.write(dependencies, null, words::introduction, form, out);
             }
         } catch (OverBudgetException over) {
-            terminal.error("there is no graph to write: finding the dependencies took more than --time-limit or --memory"
-                    + " allows");
+            terminal.error(
+                    "there is no graph to write: finding the dependencies took more than --time-limit or --memory"
+                            + " allows");
         } catch (IOException e) {
             throw new UsageException("\"" + typed + "\" cannot be written: " + e, e);
         }

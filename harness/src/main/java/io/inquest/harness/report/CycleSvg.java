@@ -83,8 +83,8 @@ final class CycleSvg {
     }
 
     private String title(Box box) {
-        return box.name() + " · process " + history.process(box.invocation()) + " · "
-                + text.invokedAt(box.invocation()) + " to " + text.completedAt(box.invocation());
+        return box.name() + " · process " + history.process(box.invocation()) + " · " + text.invokedAt(box.invocation())
+                + " to " + text.completedAt(box.invocation());
     }
 
     private String label(int edge) {
@@ -120,8 +120,8 @@ final class CycleSvg {
             if (line.told()) {
                 shapes.add(Shape.rect("told", left + PADDING / 2, y, right - left - PADDING, LINE - 1));
             }
-            shapes.add(Shape.text(
-                    "micro-operation" + (line.told() ? " told" : ""), left + PADDING, y + 13, line.text()));
+            shapes.add(
+                    Shape.text("micro-operation" + (line.told() ? " told" : ""), left + PADDING, y + 13, line.text()));
         }
     }
 

@@ -56,7 +56,7 @@ class CheckCommandTest extends RecordedFiles {
         assertTrue(
                 good.startsWith(
                         "{\"file\":\"good.jsonl\",\"valid\":true,\"checks\":[{\"checker\":\"linearizable\",\"valid\":true,"
-                            + "\"anomalies\":[],\"measures\":{\"objects\":1,"),
+                                + "\"anomalies\":[],\"measures\":{\"objects\":1,"),
                 good);
         assertTrue(
                 good.contains("\"millis\":0}],\"measures\":{\"bounded-staleness\":{\"versions\":{\"p50\":0,\"p95\":0,"),

@@ -14,8 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class GraphFileTest {
-    private static final String SKEW =
-            """
+    private static final String SKEW = """
             0: [txn r x null append y 1]   [txn r x [2] r y [1]]
             1:   [txn r y null append x 2]
             """;

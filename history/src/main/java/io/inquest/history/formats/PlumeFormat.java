@@ -8,8 +8,8 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -54,7 +54,7 @@ public final class PlumeFormat implements HistoryFormat {
     public ReadResult read(InputStream in, String name) throws IOException {
         BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
         List<Line> operations = new ArrayList<>();
-        Set<Long> initialWritten = new HashSet<>();
+        Set<Long> initialWritten = new LinkedHashSet<>();
         long number = 0;
         for (String text = lines.readLine(); text != null; text = lines.readLine()) {
             number++;
@@ -73,7 +73,7 @@ public final class PlumeFormat implements HistoryFormat {
 
     private static SessionTransactions transactions(List<Line> operations, Set<Long> initialWritten, String name) {
         SessionTransactions transactions = new SessionTransactions();
-        Map<Id, Integer> begun = new HashMap<>();
+        Map<Id, Integer> begun = new LinkedHashMap<>();
         for (Line line : operations) {
             boolean committed = line.transaction != NOT_COMMITTED;
             Integer transaction = committed ? begun.get(new Id(line.session, line.transaction)) : null;

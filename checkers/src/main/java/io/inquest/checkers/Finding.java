@@ -26,6 +26,23 @@ public record Finding(String type, String explanation, List<Integer> operations,
         this(type, explanation, operations, Map.of());
     }
 
+    /** Which models it rules out, in a sentence, if its details name the weakest of them as {@code violates}; else nothing. */
+    public String ruledOut() {
+        return ruledOut(details);
+    }
+
+    /** The same of details that were recorded: nothing in them is trusted. */
+    public static String ruledOut(Map<String, Object> details) {
+        if (!(details.get("violates") instanceof List<?> models)
+                || models.isEmpty()
+                || !models.stream().allMatch(String.class::isInstance)) {
+            return "";
+        }
+        List<String> names = models.stream().map(String.class::cast).toList();
+        return "It rules out " + String.join(", ", names) + ", and every model that implies "
+                + (names.size() == 1 ? "it." : "one of these.");
+    }
+
     @SuppressWarnings("unchecked")
     static Map<String, Object> canonical(Map<String, Object> map) {
         return (Map<String, Object>) Values.canonical(map);

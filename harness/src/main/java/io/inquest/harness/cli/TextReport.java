@@ -60,6 +60,10 @@ final class TextReport {
                 session.index().called(finding.type()).isEmpty() ? "" : " (inquest explain " + finding.type() + ")";
         out.println(" ".repeat(INDENTATION) + terminal.paint(Style.BOLD, finding.type()) + hint);
         out.print(Layout.indent(finding.explanation(), INDENTATION, terminal.width()));
+        String ruledOut = finding.ruledOut();
+        if (!ruledOut.isEmpty()) {
+            out.print(Layout.indent(ruledOut, INDENTATION, terminal.width()));
+        }
         if (finding.operations().isEmpty()) {
             return;
         }

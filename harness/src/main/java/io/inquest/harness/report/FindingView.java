@@ -1,5 +1,6 @@
 package io.inquest.harness.report;
 
+import io.inquest.checkers.Finding;
 import io.inquest.history.History;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,7 +77,7 @@ public record FindingView(
                 Display.text(anomaly.type(), 60),
                 Display.text(anomaly.checker(), 60),
                 object,
-                Sentences.split(Display.text(explanation, 4000)),
+                sentences(explanation, details),
                 states(details),
                 List.copyOf(pending),
                 steps,
@@ -91,6 +92,15 @@ public record FindingView(
                         .orElse(null),
                 timeline.map(drawn -> note(drawn.choice())).orElse(""),
                 List.copyOf(rows));
+    }
+
+    private static List<String> sentences(String explanation, Map<String, Object> details) {
+        List<String> sentences = new ArrayList<>(Sentences.split(Display.text(explanation, 4000)));
+        String ruledOut = Display.text(Finding.ruledOut(details), 400);
+        if (!ruledOut.isEmpty()) {
+            sentences.add(ruledOut);
+        }
+        return sentences;
     }
 
     private static String note(TimelineChoice choice) {

@@ -47,6 +47,7 @@ class ListExplanationTest {
         assertEquals(1L, first.get("toOperation"));
         assertEquals("T0 read [] from x, without the 1 that T1 appended: T2 read [1]", first.get("text"));
         assertEquals(List.of("repeatable-read"), finding.details().get("violates"));
+        assertEquals("It rules out repeatable-read, and every model that implies it.", finding.ruledOut());
     }
 
     @Test

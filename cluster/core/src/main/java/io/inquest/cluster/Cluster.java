@@ -13,4 +13,9 @@ public interface Cluster {
 
     /** An ability (an interface of {@code io.inquest.cluster.ability}), if this backend has it. */
     <A> Optional<A> ability(Class<A> ability);
+
+    /** Why it has not got an ability and what would help, in a sentence for a person, if more is known than that. */
+    default Optional<String> lacks(Class<?> ability) {
+        return Optional.empty();
+    }
 }

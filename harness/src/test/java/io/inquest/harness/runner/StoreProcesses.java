@@ -15,6 +15,7 @@ import io.inquest.systems.ProgramClient;
 import io.inquest.systems.SystemConfig;
 import io.inquest.systems.SystemProvider;
 import io.inquest.systems.SystemUnderTest;
+import io.inquest.systems.keyvalue.BundledProvider;
 import io.inquest.systems.keyvalue.Commands;
 import io.inquest.systems.keyvalue.Message;
 import io.inquest.systems.keyvalue.ReplicatedStore;
@@ -71,15 +72,19 @@ final class StoreProcesses implements SystemUnderTest, Killable {
     }
 
     static ReplicatedStore raft() {
-        return RaftProvider.store(defaults(new RaftProvider()));
+        return store(new RaftProvider());
     }
 
     static ReplicatedStore primaryBackup() {
-        return PrimaryBackupProvider.store(defaults(new PrimaryBackupProvider()));
+        return store(new PrimaryBackupProvider());
     }
 
     static ReplicatedStore mvcc() {
-        return MvccProvider.store(defaults(new MvccProvider()));
+        return store(new MvccProvider());
+    }
+
+    private static ReplicatedStore store(BundledProvider provider) {
+        return provider.store(defaults(provider));
     }
 
     private static SystemConfig defaults(SystemProvider provider) {

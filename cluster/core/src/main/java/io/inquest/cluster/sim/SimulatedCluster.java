@@ -14,6 +14,7 @@ import io.inquest.cluster.ability.Stops;
 import io.inquest.cluster.program.Codec;
 import io.inquest.cluster.program.Deployment;
 import io.inquest.cluster.program.NodeContext;
+import io.inquest.cluster.program.NodeImage;
 import io.inquest.cluster.program.NodeProgram;
 import io.inquest.cluster.program.ProgramHost;
 import io.inquest.cluster.world.SeededRandom;
@@ -103,7 +104,13 @@ public final class SimulatedCluster
         return Optional.empty();
     }
 
+    /** Each node's process runs in this one. */
     @Override
+    public <M> Deployment<M> deploy(NodeImage image, Function<NodeContext<M>, NodeProgram<M>> program, Codec<M> codec) {
+        return deploy(program, codec);
+    }
+
+    /** As the other, without what processes of their own would run. */
     public <M> Deployment<M> deploy(Function<NodeContext<M>, NodeProgram<M>> program, Codec<M> codec) {
         if (deployment != null) {
             throw new IllegalStateException(

@@ -2,6 +2,7 @@ package io.inquest.systems.keyvalue;
 
 import io.inquest.cluster.Cluster;
 import io.inquest.cluster.program.Deployment;
+import io.inquest.cluster.program.NodeImage;
 import io.inquest.cluster.program.ProgramHost;
 import io.inquest.cluster.world.World;
 import io.inquest.systems.Client;
@@ -12,20 +13,28 @@ import io.inquest.systems.SystemUnderTest;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** A replicated store on a cluster that runs its programs. */
 public final class ReplicatedSystem implements SystemUnderTest, Killable, Primaries {
     private final ReplicatedStore store;
+    private final NodeImage image;
     private final Cluster cluster;
     private final ProgramHost host;
     private final World world;
     private Deployment<Message> deployment;
 
-    /** @throws IllegalArgumentException with a sentence for a person, if the cluster runs no programs */
-    public ReplicatedSystem(ReplicatedStore store, Cluster cluster, World world) {
+    /**
+     * The store, not yet set up.
+     *
+     * @param image what a node's process runs; null where nodes run in this process
+     * @throws IllegalArgumentException with a sentence for a person, if the cluster runs no programs
+     */
+    public ReplicatedSystem(ReplicatedStore store, NodeImage image, Cluster cluster, World world) {
         this.store = store;
+        this.image = image;
         this.cluster = cluster;
         this.world = world;
         this.host = cluster.ability(ProgramHost.class)
@@ -36,7 +45,7 @@ public final class ReplicatedSystem implements SystemUnderTest, Killable, Primar
 
     @Override
     public CompletionStage<Void> setUp() {
-        deployment = host.deploy(store.node()::apply, store.codec());
+        deployment = host.deploy(image, store.node()::apply, store.codec());
         return recover();
     }
 
@@ -48,10 +57,15 @@ public final class ReplicatedSystem implements SystemUnderTest, Killable, Primar
     /** Completes when a command has gone through the log after all nodes were started, and every node has caught up with it. */
     @Override
     public CompletionStage<Void> recover() {
+        CompletionStage<Void> up = CompletableFuture.completedFuture(null);
         for (int node = 0; node < nodes(); node++) {
             deployment.start(node);
         }
-        return new Recovery(store.name(), world, this::open, this::lagging).begin();
+        for (int node = 0; node < nodes(); node++) {
+            CompletionStage<Void> started = deployment.started(node);
+            up = up.thenCompose(others -> started);
+        }
+        return up.thenCompose(all -> new Recovery(store.name(), world, this::open, this::lagging).begin());
     }
 
     @Override
@@ -62,7 +76,14 @@ public final class ReplicatedSystem implements SystemUnderTest, Killable, Primar
     @Override
     public CompletionStage<Void> start(int node) {
         deployment.start(node);
-        return CompletableFuture.completedFuture(null);
+        return deployment.started(node);
+    }
+
+    /** Who leads is seen only where programs are. */
+    @Override
+    public <A> Optional<A> ability(Class<A> ability) {
+        boolean hidden = ability == Primaries.class && !host.showsPrograms();
+        return hidden ? Optional.empty() : SystemUnderTest.super.ability(ability);
     }
 
     @Override
@@ -77,7 +98,7 @@ public final class ReplicatedSystem implements SystemUnderTest, Killable, Primar
         return primaries;
     }
 
-    /** The node's program, or null if its process does not run. */
+    /** The node's program, or null if its process does not run, or is not this one. */
     public Replica replica(int node) {
         return (Replica) deployment.program(node);
     }

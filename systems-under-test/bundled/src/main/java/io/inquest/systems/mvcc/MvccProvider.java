@@ -9,15 +9,16 @@ import io.inquest.systems.OptionSpec;
 import io.inquest.systems.Promise;
 import io.inquest.systems.SystemConfig;
 import io.inquest.systems.SystemDescription;
-import io.inquest.systems.SystemProvider;
 import io.inquest.systems.SystemUnderTest;
+import io.inquest.systems.keyvalue.BundledProvider;
+import io.inquest.systems.keyvalue.NodeMain;
 import io.inquest.systems.keyvalue.ReplicatedStore;
 import io.inquest.systems.keyvalue.ReplicatedSystem;
 import java.util.List;
 import java.util.Set;
 
 /** The bundled store {@code mvcc}: see {@code docs/stores/mvcc.md}. */
-public final class MvccProvider implements SystemProvider {
+public final class MvccProvider implements BundledProvider {
     private static final String NAME = "mvcc";
 
     /** All but what changes what was durable on a disk. */
@@ -79,11 +80,11 @@ public final class MvccProvider implements SystemProvider {
 
     @Override
     public SystemUnderTest create(SystemConfig config, Cluster cluster, World world) {
-        return new ReplicatedSystem(store(config), cluster, world);
+        return new ReplicatedSystem(store(config), NodeMain.image(NAME, config), cluster, world);
     }
 
-    /** The store's programs, for whoever runs them elsewhere than in the simulation. */
-    public static ReplicatedStore store(SystemConfig config) {
+    @Override
+    public ReplicatedStore store(SystemConfig config) {
         MvccConfig parsed = parse(config);
         return new ReplicatedStore(
                 NAME,

@@ -9,8 +9,9 @@ import io.inquest.systems.OptionSpec;
 import io.inquest.systems.Promise;
 import io.inquest.systems.SystemConfig;
 import io.inquest.systems.SystemDescription;
-import io.inquest.systems.SystemProvider;
 import io.inquest.systems.SystemUnderTest;
+import io.inquest.systems.keyvalue.BundledProvider;
+import io.inquest.systems.keyvalue.NodeMain;
 import io.inquest.systems.keyvalue.Commands;
 import io.inquest.systems.keyvalue.LeaderClient;
 import io.inquest.systems.keyvalue.ReplicatedStore;
@@ -19,7 +20,7 @@ import java.util.List;
 import java.util.Set;
 
 /** The bundled store {@code raft}: see {@code docs/stores/raft.md}. */
-public final class RaftProvider implements SystemProvider {
+public final class RaftProvider implements BundledProvider {
     private static final long CLIENT_PATIENCE_NANOS = 500 * NANOS_PER_MILLI;
     private static final long PPM_OF_PERCENT = 10_000;
 
@@ -72,15 +73,16 @@ public final class RaftProvider implements SystemProvider {
 
     @Override
     public SystemUnderTest create(SystemConfig config, Cluster cluster, World world) {
-        return create(parse(config), cluster, world, Observer.NONE);
+        return new ReplicatedSystem(store(config), NodeMain.image("raft", config), cluster, world);
     }
 
+    /** In the simulation, observed. */
     static ReplicatedSystem create(RaftConfig config, Cluster cluster, World world, Observer observer) {
-        return new ReplicatedSystem(store(config, observer), cluster, world);
+        return new ReplicatedSystem(store(config, observer), null, cluster, world);
     }
 
-    /** The store's programs, for whoever runs them elsewhere than in the simulation. */
-    public static ReplicatedStore store(SystemConfig config) {
+    @Override
+    public ReplicatedStore store(SystemConfig config) {
         return store(parse(config), Observer.NONE);
     }
 

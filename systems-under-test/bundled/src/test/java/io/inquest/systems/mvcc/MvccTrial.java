@@ -2,7 +2,6 @@ package io.inquest.systems.mvcc;
 
 import io.inquest.cluster.sim.SimulationOptions;
 import io.inquest.systems.SystemConfig;
-import io.inquest.systems.keyvalue.ReplicatedSystem;
 import io.inquest.systems.keyvalue.Trial;
 import io.inquest.workloads.ListAppendWorkload;
 import io.inquest.workloads.Workload;
@@ -14,7 +13,7 @@ final class MvccTrial extends Trial {
     MvccTrial(long seed, SystemConfig config, Workload workload, List<String> faults, SimulationOptions options) {
         super(
                 seed,
-                (cluster, world) -> new ReplicatedSystem(MvccProvider.store(config), cluster, world),
+                (cluster, world) -> new MvccProvider().create(config, cluster, world),
                 workload,
                 faults,
                 options);

@@ -23,6 +23,7 @@ public final class HostCluster implements Cluster, Hosts, AutoCloseable {
     private final World world;
     private final UndoLog undo;
     private final ExecutorService threads;
+    private final List<HostAbility> tried;
     private final Map<Class<?>, Object> abilities = new LinkedHashMap<>();
     private final Map<Class<?>, String> lacking = new LinkedHashMap<>();
 
@@ -41,14 +42,15 @@ public final class HostCluster implements Cluster, Hosts, AutoCloseable {
             thread.setDaemon(true);
             return thread;
         });
-        for (HostAbility ability : abilities()) {
+        this.tried = abilities();
+        for (HostAbility ability : tried) {
             add(ability);
         }
     }
 
-    /** What is tried: none yet. */
-    private static List<HostAbility> abilities() {
-        return List.of();
+    /** What is tried. */
+    private List<HostAbility> abilities() {
+        return List.of(new HostCuts(hosts, this, undo));
     }
 
     private void add(HostAbility ability) throws IOException {
@@ -112,9 +114,18 @@ public final class HostCluster implements Cluster, Hosts, AutoCloseable {
         return undo;
     }
 
-    /** Ends the work on hosts that is under way. The hosts stay: they are their pool's. */
+    /**
+     * Takes off the hosts what was put there to do things to them, and ends the work on them that is under way. The
+     * hosts stay: they are their pool's.
+     *
+     * @throws IOException if something could not be taken off; the undo log has it still
+     */
     @Override
-    public void close() {
+    public void close() throws IOException {
         threads.shutdownNow();
+        Everywhere.on(tried, ability -> {
+            ability.release();
+            return null;
+        });
     }
 }

@@ -72,7 +72,9 @@ public abstract class HostContract {
         assertEquals(2, pool.hosts().size());
         Host second = pool.hosts().get(1);
         assertFalse(first().name().equals(second.name()), first().name());
-        assertFalse(first().facts().address().equals(second.facts().address()), first().facts().toString());
+        assertFalse(
+                first().facts().address().equals(second.facts().address()),
+                first().facts().toString());
         assertEquals(backend().provider().name(), first().facts().backend());
     }
 
@@ -108,7 +110,8 @@ public abstract class HostContract {
             Command command = Command.of("sh", "-c", "printf %s \"$INQUEST_TRIAL\"; test -n \"$PATH\"");
             assertEquals(value, first().require(command.with("INQUEST_TRIAL", value)));
         }
-        assertEquals("", first().require(Command.of("sh", "-c", "printf %s \"$INQUEST_TRIAL\"")), "for one command only");
+        assertEquals(
+                "", first().require(Command.of("sh", "-c", "printf %s \"$INQUEST_TRIAL\"")), "for one command only");
     }
 
     @Test
@@ -125,8 +128,8 @@ public abstract class HostContract {
 
     @Test
     void muchOutputOnBothSidesComesBackWhole() throws IOException {
-        CommandResult result = first().run(
-                        Command.of("sh", "-c", "head -c 300000 /dev/zero | tr '\\0' a >&2; head -c 400000 /dev/zero | tr '\\0' b"));
+        CommandResult result = first().run(Command.of(
+                "sh", "-c", "head -c 300000 /dev/zero | tr '\\0' a >&2; head -c 400000 /dev/zero | tr '\\0' b"));
         assertEquals("b".repeat(400_000), result.output());
         assertEquals("a".repeat(300_000), result.errors());
     }
@@ -147,7 +150,8 @@ public abstract class HostContract {
     @Test
     void aCommandThatTakesTooLongIsKilledWithItsChildren() throws IOException {
         String file = first().facts().home() + "/too-long";
-        Command tooLong = Command.of("sh", "-c", "sleep 1000 & echo $! $$ >\"$1\"; wait", "sh", file).withTimeout(SHORT);
+        Command tooLong = Command.of("sh", "-c", "sleep 1000 & echo $! $$ >\"$1\"; wait", "sh", file)
+                .withTimeout(SHORT);
         IOException problem = assertThrows(IOException.class, () -> first().run(tooLong));
         assertTrue(problem.getMessage().contains("sleep 1000"), problem.getMessage());
         for (String pid : first().require(Command.of("cat", file)).strip().split(" ")) {
@@ -158,7 +162,8 @@ public abstract class HostContract {
     @Test
     void anInterruptedCommandIsKilled() throws Exception {
         String file = first().facts().home() + "/interrupted";
-        Command endless = Command.of("sh", "-c", "echo $$ >\"$1.new\"; mv \"$1.new\" \"$1\"; exec sleep 1000", "sh", file);
+        Command endless =
+                Command.of("sh", "-c", "echo $$ >\"$1.new\"; mv \"$1.new\" \"$1\"; exec sleep 1000", "sh", file);
         ExecutorService thread = Executors.newSingleThreadExecutor();
         try {
             Future<Throwable> thrown =
@@ -175,7 +180,8 @@ public abstract class HostContract {
     }
 
     private void awaitEnd(String pid) throws IOException {
-        Command lives = Command.of("sh", "-c", "test -d \"/proc/$1\" && ! grep -q '^State:.Z' \"/proc/$1/status\"", "sh", pid);
+        Command lives =
+                Command.of("sh", "-c", "test -d \"/proc/$1\" && ! grep -q '^State:.Z' \"/proc/$1/status\"", "sh", pid);
         while (first().run(lives).succeeded()) {
             Thread.onSpinWait();
         }
@@ -183,8 +189,7 @@ public abstract class HostContract {
 
     @Test
     void whatACommandLeavesInTheBackgroundGoesOn() throws IOException {
-        String pid = first().require(
-                        Command.of("sh", "-c", "setsid sleep 1000 >/dev/null 2>&1 </dev/null & echo $!"))
+        String pid = first().require(Command.of("sh", "-c", "setsid sleep 1000 >/dev/null 2>&1 </dev/null & echo $!"))
                 .strip();
         first().require(Command.of("kill", "-0", pid));
         first().require(Command.of("kill", "-9", pid));

@@ -41,7 +41,8 @@ public abstract class PoolContract {
             }
             for (Host host : pool.hosts()) {
                 try (Socket socket = new Socket()) {
-                    InetSocketAddress address = new InetSocketAddress(host.facts().address(), CLOSED_PORT);
+                    InetSocketAddress address =
+                            new InetSocketAddress(host.facts().address(), CLOSED_PORT);
                     ConnectException refused =
                             assertThrows(ConnectException.class, () -> socket.connect(address, REACHED_MILLIS_MAX));
                     assertTrue(refused.getMessage().contains("refused"), refused.getMessage());

@@ -91,7 +91,9 @@ final class Holder {
             outer.destroyForcibly();
             String errors = new String(outer.getErrorStream().readAllBytes(), UTF_8).strip();
             throw new IOException(name + " could not be set up"
-                    + (errors.isEmpty() ? "; " + outer.info().commandLine().orElse("unshare") + " said nothing" : ": " + errors)
+                    + (errors.isEmpty()
+                            ? "; " + outer.info().commandLine().orElse("unshare") + " said nothing"
+                            : ": " + errors)
                     + ". Namespaces need root, or user namespaces; \"inquest doctor\" says what is missing.");
         }
     }

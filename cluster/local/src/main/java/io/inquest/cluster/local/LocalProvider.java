@@ -48,8 +48,8 @@ public final class LocalProvider implements ClusterProvider {
                     "This machine can have 1 to " + Subnet.HOSTS_MAX + " hosts, not " + request.nodes() + ".");
         }
         if (!Rootless.isAdministrator()) {
-            throw new IOException(Rootless.problem()
-                    .orElse("Hosts of this machine are made as root, or inside a user namespace."));
+            throw new IOException(
+                    Rootless.problem().orElse("Hosts of this machine are made as root, or inside a user namespace."));
         }
         return LocalPool.open(request, ip.equals("6"));
     }

@@ -114,7 +114,8 @@ final class PoolMaker {
                 "",
                 List.of("--net", "--mount", "--pid", "--mount-proc"),
                 Scripts.words("switch", ports)));
-        List<String> namespaces = new ArrayList<>(List.of("--net", "--mount", "--pid", "--mount-proc", "--uts", "--ipc"));
+        List<String> namespaces =
+                new ArrayList<>(List.of("--net", "--mount", "--pid", "--mount-proc", "--uts", "--ipc"));
         if (!cgroup.isEmpty()) {
             namespaces.add("--cgroup");
         }
@@ -159,12 +160,13 @@ final class PoolMaker {
 
     private void addSix(Subnet subnet) throws IOException {
         try {
-            machine.require(
-                    Command.of("ip", "address", "add", subnet.harness6(), "dev", interfaceName(), "nodad"));
+            machine.require(Command.of("ip", "address", "add", subnet.harness6(), "dev", interfaceName(), "nodad"));
         } catch (IOException e) {
             if (six) {
-                throw new IOException("IPv6 is off on this machine (sysctl net.ipv6.conf.default.disable_ipv6 says"
-                        + " more): turn it on, or leave out --ip 6.", e);
+                throw new IOException(
+                        "IPv6 is off on this machine (sysctl net.ipv6.conf.default.disable_ipv6 says"
+                                + " more): turn it on, or leave out --ip 6.",
+                        e);
             }
             request.log().accept("The harness reaches the hosts by IPv4 only: " + e.getMessage());
         }
@@ -173,8 +175,7 @@ final class PoolMaker {
     private Host host(int node, Subnet subnet, String cgroup) throws IOException {
         HostKey key = new HostKey(holders.get(node + 1).mark(), Machine.boot(), folder, ofNode(cgroup, node));
         String address = six ? subnet.host6(node) : subnet.host4(node);
-        return new LocalHost(
-                new HostFacts(name(node), Subnet.address(address), HOME, LocalProvider.NAME, key.asMap()));
+        return new LocalHost(new HostFacts(name(node), Subnet.address(address), HOME, LocalProvider.NAME, key.asMap()));
     }
 
     private static String name(int node) {

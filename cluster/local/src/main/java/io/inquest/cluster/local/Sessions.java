@@ -26,8 +26,7 @@ final class Sessions {
                 return;
             }
             members.forEach(ProcessHandle::destroyForcibly);
-            CompletableFuture.allOf(
-                            members.stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new))
+            CompletableFuture.allOf(members.stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new))
                     .completeOnTimeout(null, ROUND_MILLIS, TimeUnit.MILLISECONDS)
                     .join();
         }

@@ -23,7 +23,8 @@ final class StateFolder {
 
     /** Makes it, for nobody else to look into; it must not be there. */
     static void create(Path folder) throws IOException {
-        Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        Files.createDirectory(
+                folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     }
 
     /**

@@ -24,7 +24,8 @@ record Subnet(String four, String six) {
     static final int HOSTS_MAX = 240;
     private static final int FIRST_HOST = 10;
     private static final int CANDIDATES = 64;
-    private static final Pattern NETWORK = Pattern.compile("\\b(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})(?:/(\\d{1,2}))?");
+    private static final Pattern NETWORK =
+            Pattern.compile("\\b(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})(?:/(\\d{1,2}))?");
 
     /**
      * One that collides with nothing.
@@ -43,7 +44,11 @@ record Subnet(String four, String six) {
                         String.format(
                                 Locale.ROOT,
                                 "fd%02x:%02x%02x:%02x%02x:0:",
-                                random[0], random[1], random[2], random[3], random[4]));
+                                random[0],
+                                random[1],
+                                random[2],
+                                random[3],
+                                random[4]));
             }
         }
         throw new IOException("No private IPv4 network of this machine is free for hosts: interfaces and routes take"

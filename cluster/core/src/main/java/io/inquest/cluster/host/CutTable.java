@@ -107,8 +107,7 @@ final class CutTable {
         Map<Link, LinkProbes.Fate> fates = probes.send(links);
         if (technique.isAtSender()) {
             // nobody counts these but us
-            fates.forEach((link, fate) ->
-                    blocked[link.from()][link.to()] += fate == LinkProbes.Fate.STOPPED ? 1 : 0);
+            fates.forEach((link, fate) -> blocked[link.from()][link.to()] += fate == LinkProbes.Fate.STOPPED ? 1 : 0);
         }
         return fates;
     }
@@ -143,7 +142,8 @@ final class CutTable {
         }
         long[][] gone = counted(freed);
         try {
-            Everywhere.on(changed, host -> run(host, technique.change(host, peers, present.get(host), stopped(after, host))));
+            Everywhere.on(
+                    changed, host -> run(host, technique.change(host, peers, present.get(host), stopped(after, host))));
         } catch (IOException failure) {
             takeBack(changed, failure);
             throw failure;
@@ -192,8 +192,7 @@ final class CutTable {
             if (!entries.containsKey(host)) {
                 HostFacts facts = hosts.get(host).facts();
                 entries.put(
-                        host,
-                        undo.before(facts, "cuts by " + technique.tool().program(), technique.removal(peers)));
+                        host, undo.before(facts, "cuts by " + technique.tool().program(), technique.removal(peers)));
             }
         }
         Everywhere.on(bare, this::put);

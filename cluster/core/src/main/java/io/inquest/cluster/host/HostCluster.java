@@ -50,7 +50,9 @@ public final class HostCluster implements Cluster, Hosts, AutoCloseable {
 
     /** What is tried. */
     private List<HostAbility> abilities() {
-        return List.of(new HostCuts(hosts, this, undo));
+        return List.of(
+                // connections that are lost are what faults are for: nobody needs to be told of each
+                new HostPrograms(this, world, lost -> {}), new HostCuts(hosts, this, undo));
     }
 
     private void add(HostAbility ability) throws IOException {

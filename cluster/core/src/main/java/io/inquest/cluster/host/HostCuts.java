@@ -142,8 +142,8 @@ final class HostCuts implements Partitionable, HostAbility {
     private List<Link> checked(Collection<Link> links) {
         for (Link link : links) {
             if (!isNode(link.from()) || !isNode(link.to()) || link.from() == link.to()) {
-                throw new IllegalArgumentException("There is no link from node " + link.from() + " to node "
-                        + link.to() + ": a link joins two different nodes, numbered 0 to " + (hosts.size() - 1) + ".");
+                throw new IllegalArgumentException("There is no link from node " + link.from() + " to node " + link.to()
+                        + ": a link joins two different nodes, numbered 0 to " + (hosts.size() - 1) + ".");
             }
         }
         return List.copyOf(links);

@@ -32,7 +32,8 @@ final class IptablesCuts implements CutTechnique {
             """;
 
     private static final Pattern COUNTED = Pattern.compile(
-            "^\\[(\\d+):\\d+] -A (" + CHAIN + "|" + CUT + ") -s (\\S+?)(?:/\\d+)?( -p .*?)?(?: -j DROP)?$", Pattern.MULTILINE);
+            "^\\[(\\d+):\\d+] -A (" + CHAIN + "|" + CUT + ") -s (\\S+?)(?:/\\d+)?( -p .*?)?(?: -j DROP)?$",
+            Pattern.MULTILINE);
 
     @Override
     public HostTool tool() {

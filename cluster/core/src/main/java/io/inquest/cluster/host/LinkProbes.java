@@ -123,8 +123,8 @@ final class LinkProbes {
     /** Those of the links whose sender's kernel refused. */
     private Set<Link> send(List<Link> links, String waitSeconds, int times) throws IOException {
         Map<Integer, List<Link>> bySender = new TreeMap<>();
-        links.forEach(link -> bySender.computeIfAbsent(link.from(), from -> new ArrayList<>())
-                .add(link));
+        links.forEach(link ->
+                bySender.computeIfAbsent(link.from(), from -> new ArrayList<>()).add(link));
         List<Set<Link>> refused = Everywhere.on(
                 List.copyOf(bySender.values()), own -> send(hosts.get(own.get(0).from()), own, waitSeconds, times));
         Set<Link> all = new LinkedHashSet<>();
@@ -133,8 +133,7 @@ final class LinkProbes {
     }
 
     private Set<Link> send(Host host, List<Link> links, String waitSeconds, int times) throws IOException {
-        List<String> words =
-                new ArrayList<>(List.of("sh", "-c", SEND, "sh", waitSeconds, Integer.toString(times)));
+        List<String> words = new ArrayList<>(List.of("sh", "-c", SEND, "sh", waitSeconds, Integer.toString(times)));
         links.forEach(link -> words.add(address(link)));
         List<String> said = host.require(Command.of(words)).lines().toList();
         Set<Link> refused = new LinkedHashSet<>();

@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 /** Cuts by nftables: a table of our own, whose counters outlive the rules that count. */
 final class NftCuts implements CutTechnique {
     private static final String TABLE = "inet inquest";
-    private static final Pattern COUNTED = Pattern.compile("counter (blocked|stopped|seen)-(\\d+) \\{\\s*packets (\\d+)");
+    private static final Pattern COUNTED =
+            Pattern.compile("counter (blocked|stopped|seen)-(\\d+) \\{\\s*packets (\\d+)");
 
     @Override
     public HostTool tool() {
@@ -39,21 +40,30 @@ final class NftCuts implements CutTechnique {
             rules.append("add table " + TABLE + "\ndelete table " + TABLE + "\nadd table " + TABLE + "\n");
             for (Peer peer : peers.others(node)) {
                 for (String count : List.of("blocked", "stopped", "seen")) {
-                    rules.append("add counter " + TABLE + " ").append(count).append('-').append(peer.node());
+                    rules.append("add counter " + TABLE + " ")
+                            .append(count)
+                            .append('-')
+                            .append(peer.node());
                     rules.append('\n');
                 }
             }
             rules.append("add chain " + TABLE + " cut\n");
             rules.append("add chain " + TABLE + " input { type filter hook input priority -150; policy accept; }\n");
             // what IPv4 asks and answers by ARP: without it a cut one way would soon be one both ways
-            rules.append("add rule " + TABLE
-                    + " input icmpv6 type { nd-neighbor-solicit, nd-neighbor-advert } accept\n");
+            rules.append(
+                    "add rule " + TABLE + " input icmpv6 type { nd-neighbor-solicit, nd-neighbor-advert } accept\n");
             rules.append("add rule " + TABLE + " input jump cut\n");
             for (Peer peer : peers.others(node)) {
                 for (InetAddress address : peer.addresses()) {
                     String input = "add rule " + TABLE + " input " + source(address);
-                    rules.append(input).append(probe()).append(counter("seen", peer)).append(" drop\n");
-                    rules.append(input).append(echo(address)).append(counter("seen", peer)).append('\n');
+                    rules.append(input)
+                            .append(probe())
+                            .append(counter("seen", peer))
+                            .append(" drop\n");
+                    rules.append(input)
+                            .append(echo(address))
+                            .append(counter("seen", peer))
+                            .append('\n');
                 }
             }
         } else {
@@ -80,7 +90,10 @@ final class NftCuts implements CutTechnique {
         for (InetAddress address : peer.addresses()) {
             String cut = "add rule " + TABLE + " cut " + source(address);
             rules.append(cut).append(probe()).append(counter("stopped", peer)).append(" drop\n");
-            rules.append(cut).append(echo(address)).append(counter("stopped", peer)).append(" drop\n");
+            rules.append(cut)
+                    .append(echo(address))
+                    .append(counter("stopped", peer))
+                    .append(" drop\n");
             rules.append(cut).append(counter("blocked", peer)).append(" drop\n");
         }
     }
@@ -108,12 +121,11 @@ final class NftCuts implements CutTechnique {
                 COUNTED.matcher(host.require(Command.of("nft", "list", "counters", "table", "inet", "inquest")));
         while (matcher.find()) {
             long packets = Long.parseLong(matcher.group(3));
-            LinkCounts count =
-                    switch (matcher.group(1)) {
-                        case "blocked" -> new LinkCounts(packets, 0, 0);
-                        case "stopped" -> new LinkCounts(0, packets, 0);
-                        default -> new LinkCounts(0, 0, packets);
-                    };
+            LinkCounts count = switch (matcher.group(1)) {
+                case "blocked" -> new LinkCounts(packets, 0, 0);
+                case "stopped" -> new LinkCounts(0, packets, 0);
+                default -> new LinkCounts(0, 0, packets);
+            };
             counts.merge(Integer.parseInt(matcher.group(2)), count, LinkCounts::plus);
         }
         return counts;

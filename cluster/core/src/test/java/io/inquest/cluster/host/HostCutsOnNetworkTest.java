@@ -34,6 +34,7 @@ final class HostCutsOnNetworkTest {
             List.of("sh", "ping", "sleep", "cat", "ip", "nft", "iptables", "iptables-restore", "iptables-save");
 
     private final List<String> undoable = new ArrayList<>();
+
     @TempDir
     private Path programs;
 
@@ -145,8 +146,7 @@ final class HostCutsOnNetworkTest {
         assertTrue(passes(1, 2));
         now(cuts.join(List.of(link)));
         assertTrue(passes(0, 2));
-        CompletionException tooOften =
-                assertThrows(CompletionException.class, () -> now(cuts.join(List.of(link))));
+        CompletionException tooOften = assertThrows(CompletionException.class, () -> now(cuts.join(List.of(link))));
         assertEquals(
                 "The link from n1 to n3 cannot be joined, for it is not cut: join each link as often as it was cut.",
                 tooOften.getCause().getMessage());
@@ -221,9 +221,7 @@ final class HostCutsOnNetworkTest {
     @Test
     void aFirewallThatStopsProbesIsNamed() throws IOException {
         assertEquals(Optional.empty(), open(2, Addressing.V4, new IptablesCuts()));
-        net.hosts()
-                .get(1)
-                .require(Command.of("iptables", "-t", "raw", "-A", "PREROUTING", "-p", "udp", "-j", "DROP"));
+        net.hosts().get(1).require(Command.of("iptables", "-t", "raw", "-A", "PREROUTING", "-p", "udp", "-j", "DROP"));
         assertEquals(
                 Optional.of("no way to stop packets between the hosts works; by iptables: a UDP packet (port 9) of n1"
                         + " to n2 at 10.213.7.2 was not seen to arrive before anything was cut: let no firewall stop it"

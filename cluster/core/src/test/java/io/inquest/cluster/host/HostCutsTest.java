@@ -52,8 +52,7 @@ final class HostCutsTest {
     @Test
     void iptablesCutsAreOneAtomicChangeAHost() throws IOException {
         IptablesCuts cuts = new IptablesCuts();
-        assertEquals(
-                """
+        assertEquals("""
                 sh … iptables
                 iptables-restore -w --noflush
                 *filter
@@ -66,10 +65,8 @@ final class HostCutsTest {
                 -A INQUEST -s 10.0.0.3 -p icmp --icmp-type echo-request
                 -I INPUT 1 -j INQUEST
                 COMMIT
-                """,
-                text(cuts.change(0, peers(), null, NOBODY)));
-        assertEquals(
-                """
+                """, text(cuts.change(0, peers(), null, NOBODY)));
+        assertEquals("""
                 iptables-restore -w --noflush
                 *filter
                 -D INQUEST-CUT -s 10.0.0.2 -p udp --dport 9 -j DROP
@@ -79,22 +76,19 @@ final class HostCutsTest {
                 -A INQUEST-CUT -s 10.0.0.3 -p icmp --icmp-type echo-request -j DROP
                 -A INQUEST-CUT -s 10.0.0.3 -j DROP
                 COMMIT
-                """,
-                text(cuts.change(0, peers(), peers(1), peers(2))));
+                """, text(cuts.change(0, peers(), peers(1), peers(2))));
         assertEquals("", text(cuts.change(0, peers(), peers(1), peers(1))));
     }
 
     @Test
     void nodesOfBothFamiliesAreCutByBothPrograms() throws IOException {
-        n2.answering(command -> CannedHost.said(
-                command.words().get(0).equals("ip")
-                        ? "2: eth0    inet 10.0.0.2/24 brd 10.0.0.255 scope global eth0\\\n"
-                                + "2: eth0    inet6 fd00::2/64 scope global \\\n"
-                        : ""));
+        n2.answering(command -> CannedHost.said(command.words().get(0).equals("ip") ? """
+                                2: eth0    inet 10.0.0.2/24 brd 10.0.0.255 scope global eth0\\
+                                2: eth0    inet6 fd00::2/64 scope global \\
+                                """ : ""));
         IptablesCuts cuts = new IptablesCuts();
         String change = text(cuts.change(0, peers(), NOBODY, peers(1)));
-        assertEquals(
-                """
+        assertEquals("""
                 iptables-restore -w --noflush
                 *filter
                 -A INQUEST-CUT -s 10.0.0.2 -p udp --dport 9 -j DROP
@@ -107,8 +101,7 @@ final class HostCutsTest {
                 -A INQUEST-CUT -s fd00:0:0:0:0:0:0:2 -p icmpv6 --icmpv6-type echo-request -j DROP
                 -A INQUEST-CUT -s fd00:0:0:0:0:0:0:2 -j DROP
                 COMMIT
-                """,
-                change);
+                """, change);
     }
 
     @Test
@@ -121,8 +114,7 @@ final class HostCutsTest {
     @Test
     void nftCutsAreOneAtomicChangeAHost() throws IOException {
         NftCuts cuts = new NftCuts();
-        assertEquals(
-                """
+        assertEquals("""
                 nft -f -
                 flush chain inet inquest cut
                 delete counter inet inquest blocked-1
@@ -132,31 +124,25 @@ final class HostCutsTest {
                 add rule inet inquest cut ip saddr 10.0.0.3 udp dport 9 counter name "stopped-2" drop
                 add rule inet inquest cut ip saddr 10.0.0.3 icmp type echo-request counter name "stopped-2" drop
                 add rule inet inquest cut ip saddr 10.0.0.3 counter name "blocked-2" drop
-                """,
-                text(cuts.change(0, peers(), peers(1), peers(2))));
-        assertEquals(
-                "nft add table inet inquest; delete table inet inquest\n",
-                text(cuts.removal(peers())));
+                """, text(cuts.change(0, peers(), peers(1), peers(2))));
+        assertEquals("nft add table inet inquest; delete table inet inquest\n", text(cuts.removal(peers())));
     }
 
     @Test
     void routesAreOfTheSender() throws IOException {
         RouteCuts cuts = new RouteCuts();
-        assertEquals(
-                """
+        assertEquals("""
                 ip -batch -
                 route del blackhole 10.0.0.2/32 proto 173
                 route add blackhole 10.0.0.3/32 proto 173
-                """,
-                text(cuts.change(0, peers(), peers(1), peers(2))));
+                """, text(cuts.change(0, peers(), peers(1), peers(2))));
         assertEquals("ip -4 route flush proto 173\n", text(cuts.removal(peers())));
         assertTrue(cuts.isAtSender());
     }
 
     @Test
     void countersAreReadByPeer() throws IOException {
-        n1.answering(command -> CannedHost.said(
-                """
+        n1.answering(command -> CannedHost.said("""
                 *filter
                 :INQUEST - [0:0]
                 [9:900] -A INPUT -j INQUEST
@@ -171,8 +157,7 @@ final class HostCutsTest {
         assertEquals(
                 "{1=LinkCounts[blocked=0, stopped=0, seen=7], 2=LinkCounts[blocked=7, stopped=11, seen=0]}",
                 new IptablesCuts().counts(n1, new Peers(peersOfHosts())).toString());
-        n1.answering(command -> CannedHost.said(
-                """
+        n1.answering(command -> CannedHost.said("""
                 table inet inquest {
                 \tcounter blocked-2 {
                 \t\tpackets 7 bytes 87
@@ -185,8 +170,7 @@ final class HostCutsTest {
         assertEquals(
                 "{1=LinkCounts[blocked=0, stopped=0, seen=3], 2=LinkCounts[blocked=7, stopped=0, seen=0]}",
                 new NftCuts().counts(n1, new Peers(peersOfHosts())).toString());
-        n1.answering(command -> CannedHost.said(
-                """
+        n1.answering(command -> CannedHost.said("""
                 Icmp: InMsgs InErrors InEchos
                 Icmp: 9 9 2
                 Udp: InDatagrams NoPorts InErrors
@@ -195,7 +179,8 @@ final class HostCutsTest {
                 Icmp6InEchos                    \t5000
                 """));
         assertEquals(
-                5432, new RouteCuts().counts(n1, new Peers(peersOfHosts())).get(1).seen());
+                5432,
+                new RouteCuts().counts(n1, new Peers(peersOfHosts())).get(1).seen());
     }
 
     private List<Peer> peersOfHosts() {
@@ -249,8 +234,7 @@ final class HostCutsTest {
         n2.answering(command -> command.input().startsWith("flush chain")
                 ? CannedHost.failed("Error: Could not process rule: Operation not permitted")
                 : CannedHost.said(""));
-        IOException failure =
-                assertThrows(IOException.class, () -> table.cut(List.of(new Link(1, 0), new Link(0, 1))));
+        IOException failure = assertThrows(IOException.class, () -> table.cut(List.of(new Link(1, 0), new Link(0, 1))));
         assertEquals(
                 "n2: \"nft -f -\" ended with status 1: Error: Could not process rule: Operation not permitted",
                 failure.getMessage());
@@ -267,7 +251,10 @@ final class HostCutsTest {
         assertEquals("nft add table inet inquest; delete table inet inquest", last(n2.news()));
         assertEquals(
                 List.of("undone on n1", "undone on n2", "undone on n3"),
-                journal.stream().filter(line -> line.startsWith("undone")).sorted().toList());
+                journal.stream()
+                        .filter(line -> line.startsWith("undone"))
+                        .sorted()
+                        .toList());
     }
 
     private static String last(List<String> lines) {
@@ -282,7 +269,10 @@ final class HostCutsTest {
         assertThrows(IOException.class, table::remove);
         assertEquals(
                 List.of("undone on n1", "undone on n2"),
-                journal.stream().filter(line -> line.startsWith("undone")).sorted().toList());
+                journal.stream()
+                        .filter(line -> line.startsWith("undone"))
+                        .sorted()
+                        .toList());
     }
 
     private Optional<String> proof(List<Host> all) throws IOException {
@@ -291,8 +281,7 @@ final class HostCutsTest {
 
     @Test
     void saysWhyCutsCannotBe() throws IOException {
-        assertEquals(
-                Optional.of("a cut needs two nodes and there is one: give more with --nodes"), proof(List.of(n1)));
+        assertEquals(Optional.of("a cut needs two nodes and there is one: give more with --nodes"), proof(List.of(n1)));
         assertEquals(
                 Optional.of("n1 and n1 have one address, 10.0.0.1, and packets are told apart by their sender's: give"
                         + " each node an address of its own"),

@@ -91,9 +91,7 @@ final class NamespaceNet implements AutoCloseable {
             ip("-n", own, "link", "set", "eth0", "up");
             String known = addressing == Addressing.V6 ? v6 : v4;
             hosts.add(new NamespaceHost(
-                    own,
-                    path,
-                    new HostFacts("n" + node, InetAddress.getByName(known), "/tmp", "namespace", Map.of())));
+                    own, path, new HostFacts("n" + node, InetAddress.getByName(known), "/tmp", "namespace", Map.of())));
         }
     }
 

@@ -3,6 +3,7 @@ package io.inquest.cluster.host;
 import io.inquest.cluster.Cluster;
 import io.inquest.cluster.world.World;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ public final class HostCluster implements Cluster, Hosts, AutoCloseable {
     private final ExecutorService threads;
     private final Map<Class<?>, Object> abilities = new LinkedHashMap<>();
     private final Map<Class<?>, String> lacking = new LinkedHashMap<>();
+    private final HostDaemons daemons;
 
     /**
      * Tries what can be done to the hosts; waits until that is known.
@@ -41,14 +43,20 @@ public final class HostCluster implements Cluster, Hosts, AutoCloseable {
             thread.setDaemon(true);
             return thread;
         });
+        this.daemons = new HostDaemons(this, undo);
         for (HostAbility ability : abilities()) {
             add(ability);
         }
     }
 
-    /** What is tried: none yet. */
-    private static List<HostAbility> abilities() {
-        return List.of();
+    /** What is tried. */
+    private List<HostAbility> abilities() {
+        List<HostAbility> tried = new ArrayList<>();
+        ProbeDaemon probe = new ProbeDaemon(hosts, undo);
+        tried.add(new HostKills(daemons, probe));
+        tried.add(new HostStops(daemons, probe));
+        tried.add(new HostPauses(daemons, probe));
+        return tried;
     }
 
     private void add(HostAbility ability) throws IOException {
@@ -104,7 +112,7 @@ public final class HostCluster implements Cluster, Hosts, AutoCloseable {
 
     @Override
     public Daemons daemons() {
-        throw new UnsupportedOperationException("not yet");
+        return daemons;
     }
 
     /** Where changes to hosts are written before they are made. */
@@ -112,9 +120,15 @@ public final class HostCluster implements Cluster, Hosts, AutoCloseable {
         return undo;
     }
 
-    /** Ends the work on hosts that is under way. The hosts stay: they are their pool's. */
+    /**
+     * Breaks off the work on hosts that is under way, and kills the daemons that still run. The hosts stay: they are
+     * their pool's. Waits.
+     *
+     * @throws IOException if a daemon may run on; how to end it is in the undo log then
+     */
     @Override
-    public void close() {
+    public void close() throws IOException {
         threads.shutdownNow();
+        daemons.endAll();
     }
 }

@@ -38,6 +38,7 @@ class EdgesTest {
                         "",
                         "parts of a file side by side; what is read does not depend on it"),
                 new Allowance("io.inquest.cluster.real..", "", REAL),
+                new Allowance("io.inquest.cluster.host..", "", REAL),
                 new Allowance(
                         "io.inquest.harness.campaign..",
                         "",

@@ -28,7 +28,8 @@ final class Production {
                     "io.inquest.cluster..",
                     "io.inquest.systems..",
                     "io.inquest.harness.runner..")
-            .and(not(resideInAnyPackage("io.inquest.cluster.real..", "io.inquest.cluster.host..")))
+            .and(not(resideInAnyPackage(
+                    "io.inquest.cluster.real..", "io.inquest.cluster.host..", "io.inquest.nemesis.journal..")))
             .as("simulated code");
 
     /** What runs in a world, writes the history or judges it: the same seed gives the same bytes, evidence included. */

@@ -60,7 +60,7 @@ public final class SimulatedRuns {
             kinds.forEach(kind -> requireGiven(kind.description().options()));
         }
         requireFunctions(workload.functions().all());
-        judge = new Judge(spec, promise(), workload, plugins.checkers(), many);
+        judge = new Judge(spec, promise().to(workload.functions().all()), workload, plugins.checkers(), many);
         requireFaults(field());
         requireOptions();
     }

@@ -46,9 +46,9 @@ public final class HostCluster implements Cluster, Hosts, AutoCloseable {
         }
     }
 
-    /** What is tried: none yet. */
-    private static List<HostAbility> abilities() {
-        return List.of();
+    private List<HostAbility> abilities() {
+        // connections that are lost are what faults are for: nobody needs to be told of each
+        return List.of(new HostPrograms(this, world, lost -> {}));
     }
 
     private void add(HostAbility ability) throws IOException {

@@ -2,6 +2,7 @@ package io.inquest.cluster.local;
 
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
+import io.inquest.cluster.conformance.Backend;
 import io.inquest.cluster.host.Host;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,8 +26,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(60)
 final class KilledHarnessTest {
     private static final String VARIABLE = "INQUEST_TRIAL";
-    /** Some more than opening, working and closing say. */
-    private static final int LINES_MAX = 60;
+    /** Some more than opening, working and closing once say. */
+    private static final int LINES_MAX = 80;
     private static final int NANOS_MAX = 5_000_000;
 
     @TempDir
@@ -51,7 +53,7 @@ final class KilledHarnessTest {
                         Programs.java(),
                         "-XX:TieredStopAtLevel=1",
                         "-cp",
-                        Programs.classPath(List.of(Host.class, LocalProvider.class, Victim.class)),
+                        Programs.classPath(List.of(Host.class, Backend.class, LocalProvider.class, Victim.class, Test.class)),
                         Victim.class.getName(),
                         id,
                         journal.toString())

@@ -11,6 +11,7 @@ import java.net.Socket;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** A program that starts itself again where it is root, for tests. Its words: what to do there, and an id. */
 final class RootlessTrial {
@@ -24,9 +25,13 @@ final class RootlessTrial {
             System.out.println(problem.orElse("none"));
             return;
         }
-        if (!Rootless.isAdministrator()) {
+        boolean isOutside = !Rootless.isAdministrator();
+        if (isOutside) {
             System.out.println("outside " + ProcessHandle.current().pid());
-            System.exit(Rootless.runAgain(RootlessTrial.class, List.of(arguments)));
+        }
+        OptionalInt status = new LocalProvider().runElsewhere(RootlessTrial.class, List.of(arguments));
+        if (status.isPresent()) {
+            System.exit(status.getAsInt());
         }
         System.out.println("inside " + ProcessHandle.current().pid());
         System.out.println("property " + System.getProperty("trial"));

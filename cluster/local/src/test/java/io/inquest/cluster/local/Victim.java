@@ -1,47 +1,77 @@
 package io.inquest.cluster.local;
 
+import io.inquest.cluster.Cluster;
+import io.inquest.cluster.ability.Kills;
+import io.inquest.cluster.ability.Link;
+import io.inquest.cluster.ability.Partitionable;
+import io.inquest.cluster.ability.Pauses;
+import io.inquest.cluster.conformance.Backend;
+import io.inquest.cluster.conformance.HostNodes;
+import io.inquest.cluster.conformance.Nodes;
+import io.inquest.cluster.host.ClusterProvider;
 import io.inquest.cluster.host.ClusterRequest;
-import io.inquest.cluster.host.Command;
-import io.inquest.cluster.host.Host;
-import io.inquest.cluster.host.HostPool;
 import io.inquest.cluster.host.UndoLog;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
-/** A small harness that works until it is killed. Its words: an id, and its journal. It says a line before each step. */
+/**
+ * A small harness that opens hosts, starts daemons, cuts, pauses, kills, and closes, over and over until it is killed. Its
+ * words: an id, and its journal. It says a line at each step, and at each line of the journal.
+ */
 final class Victim {
     private Victim() {}
 
     public static void main(String[] arguments) throws IOException {
         UndoLog undo = new FileUndo(Path.of(arguments[1]), System.out::println);
+        Backend backend = new Backend() {
+            @Override
+            public ClusterProvider provider() {
+                return new LocalProvider();
+            }
+
+            @Override
+            public ClusterRequest request(int nodes, UndoLog journal) {
+                return new ClusterRequest(
+                        arguments[0], nodes, List.of(), Map.of("ip", "4"), journal, System.out::println);
+            }
+        };
         while (true) {
-            ClusterRequest request =
-                    new ClusterRequest(arguments[0], 3, List.of(), Map.of("ip", "4"), undo, System.out::println);
-            try (HostPool pool = new LocalProvider().open(request)) {
-                System.out.println("open");
-                for (Host host : pool.hosts()) {
-                    work(host, pool.hosts().get(0), undo);
-                }
-                System.out.println("closing");
+            System.out.println("opens");
+            try (Nodes nodes = HostNodes.open(backend, 3, undo)) {
+                work(nodes);
+                System.out.println("closes");
             }
         }
     }
 
-    /** A daemon, and a cut in which it stays. */
-    private static void work(Host host, Host other, UndoLog undo) throws IOException {
-        host.require(Command.of(
-                "sh", "-c", "setsid sh -c 'while :; do date; sleep 0.01; done' >log 2>&1 </dev/null & echo $! >pid"));
-        System.out.println("daemon on " + host.name());
-        List<String> cut = List.of("ip", "route", "add", "blackhole", other.facts().address().getHostAddress());
-        UndoLog.Entry entry = undo.before(
-                host.facts(),
-                "cut " + host.name(),
-                List.of(Command.of("sh", "-c", "ip route del blackhole \"$1\" 2>/dev/null; true", "sh", cut.get(4))));
-        host.require(Command.of(cut));
-        System.out.println("cut of " + host.name());
-        host.require(Command.of("ip", "route", "del", "blackhole", cut.get(4)));
-        entry.undone();
+    private static void work(Nodes nodes) throws IOException {
+        Cluster cluster = nodes.cluster();
+        for (int node = 0; node < 3; node++) {
+            nodes.start(node);
+            System.out.println("started a daemon");
+        }
+        Partitionable network = cluster.ability(Partitionable.class).orElseThrow();
+        List<Link> links = List.of(new Link(0, 1), new Link(1, 0), new Link(2, 1));
+        await(nodes, network.cut(links));
+        System.out.println("cut");
+        Pauses pauses = cluster.ability(Pauses.class).orElseThrow();
+        await(nodes, pauses.pause(0));
+        System.out.println("paused");
+        await(nodes, network.join(links));
+        System.out.println("joined");
+        await(nodes, pauses.resume(0));
+        System.out.println("resumed");
+        await(nodes, cluster.ability(Kills.class).orElseThrow().kill(1));
+        System.out.println("killed");
+    }
+
+    private static void await(Nodes nodes, CompletionStage<?> stage) {
+        CompletableFuture<?> future = stage.toCompletableFuture();
+        nodes.world().run(future::isDone);
+        future.join();
     }
 }

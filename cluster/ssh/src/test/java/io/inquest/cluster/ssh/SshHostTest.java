@@ -129,7 +129,6 @@ class SshHostTest {
         String message = assertThrows(
                         IOException.class,
                         () -> host.run(Command.of(
-                                        "setsid",
                                         "sh",
                                         "-c",
                                         "sleep 1000 & echo $! $$ >\"$1\"; wait",

@@ -24,7 +24,7 @@ import net.schmizz.sshj.connection.channel.direct.Signal;
 
 /** Runs one command to its end, over a session of its own. */
 final class RemoteRun {
-    private static final Duration LAST_WORDS = Duration.ofSeconds(5);
+    private static final Duration LAST_WORDS = Duration.ofSeconds(20);
     private static final long ROOM_POLL_NANOS = 2_000_000;
     private static final int SIGNALLED = 128;
     private static final int NOT_EXECUTABLE = 126;
@@ -33,6 +33,10 @@ final class RemoteRun {
     private final Connection connection;
     private final List<String> first;
     private final Executor threads;
+
+    /** Whether what takes too long is killed: what kills is not, or there would be no end of it. */
+    private final boolean kills;
+
     private final ByteArrayOutputStream output = new ByteArrayOutputStream();
     private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
 
@@ -41,6 +45,11 @@ final class RemoteRun {
      * @param threads for reading what it says while it reads what it is told
      */
     RemoteRun(Connection connection, List<String> first, Executor threads) {
+        this(connection, first, threads, true);
+    }
+
+    private RemoteRun(Connection connection, List<String> first, Executor threads, boolean kills) {
+        this.kills = kills;
         this.connection = connection;
         this.first = first;
         this.threads = threads;
@@ -63,8 +72,8 @@ final class RemoteRun {
         } catch (IOException problem) {
             throw broken(command, problem);
         }
-        CompletableFuture<Void> said =
-                CompletableFuture.allOf(read(running.getInputStream(), output), read(running.getErrorStream(), errors), ended(running));
+        CompletableFuture<Void> said = CompletableFuture.allOf(
+                read(running.getInputStream(), output), read(running.getErrorStream(), errors), ended(running));
         threads.execute(() -> tell(running, command.input()));
         try {
             said.get(command.timeout().toMillis(), TimeUnit.MILLISECONDS);
@@ -123,6 +132,9 @@ final class RemoteRun {
 
     /** Kills what runs; how that went, as the end of a sentence. */
     private String killed(CompletableFuture<Void> said) {
+        if (!kills) {
+            return " and was given up";
+        }
         // a thread that was interrupted could not wait for the kill
         boolean interrupted = Thread.interrupted();
         try {
@@ -131,7 +143,7 @@ final class RemoteRun {
                 return " and had not begun; it was given up";
             }
             Command kill = Command.of(Running.parse(process.get()).kill()).withTimeout(LAST_WORDS);
-            new RemoteRun(connection, first, threads).run(kill);
+            new RemoteRun(connection, first, threads, false).run(kill);
             said.get(LAST_WORDS.toSeconds(), TimeUnit.SECONDS);
             return ", and was killed";
         } catch (IOException | ExecutionException problem) {

@@ -25,7 +25,15 @@ final class OpenSsh implements AutoCloseable {
         assumeTrue(System.getProperty("user.name").equals("root"), "only root can start an sshd that lets root in");
         assumeTrue(Files.isExecutable(SSHD), "there is no /usr/sbin/sshd: apt-get install openssh-server");
         this.folder = folder;
-        call("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", folder.resolve("host").toString());
+        call(
+                "ssh-keygen",
+                "-q",
+                "-t",
+                "ed25519",
+                "-N",
+                "",
+                "-f",
+                folder.resolve("host").toString());
         call("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", userKey().toString());
         Files.copy(folder.resolve("user.pub"), folder.resolve("authorized"));
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -53,7 +61,11 @@ final class OpenSsh implements AutoCloseable {
 
     private Process start() throws IOException, InterruptedException {
         Process started = new ProcessBuilder(
-                        SSHD.toString(), "-D", "-e", "-f", folder.resolve("sshd_config").toString())
+                        SSHD.toString(),
+                        "-D",
+                        "-e",
+                        "-f",
+                        folder.resolve("sshd_config").toString())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("sshd.log").toFile())
                 .start();

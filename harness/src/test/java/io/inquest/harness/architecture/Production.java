@@ -29,7 +29,8 @@ final class Production {
                     "io.inquest.cluster..",
                     "io.inquest.systems..",
                     "io.inquest.harness.runner..")
-            .and(not(resideInAPackage("io.inquest.cluster.real..")))
+            .and(not(resideInAnyPackage(
+                    "io.inquest.cluster.real..", "io.inquest.cluster.host..", "io.inquest.nemesis.journal..")))
             // looks at the loop from another thread, and touches nothing of the run
             .and(not(nameMatching("io\\.inquest\\.workloads\\.contract\\.Watch")))
             .as("simulated code");

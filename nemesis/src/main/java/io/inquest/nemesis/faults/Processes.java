@@ -32,13 +32,10 @@ final class Processes {
 
     /** Why processes cannot be ended and started here; empty if they can. */
     static Optional<String> refusal(Battlefield field, String fault) {
-        if (field.cluster().ability(Kills.class).isEmpty()) {
-            return Optional.of("the " + field.cluster().name() + " cluster cannot kill processes; leave out " + fault
-                    + " or choose another cluster");
-        }
-        return field.system().ability(Killable.class).isEmpty()
-                ? Optional.of("this store cannot start a killed node again; leave out " + fault)
-                : Optional.empty();
+        Optional<String> unable = Lacking.refusal(field, Kills.class, "kill processes", fault);
+        return unable.isPresent() || field.system().ability(Killable.class).isPresent()
+                ? unable
+                : Optional.of("this store cannot start a killed node again; leave out " + fault);
     }
 
     /** Completes with whether a process ran, and runs no more; fails if it still runs. */

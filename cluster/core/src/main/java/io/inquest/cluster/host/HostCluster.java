@@ -52,6 +52,8 @@ public final class HostCluster implements Cluster, Hosts, AutoCloseable {
     /** What is tried. */
     private List<HostAbility> abilities() {
         List<HostAbility> tried = new ArrayList<>();
+        // connections that are lost are what faults are for: nobody needs to be told of each
+        tried.add(new HostPrograms(this, world, lost -> {}));
         ProbeDaemon probe = new ProbeDaemon(hosts, undo);
         tried.add(new HostKills(daemons, probe));
         tried.add(new HostStops(daemons, probe));

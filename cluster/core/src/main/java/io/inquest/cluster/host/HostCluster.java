@@ -3,7 +3,6 @@ package io.inquest.cluster.host;
 import io.inquest.cluster.Cluster;
 import io.inquest.cluster.world.World;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +23,7 @@ public final class HostCluster implements Cluster, Hosts, AutoCloseable {
     private final World world;
     private final UndoLog undo;
     private final ExecutorService threads;
+    private final List<HostAbility> tried;
     private final Map<Class<?>, Object> abilities = new LinkedHashMap<>();
     private final Map<Class<?>, String> lacking = new LinkedHashMap<>();
     private final HostDaemons daemons;
@@ -44,21 +44,22 @@ public final class HostCluster implements Cluster, Hosts, AutoCloseable {
             return thread;
         });
         this.daemons = new HostDaemons(this, undo);
-        for (HostAbility ability : abilities()) {
+        this.tried = abilities();
+        for (HostAbility ability : tried) {
             add(ability);
         }
     }
 
     /** What is tried. */
     private List<HostAbility> abilities() {
-        List<HostAbility> tried = new ArrayList<>();
-        // connections that are lost are what faults are for: nobody needs to be told of each
-        tried.add(new HostPrograms(this, world, lost -> {}));
         ProbeDaemon probe = new ProbeDaemon(hosts, undo);
-        tried.add(new HostKills(daemons, probe));
-        tried.add(new HostStops(daemons, probe));
-        tried.add(new HostPauses(daemons, probe));
-        return tried;
+        return List.of(
+                new HostKills(daemons, probe),
+                new HostStops(daemons, probe),
+                new HostPauses(daemons, probe),
+                new HostCuts(hosts, this, undo),
+                // connections that are lost are what faults are for: nobody needs to be told of each
+                new HostPrograms(this, world, lost -> {}));
     }
 
     private void add(HostAbility ability) throws IOException {
@@ -123,14 +124,21 @@ public final class HostCluster implements Cluster, Hosts, AutoCloseable {
     }
 
     /**
-     * Breaks off the work on hosts that is under way, and kills the daemons that still run. The hosts stay: they are
-     * their pool's. Waits.
+     * Breaks off the work on hosts that is under way, kills the daemons that still run, and takes off the hosts what was
+     * put there to do things to them. The hosts stay: they are their pool's. Waits.
      *
-     * @throws IOException if a daemon may run on; how to end it is in the undo log then
+     * @throws IOException if something could not be ended or taken off; the undo log has it still
      */
     @Override
     public void close() throws IOException {
         threads.shutdownNow();
-        daemons.endAll();
+        try {
+            daemons.endAll();
+        } finally {
+            Everywhere.on(tried, ability -> {
+                ability.release();
+                return null;
+            });
+        }
     }
 }

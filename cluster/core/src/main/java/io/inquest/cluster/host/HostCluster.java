@@ -52,7 +52,8 @@ public final class HostCluster implements Cluster, Hosts, AutoCloseable {
     private List<HostAbility> abilities() {
         return List.of(
                 // connections that are lost are what faults are for: nobody needs to be told of each
-                new HostPrograms(this, world, lost -> {}), new HostCuts(hosts, this, undo));
+                new HostPrograms(this, world, lost -> {}), new HostCuts(hosts, this, undo),
+                new HostShaping(hosts, this, undo));
     }
 
     private void add(HostAbility ability) throws IOException {

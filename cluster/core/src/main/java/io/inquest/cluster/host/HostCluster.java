@@ -26,6 +26,7 @@ public final class HostCluster implements Cluster, Hosts, AutoCloseable {
     private final List<HostAbility> tried;
     private final Map<Class<?>, Object> abilities = new LinkedHashMap<>();
     private final Map<Class<?>, String> lacking = new LinkedHashMap<>();
+    private final HostDaemons daemons;
 
     /**
      * Tries what can be done to the hosts; waits until that is known.
@@ -42,6 +43,7 @@ public final class HostCluster implements Cluster, Hosts, AutoCloseable {
             thread.setDaemon(true);
             return thread;
         });
+        this.daemons = new HostDaemons(this, undo);
         this.tried = abilities();
         for (HostAbility ability : tried) {
             add(ability);
@@ -50,10 +52,15 @@ public final class HostCluster implements Cluster, Hosts, AutoCloseable {
 
     /** What is tried. */
     private List<HostAbility> abilities() {
+        ProbeDaemon probe = new ProbeDaemon(hosts, undo);
         return List.of(
+                new HostKills(daemons, probe),
+                new HostStops(daemons, probe),
+                new HostPauses(daemons, probe),
+                new HostCuts(hosts, this, undo),
+                new HostShaping(hosts, this, undo),
                 // connections that are lost are what faults are for: nobody needs to be told of each
-                new HostPrograms(this, world, lost -> {}), new HostCuts(hosts, this, undo),
-                new HostShaping(hosts, this, undo));
+                new HostPrograms(this, world, lost -> {}));
     }
 
     private void add(HostAbility ability) throws IOException {
@@ -109,7 +116,7 @@ public final class HostCluster implements Cluster, Hosts, AutoCloseable {
 
     @Override
     public Daemons daemons() {
-        throw new UnsupportedOperationException("not yet");
+        return daemons;
     }
 
     /** Where changes to hosts are written before they are made. */
@@ -118,17 +125,21 @@ public final class HostCluster implements Cluster, Hosts, AutoCloseable {
     }
 
     /**
-     * Takes off the hosts what was put there to do things to them, and ends the work on them that is under way. The
-     * hosts stay: they are their pool's.
+     * Breaks off the work on hosts that is under way, kills the daemons that still run, and takes off the hosts what was
+     * put there to do things to them. The hosts stay: they are their pool's. Waits.
      *
-     * @throws IOException if something could not be taken off; the undo log has it still
+     * @throws IOException if something could not be ended or taken off; the undo log has it still
      */
     @Override
     public void close() throws IOException {
         threads.shutdownNow();
-        Everywhere.on(tried, ability -> {
-            ability.release();
-            return null;
-        });
+        try {
+            daemons.endAll();
+        } finally {
+            Everywhere.on(tried, ability -> {
+                ability.release();
+                return null;
+            });
+        }
     }
 }

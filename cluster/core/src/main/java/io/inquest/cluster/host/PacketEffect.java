@@ -35,14 +35,14 @@ enum PacketEffect {
     /** Whether there is a discipline for those that meet it. */
     boolean isShaped(PacketConditions conditions) {
         return this == NONE
-                ? !conditions.delay().equals(Delay.NONE) || conditions.bandwidth().isLimited()
+                ? !conditions.delay().equals(Delay.NONE)
+                        || conditions.bandwidth().isLimited()
                 : ppm(conditions) > 0;
     }
 
     /** Whether these conditions take the kernel's network emulator. */
     static boolean needsEmulator(PacketConditions conditions) {
-        PacketConditions others =
-                conditions.withLossPpm(0).withBandwidth(PacketConditions.Bandwidth.UNLIMITED);
+        PacketConditions others = conditions.withLossPpm(0).withBandwidth(PacketConditions.Bandwidth.UNLIMITED);
         return !others.isNone();
     }
 

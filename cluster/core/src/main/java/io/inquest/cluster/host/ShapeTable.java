@@ -106,9 +106,7 @@ final class ShapeTable {
             PacketCounts before = counted.getOrDefault(link, PacketCounts.ZERO);
             counts.put(
                     link,
-                    shaped.containsKey(link)
-                            ? before.plus(ends(link, states).counts(shaped.get(link)))
-                            : before);
+                    shaped.containsKey(link) ? before.plus(ends(link, states).counts(shaped.get(link))) : before);
         }
         return counts;
     }
@@ -120,8 +118,7 @@ final class ShapeTable {
             found = new ShapedEnds(state.rules(end(link.to())), found.came(), state.control(end(link.to())));
         }
         if (states.containsKey(link.to())) {
-            found = new ShapedEnds(
-                    found.sent(), states.get(link.to()).rules(end(link.from())), found.classes());
+            found = new ShapedEnds(found.sent(), states.get(link.to()).rules(end(link.from())), found.classes());
         }
         return found;
     }
@@ -130,7 +127,8 @@ final class ShapeTable {
     private Map<Integer, ShapedHost.State> states(Collection<Link> links) throws IOException {
         List<Integer> nodes =
                 touched(links).stream().filter(entries::containsKey).toList();
-        List<ShapedHost.State> states = Everywhere.on(nodes, node -> hosts.get(node).state());
+        List<ShapedHost.State> states =
+                Everywhere.on(nodes, node -> hosts.get(node).state());
         Map<Integer, ShapedHost.State> byNode = new TreeMap<>();
         for (int i = 0; i < nodes.size(); i++) {
             byNode.put(nodes.get(i), states.get(i));
@@ -166,8 +164,8 @@ final class ShapeTable {
 
     /** Those for which something is to be done where packets are sent. */
     private List<Integer> sending(int node, List<Link> links, PacketConditions conditions) {
-        boolean there = PacketEffect.needsEmulator(conditions)
-                || conditions.bandwidth().isLimited();
+        boolean there =
+                PacketEffect.needsEmulator(conditions) || conditions.bandwidth().isLimited();
         return ends(node, links, true).stream()
                 .filter(end -> there || end == hosts.size())
                 .toList();

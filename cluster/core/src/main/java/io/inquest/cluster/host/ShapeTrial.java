@@ -18,8 +18,7 @@ record ShapeTrial(List<ShapedHost> hosts, Peers peers, UndoLog undo) {
 
     private static final long MS = 1_000_000;
     private static final PacketConditions LOSS = PacketConditions.NONE.withLossPpm(PacketConditions.ALL_PPM);
-    private static final PacketConditions NARROW =
-            PacketConditions.NONE.withBandwidth(new Bandwidth(10_000, 10_000));
+    private static final PacketConditions NARROW = PacketConditions.NONE.withBandwidth(new Bandwidth(10_000, 10_000));
     private static final PacketConditions SLOW = PacketConditions.NONE.withDelay(Delay.constant(MS));
     /** There are kernels that let nothing else be emulated where packets are doubled. */
     private static final PacketConditions DOUBLED = SLOW.withDuplicationPpm(PacketConditions.ALL_PPM / 2);
@@ -114,10 +113,16 @@ record ShapeTrial(List<ShapedHost> hosts, Peers peers, UndoLog undo) {
 
     /** Sends a packet over each link, and looks whether anything became of it. */
     private Optional<String> seen(ShapeTable table, List<Link> links) throws IOException {
-        Everywhere.on(links, link -> hosts.get(link.from())
-                .host()
-                .require(Command.of(
-                        "sh", "-c", SEND, "sh", Peers.text(peers.peer(link.to()).address()))));
+        Everywhere.on(
+                links,
+                link -> hosts.get(link.from())
+                        .host()
+                        .require(Command.of(
+                                "sh",
+                                "-c",
+                                SEND,
+                                "sh",
+                                Peers.text(peers.peer(link.to()).address()))));
         for (Map.Entry<Link, PacketCounts> counted : table.counts(links).entrySet()) {
             if (!counted.getValue().anything()) {
                 Link link = counted.getKey();

@@ -14,10 +14,8 @@ import java.util.Optional;
  * @param came rules where it ends
  * @param classes where it begins
  */
-record ShapedEnds(
-        ShapingRules.Found sent, ShapingRules.Found came, Map<PacketEffect, TrafficControl.Found> classes) {
-    static final ShapedEnds NOTHING =
-            new ShapedEnds(ShapingRules.Found.NOTHING, ShapingRules.Found.NOTHING, Map.of());
+record ShapedEnds(ShapingRules.Found sent, ShapingRules.Found came, Map<PacketEffect, TrafficControl.Found> classes) {
+    static final ShapedEnds NOTHING = new ShapedEnds(ShapingRules.Found.NOTHING, ShapingRules.Found.NOTHING, Map.of());
 
     private static final int PRECISION = 1000;
 
@@ -27,8 +25,7 @@ record ShapedEnds(
      * @param wanted what was put there
      * @param wantedClasses the classes as they were then
      */
-    PacketConditions conditions(
-            PacketConditions wanted, Map<PacketEffect, TrafficControl.Found> wantedClasses) {
+    PacketConditions conditions(PacketConditions wanted, Map<PacketEffect, TrafficControl.Found> wantedClasses) {
         PacketConditions found = PacketConditions.NONE.withLossPpm(Math.max(sent.sentLossPpm(), came.comeLossPpm()));
         TrafficControl.Found plain = classes.get(PacketEffect.NONE);
         if (plain != null && sent.effects().containsKey(PacketEffect.NONE)) {

@@ -82,7 +82,8 @@ record ShapedHost(Host host, ShapingRules rules, TrafficControl control) {
     }
 
     /** What a host has and counts, by the other end. */
-    record State(Map<Integer, ShapingRules.Found> rules, Map<Integer, Map<PacketEffect, TrafficControl.Found>> control) {
+    record State(
+            Map<Integer, ShapingRules.Found> rules, Map<Integer, Map<PacketEffect, TrafficControl.Found>> control) {
         ShapingRules.Found rules(int end) {
             return rules.getOrDefault(end, ShapingRules.Found.NOTHING);
         }

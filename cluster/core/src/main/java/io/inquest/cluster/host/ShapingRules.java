@@ -153,8 +153,8 @@ final class ShapingRules {
         }
         for (int end : ends()) {
             for (PacketEffect effect : PacketEffect.values()) {
-                lines.add("-A " + chain(end, effect) + " -j CLASSIFY --set-class "
-                        + TrafficControl.classId(end, effect));
+                lines.add(
+                        "-A " + chain(end, effect) + " -j CLASSIFY --set-class " + TrafficControl.classId(end, effect));
             }
         }
         lines.add("-I POSTROUTING 1 -j " + SENT);

@@ -58,8 +58,10 @@ record TrafficControl(Map<String, Integer> devices) {
         for (Peer peer : peers.others(node)) {
             routes.append(host.require(Command.of("ip", "-o", "route", "get", Peers.text(peer.address()))));
         }
-        routes.append(host.run(Command.of("ip", "-o", "route", "show", "default")).output());
-        routes.append(host.run(Command.of("ip", "-6", "-o", "route", "show", "default")).output());
+        routes.append(
+                host.run(Command.of("ip", "-o", "route", "show", "default")).output());
+        routes.append(host.run(Command.of("ip", "-6", "-o", "route", "show", "default"))
+                .output());
         Map<String, Integer> devices = new TreeMap<>();
         Matcher device = DEVICE.matcher(routes);
         while (device.find()) {
@@ -197,13 +199,12 @@ record TrafficControl(Map<String, Integer> devices) {
                 return Optional.empty();
             }
             long bits = Long.parseLong(rate.group(1));
-            long unit =
-                    switch (rate.group(2)) {
-                        case "K" -> 1_000;
-                        case "M" -> 1_000_000;
-                        case "G" -> 1_000_000_000;
-                        default -> 1;
-                    };
+            long unit = switch (rate.group(2)) {
+                case "K" -> 1_000;
+                case "M" -> 1_000_000;
+                case "G" -> 1_000_000_000;
+                default -> 1;
+            };
             return Optional.of(bits * unit / 8);
         }
     }

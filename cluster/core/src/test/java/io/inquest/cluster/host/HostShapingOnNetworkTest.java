@@ -128,7 +128,8 @@ final class HostShapingOnNetworkTest {
         assertFalse(pings(0, "10.213.7.2"));
         assertFalse(pings(0, "fd00:1213:7::2"));
         net.hosts().get(1).require(Command.of("bash", "-c", "printf x >/dev/udp/10.213.7.1/4000"));
-        assertEquals(3, now(network.shaped(List.of(bad))).lost(), "two pings, and the answer that nobody listens there");
+        assertEquals(
+                3, now(network.shaped(List.of(bad))).lost(), "two pings, and the answer that nobody listens there");
         assertEquals(PacketCounts.ZERO, now(network.shaped(List.of(new Link(1, 0)))));
         now(network.unshape(List.of(bad)));
         assertTrue(pings(0, "10.213.7.2"));
@@ -233,8 +234,8 @@ final class HostShapingOnNetworkTest {
         open(2, Addressing.V4);
         Link bad = new Link(0, 1);
         now(network.shape(List.of(bad), HALF));
-        CompletionException twice = assertThrows(
-                CompletionException.class, () -> now(network.shape(List.of(new Link(1, 0), bad), ALL)));
+        CompletionException twice =
+                assertThrows(CompletionException.class, () -> now(network.shape(List.of(new Link(1, 0), bad), ALL)));
         assertEquals(
                 "The link from n1 to n2 has conditions already: take them off before it is given others.",
                 twice.getCause().getMessage());
@@ -245,9 +246,7 @@ final class HostShapingOnNetworkTest {
     @Test
     void aDisciplineOfTheUsersIsLeftAlone() throws IOException {
         open(2, Addressing.V4);
-        net.hosts()
-                .get(1)
-                .require(Command.of("tc", "qdisc", "add", "dev", "eth0", "root", "handle", "7:", "htb"));
+        net.hosts().get(1).require(Command.of("tc", "qdisc", "add", "dev", "eth0", "root", "handle", "7:", "htb"));
         assertEquals(
                 Optional.of("n2's eth0 has a queueing discipline of its own (htb 7:), which is left alone: tc qdisc del"
                         + " dev eth0 root"),
@@ -257,9 +256,7 @@ final class HostShapingOnNetworkTest {
     @Test
     void undoingTwiceDoesNoHarm() throws IOException {
         open(2, Addressing.BOTH);
-        now(network.shape(
-                List.of(new Link(0, 1), new Link(1, 0)),
-                HALF.withBandwidth(new Bandwidth(10_000, 5_000))));
+        now(network.shape(List.of(new Link(0, 1), new Link(1, 0)), HALF.withBandwidth(new Bandwidth(10_000, 5_000))));
         Peers peers = Peers.of(net.hosts());
         for (int times = 0; times < 2; times++) {
             for (int node = 0; node < 2; node++) {
@@ -278,8 +275,7 @@ final class HostShapingOnNetworkTest {
         PacketConditions exponential =
                 PacketConditions.NONE.withDelay(new Delay(Distribution.EXPONENTIAL, 1_000, 1_000));
         assertTrue(network.refusal(exponential).orElseThrow().contains("constant or uniform"));
-        PacketConditions silent =
-                PacketConditions.NONE.withCorruption(new PacketConditions.Corruption(1, false));
+        PacketConditions silent = PacketConditions.NONE.withCorruption(new PacketConditions.Corruption(1, false));
         assertTrue(network.refusal(silent).orElseThrow().contains("check sums"));
         assertTrue(network.refusal(SLOW.withBandwidth(new Bandwidth(1, 1)))
                 .orElseThrow()

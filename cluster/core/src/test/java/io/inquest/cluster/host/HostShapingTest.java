@@ -43,7 +43,8 @@ final class HostShapingTest {
     private static ShapedHost shaped(CannedHost host, Peers peers, int node) throws IOException {
         host.answering(command -> CannedHost.said(
                 switch (command.toString()) {
-                    case "ip -o route get 10.0.0.1", "ip -o route get 10.0.0.2" -> "10.0.0.2 dev eth0 src 10.0.0.1 \\\n";
+                    case "ip -o route get 10.0.0.1", "ip -o route get 10.0.0.2" ->
+                        "10.0.0.2 dev eth0 src 10.0.0.1 \\\n";
                     case "ip -o link show dev eth0" -> "2: eth0: <UP> mtu 1450 qdisc noqueue\n";
                     default -> "";
                 }));
@@ -55,9 +56,7 @@ final class HostShapingTest {
     @Test
     void everyEffectHasAClassWhosePacketsIptablesChooses() throws IOException {
         shaped(n1, peers, 0).shape(List.of(1), List.of(), FLAKY);
-        assertEquals(
-                List.of(
-                        """
+        assertEquals(List.of("""
                         tc -batch -
                         class add dev eth0 parent 4951: classid 4951:14 htb rate 30gbit quantum 60000
                         qdisc add dev eth0 parent 4951:14 handle 4a04: netem limit 100000 delay 20000us 10000us
@@ -67,8 +66,7 @@ final class HostShapingTest {
                         qdisc add dev eth0 parent 4951:16 handle 4a06: netem limit 100000 delay 170000us 160000us
                         class add dev eth0 parent 4951: classid 4951:17 htb rate 30gbit quantum 60000
                         qdisc add dev eth0 parent 4951:17 handle 4a07: netem limit 100000 delay 20000us 10000us corrupt 100%
-                        """,
-                        """
+                        """, """
                         iptables-restore -w --noflush
                         *mangle
                         -A INQUEST-SENT-1
@@ -77,76 +75,62 @@ final class HostShapingTest {
                         -A INQUEST-SENT-1 -m statistic --mode random --probability 0.042857143 -g INQUEST-SENT-1-3
                         -A INQUEST-SENT-1 -g INQUEST-SENT-1-0
                         COMMIT
-                        """),
-                n1.news());
+                        """), n1.news());
     }
 
     @Test
     void packetsAreLostWhereTheyComeIn() throws IOException {
         shaped(n2, peers, 1).shape(List.of(), List.of(0), FLAKY);
-        assertEquals(
-                List.of(
-                        """
+        assertEquals(List.of("""
                         iptables-restore -w --noflush
                         *mangle
                         -A INQUEST-CAME-0
                         -A INQUEST-CAME-0 -m statistic --mode random --probability 0.050000000 -j DROP
                         COMMIT
-                        """),
-                n2.news());
+                        """), n2.news());
     }
 
     @Test
     void packetsForClientsAreLostWhereTheyAreSent() throws IOException {
         shaped(n1, peers, 0).shape(List.of(2), List.of(), PacketConditions.NONE.withLossPpm(1_000_000));
-        assertEquals(
-                List.of(
-                        """
+        assertEquals(List.of("""
                         iptables-restore -w --noflush
                         *mangle
                         -A INQUEST-SENT-2
                         -A INQUEST-SENT-2 -m statistic --mode random --probability 1.000000000 -j DROP
                         COMMIT
-                        """),
-                n1.news());
+                        """), n1.news());
     }
 
     @Test
     void aBucketHoldsAPacketAtLeast() throws IOException {
         ShapedHost host = shaped(n1, peers, 0);
         host.shape(List.of(1), List.of(), PacketConditions.NONE.withBandwidth(new Bandwidth(2_000, 10)));
-        assertEquals(
-                """
+        assertEquals("""
                 tc -batch -
                 class add dev eth0 parent 4951: classid 4951:14 htb rate 30gbit quantum 60000
                 qdisc add dev eth0 parent 4951:14 handle 4a04: tbf rate 2000bps burst 1550 limit 1550
-                """,
-                n1.news().get(0));
+                """, n1.news().get(0));
         host.unshape(List.of(1), List.of(1));
-        assertEquals(
-                List.of(
-                        """
+        assertEquals(List.of("""
                         iptables-restore -w --noflush
                         *mangle
                         -F INQUEST-SENT-1
                         -F INQUEST-CAME-1
                         COMMIT
-                        """,
-                        """
+                        """, """
                         tc -force -batch -
                         class del dev eth0 classid 4951:14
                         class del dev eth0 classid 4951:15
                         class del dev eth0 classid 4951:16
                         class del dev eth0 classid 4951:17
-                        """),
-                n1.news());
+                        """), n1.news());
     }
 
     @Test
     void theHarnessItselfIsNoClient() {
         List<Command> install = new ShapingRules(peers, 0, 2222).install();
-        assertEquals(
-                """
+        assertEquals("""
                 *mangle
                 :INQUEST-SENT - [0:0]
                 :INQUEST-CAME - [0:0]
@@ -181,16 +165,13 @@ final class HostShapingTest {
                 -I POSTROUTING 1 -j INQUEST-SENT
                 -I INPUT 1 -j INQUEST-CAME
                 COMMIT
-                """,
-                install.get(install.size() - 1).input());
+                """, install.get(install.size() - 1).input());
     }
 
     @Test
     void whatHostsSayIsRead() throws IOException {
         ShapedHost sender = shaped(n1, peers, 0);
-        n1.answering(command -> CannedHost.said(
-                command.words().get(0).equals("tc")
-                        ? """
+        n1.answering(command -> CannedHost.said(command.words().get(0).equals("tc") ? """
                         qdisc htb 4951: root refcnt 3 r2q 10 default 0 direct_packets_stat 25 direct_qlen 1000
                          Sent 9 bytes 9 pkt (dropped 1, overlimits 3 requeues 0)
                          backlog 0b 0p requeues 0
@@ -200,8 +181,7 @@ final class HostShapingTest {
                         qdisc netem 4a05: parent 4951:15 limit 100000 delay 20ms  10ms duplicate 100%
                          Sent 900 bytes 20 pkt (dropped 0, overlimits 3 requeues 0)
                          backlog 0b 0p requeues 0
-                        """
-                        : """
+                        """ : """
                         *mangle
                         [999:9] -A POSTROUTING -j INQUEST-SENT
                         [999:9] -A INQUEST-SENT -d 10.0.0.2/32 -g INQUEST-SENT-1
@@ -213,8 +193,7 @@ final class HostShapingTest {
         ShapedHost.State state = sender.state();
         ShapingRules.Found came = new ShapingRules.Found(0, 0, 0, 98, 5, 50_000, Map.of());
         ShapedEnds ends = new ShapedEnds(state.rules(1), came, state.control(1));
-        PacketConditions wanted =
-                FLAKY.withReordering(Reordering.NONE).withCorruption(Corruption.NONE);
+        PacketConditions wanted = FLAKY.withReordering(Reordering.NONE).withCorruption(Corruption.NONE);
         assertEquals(wanted, ends.conditions(wanted, state.control(1)));
         assertEquals(new PacketCounts(100, 110, 5, 10, 0, 0, 0, 0, 7), ends.counts(wanted));
         assertEquals(

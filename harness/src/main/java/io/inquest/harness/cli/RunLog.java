@@ -50,6 +50,11 @@ final class RunLog implements RunListener, AutoCloseable {
         next.event(event);
     }
 
+    @Override
+    public void pulse(long timeNanos) {
+        next.pulse(timeNanos);
+    }
+
     void end(RunResult result) {
         LOG.info("{}: {}", word(result.validity()), Headline.of(result));
         for (Judgement judgement : result.judgements()) {

@@ -29,6 +29,9 @@ final class SpecJson {
         json.set("nemeses", Json.tree(spec.nemeses()));
         json.put("cluster", spec.cluster());
         json.put("nodes", spec.nodes());
+        if (!spec.hosts().isEmpty()) {
+            json.set("hosts", Json.tree(spec.hosts()));
+        }
         json.put("timeLimitNanos", spec.timeLimitNanos());
         json.set("rate", rate(spec.rate()));
         json.put("concurrency", spec.concurrency());
@@ -48,6 +51,8 @@ final class SpecJson {
     static RunSpec read(JsonNode json) throws IOException {
         List<String> nemeses = new ArrayList<>();
         require(json, "nemeses").forEach(nemesis -> nemeses.add(nemesis.asText()));
+        List<String> hosts = new ArrayList<>();
+        json.path("hosts").forEach(host -> hosts.add(host.asText()));
         return new RunSpec(
                 require(json, "system").asText(),
                 require(json, "workload").asText(),
@@ -62,7 +67,8 @@ final class SpecJson {
                 json.path("model").asText(null),
                 texts(require(json, "options")),
                 script(json.get("script"), nemeses),
-                texts(json.path("bounds")));
+                texts(json.path("bounds")),
+                hosts);
     }
 
     private static Map<String, String> texts(JsonNode json) {

@@ -26,7 +26,9 @@ class EdgesTest {
     void randomnessOfItsOwn() {
         hold(avoid(
                 Hazards.RANDOMNESS,
-                new Allowance("io.inquest.harness.cli.Cli", "SecureRandom", "the seed when nobody gives one")));
+                new Allowance("io.inquest.harness.cli.Cli", "SecureRandom", "the seed when nobody gives one"),
+                new Allowance(
+                        "io.inquest.harness.hosts.HostField", "SecureRandom", "tells hosts from those of others")));
     }
 
     @Test
@@ -38,6 +40,8 @@ class EdgesTest {
                         "",
                         "parts of a file side by side; what is read does not depend on it"),
                 new Allowance("io.inquest.cluster.real..", "", REAL),
+                new Allowance("io.inquest.cluster.host..", "", REAL),
+                new Allowance("io.inquest.harness.hosts..", "", "hears from the threads of the real world"),
                 new Allowance(
                         "io.inquest.harness.campaign..",
                         "",

@@ -29,7 +29,8 @@ final class Production {
                     "io.inquest.cluster..",
                     "io.inquest.systems..",
                     "io.inquest.harness.runner..")
-            .and(not(resideInAPackage("io.inquest.cluster.real..")))
+            .and(not(resideInAnyPackage(
+                    "io.inquest.cluster.real..", "io.inquest.cluster.host..", "io.inquest.nemesis.journal..")))
             // stores of the real world, and what their clients share
             .and(not(resideInAPackage("io.inquest.systems.etcd..")))
             .and(not(nameMatching("io\\.inquest\\.systems\\.(BlockingClient|WorkerThread)")))

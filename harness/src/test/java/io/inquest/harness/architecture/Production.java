@@ -31,6 +31,8 @@ final class Production {
                     "io.inquest.harness.runner..")
             .and(not(resideInAnyPackage(
                     "io.inquest.cluster.real..", "io.inquest.cluster.host..", "io.inquest.nemesis.journal..")))
+            // looks at the loop from another thread, and touches nothing of the run
+            .and(not(nameMatching("io\\.inquest\\.workloads\\.contract\\.Watch")))
             // stores of the real world, and what their clients share
             .and(not(resideInAPackage("io.inquest.systems.etcd..")))
             .and(not(nameMatching("io\\.inquest\\.systems\\.(BlockingClient|WorkerThread)")))

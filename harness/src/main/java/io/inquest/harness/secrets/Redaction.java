@@ -26,7 +26,7 @@ public final class Redaction {
     /** The same of what only seems to be one, for its variable's name. */
     private static final int LIKELY_CHARS_MIN = 8;
 
-    private static final Pattern LIKELY_VARIABLE = Pattern.compile("(.*_)?(PASSWORD|PASSWD|TOKEN|SECRET|SECRET_KEY)");
+    private static final Pattern LIKELY_VARIABLE = Pattern.compile(".*(PASSWORD|PASSWD|TOKEN|SECRET|SECRET_KEY)");
 
     private final CopyOnWriteArraySet<String> secrets = new CopyOnWriteArraySet<>();
 

@@ -72,6 +72,11 @@ public final class SecretOptions {
         return resolved;
     }
 
+    /** The same from this process's environment and directory; hidden in all that it writes. */
+    public static Map<String, String> resolve(Map<String, String> options) {
+        return resolve(options, Path.of(""), System.getenv(), Redaction.PROCESS);
+    }
+
     private static String read(String name, String value, Path directory, Map<String, String> environment) {
         if (value.startsWith(ENVIRONMENT)) {
             String variable = value.substring(ENVIRONMENT.length());

@@ -66,7 +66,8 @@ public final class SecretOptions {
                 redaction.hide(secret);
                 resolved.put(name, secret);
             } else if (name.endsWith(FILE_SUFFIX) && !value.isEmpty()) {
-                hideContents(directory, value, redaction);
+                boolean passwords = isSecret(name.substring(0, name.length() - FILE_SUFFIX.length()));
+                hideContents(directory, value, passwords ? Redaction.CHARS_MIN : LINE_CHARS_MIN, redaction);
             }
         });
         return resolved;
@@ -74,6 +75,7 @@ public final class SecretOptions {
 
     /** The same from this process's environment and directory; hidden in all that it writes. */
     public static Map<String, String> resolve(Map<String, String> options) {
+        Redaction.PROCESS.hideVariables(System.getenv());
         return resolve(options, Path.of(""), System.getenv(), Redaction.PROCESS);
     }
 
@@ -113,13 +115,13 @@ public final class SecretOptions {
     }
 
     /** Whoever reads such a file says so if it cannot be read; what is not text cannot show up in one. */
-    private static void hideContents(Path directory, String typed, Redaction redaction) {
+    private static void hideContents(Path directory, String typed, int lineCharsMin, Redaction redaction) {
         try {
             String content = content(directory.resolve(typed)).strip();
             redaction.hide(content);
             content.lines()
                     .map(String::strip)
-                    .filter(line -> line.length() >= LINE_CHARS_MIN && !line.startsWith("-----"))
+                    .filter(line -> line.length() >= lineCharsMin && !line.startsWith("-----"))
                     .forEach(redaction::hide);
         } catch (IOException | InvalidPathException unreadable) {
             // not ours to say

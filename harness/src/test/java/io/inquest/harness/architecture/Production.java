@@ -33,6 +33,9 @@ final class Production {
                     "io.inquest.cluster.real..", "io.inquest.cluster.host..", "io.inquest.nemesis.journal..")))
             // looks at the loop from another thread, and touches nothing of the run
             .and(not(nameMatching("io\\.inquest\\.workloads\\.contract\\.Watch")))
+            // stores of the real world, and what their clients share
+            .and(not(resideInAnyPackage("io.inquest.systems.etcd..", "io.inquest.systems.command..")))
+            .and(not(nameMatching("io\\.inquest\\.systems\\.(BlockingClient|WorkerThread)")))
             .as("simulated code");
 
     /** What runs in a world, writes the history or judges it: the same seed gives the same bytes, evidence included. */

@@ -88,7 +88,9 @@ class RedactionTest {
         Files.writeString(
                 directory.resolve("key.pem"),
                 "-----BEGIN PRIVATE KEY-----\nMIIEvQIBADANBgkqhkiG9w0B\n-----END PRIVATE KEY-----\n");
-        resolve(Map.of("tls-key-file", "key.pem", "ca-file", "not there"));
+        Files.writeString(directory.resolve("login"), "s3same\nnext line\n");
+        resolve(Map.of("tls-key-file", "key.pem", "ca-file", "not there", "ssh-password-file", "login"));
+        assertEquals("me:***", redaction.text("me:s3same"));
         assertEquals("at ***", redaction.text("at MIIEvQIBADANBgkqhkiG9w0B"));
         assertEquals("-----BEGIN PRIVATE KEY-----", redaction.text("-----BEGIN PRIVATE KEY-----"));
     }

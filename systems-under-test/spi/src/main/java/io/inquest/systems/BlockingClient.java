@@ -110,6 +110,7 @@ public final class BlockingClient implements Client {
         if (problem instanceof NotDoneException && message != null) {
             return message;
         }
-        return problem.getClass().getSimpleName() + (message == null ? "" : ": " + message.lines().findFirst().orElse(""));
+        return problem.getClass().getSimpleName()
+                + (message == null ? "" : ": " + message.lines().findFirst().orElse(""));
     }
 }

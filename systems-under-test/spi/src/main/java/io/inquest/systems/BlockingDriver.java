@@ -6,7 +6,7 @@ import io.inquest.history.Operation;
  * A connection to a store whose calls wait for their answers, as those of most client libraries do. Only one thread uses
  * it; when its {@link BlockingClient} is closed that thread is interrupted.
  */
-public interface BlockingDriver extends AutoCloseable {
+public interface BlockingDriver {
     /**
      * Does the operation and waits for its end, for less time than the runner does: 5 s.
      *
@@ -16,6 +16,6 @@ public interface BlockingDriver extends AutoCloseable {
      */
     Completion invoke(Operation operation) throws Exception;
 
-    @Override
+    /** Lets go of the connection. */
     void close() throws Exception;
 }

@@ -10,6 +10,7 @@ import io.inquest.cluster.host.HostPool;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * Hosts that are namespaces of this machine, with its programs and files but their own addresses, names, processes and
@@ -64,6 +65,12 @@ public final class LocalProvider implements ClusterProvider {
             return new LocalHost(facts);
         }
         throw new HostGoneException(facts.name() + " is no more: it ended with the process that made it.");
+    }
+
+    /** For who is not root: inside a user namespace. */
+    @Override
+    public OptionalInt runElsewhere(Class<?> main, List<String> arguments) throws IOException {
+        return Rootless.isAdministrator() ? OptionalInt.empty() : OptionalInt.of(Rootless.runAgain(main, arguments));
     }
 
     private static Host reopenMachine(HostFacts facts) throws IOException {

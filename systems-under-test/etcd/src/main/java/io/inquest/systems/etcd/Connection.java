@@ -19,6 +19,8 @@ import io.netty.channel.ChannelOption;
 import java.net.InetSocketAddress;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * A connection to one member, and to no other. Nothing is tried twice, no call waits for a member that is down, and what a
@@ -31,10 +33,14 @@ final class Connection implements AutoCloseable {
     /** How long a member that was down is given to take a new connection before a call fails. */
     private static final long AGAIN_MILLIS = 100;
 
+    /** gRPC says on the console what it is busy with; held here, because a logger that nobody holds forgets its level. */
+    private static final Logger LIBRARY = Logger.getLogger("io.grpc");
+
     /** Asks a member that knows no leader to say so at once. */
     private static final Metadata HAS_LEADER = new Metadata();
 
     static {
+        LIBRARY.setLevel(Level.SEVERE);
         HAS_LEADER.put(Metadata.Key.of("hasleader", Metadata.ASCII_STRING_MARSHALLER), "true");
     }
 
@@ -127,8 +133,7 @@ final class Connection implements AutoCloseable {
     /** Learns from gRPC's own tracing when a call gets a stream on a connection. */
     private final class SentWatch implements ClientInterceptor {
         @Override
-        public <Q, A> ClientCall<Q, A> interceptCall(
-                MethodDescriptor<Q, A> method, CallOptions options, Channel next) {
+        public <Q, A> ClientCall<Q, A> interceptCall(MethodDescriptor<Q, A> method, CallOptions options, Channel next) {
             return next.newCall(method, options.withStreamTracerFactory(new SentTracers(() -> sent = true)));
         }
     }

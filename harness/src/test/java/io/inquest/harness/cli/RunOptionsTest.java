@@ -297,7 +297,7 @@ class RunOptionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"repeat", "client-command"})
+    @ValueSource(strings = {"repeat"})
     void saysWhichOptionsComeLater(String option) {
         assertRefused("--" + option + " is not available yet in this version (inquest help run)", "--" + option, "x");
     }

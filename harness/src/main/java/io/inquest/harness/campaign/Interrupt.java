@@ -9,16 +9,28 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Interrupt implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 30;
+    private static final long PATIENCE_ON_HOSTS_SECONDS = 300;
     private static final int STATUS_OF_SIGINT = 130;
 
     private final CountDownLatch saved = new CountDownLatch(1);
     private final Thread hook = new Thread(this::interruptAndWait, "interrupt");
+    private final long patienceSeconds;
     private volatile boolean interrupted;
     private volatile int status = STATUS_OF_SIGINT;
 
     /** Begins to listen. */
     public Interrupt() {
+        this(PATIENCE_SECONDS);
+    }
+
+    private Interrupt(long patienceSeconds) {
+        this.patienceSeconds = patienceSeconds;
         Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    /** For what has real hosts to heal and to bring logs from. */
+    public static Interrupt ofHosts() {
+        return new Interrupt(PATIENCE_ON_HOSTS_SECONDS);
     }
 
     public boolean interrupted() {
@@ -33,7 +45,7 @@ public final class Interrupt implements AutoCloseable {
     private void interruptAndWait() {
         interrupted = true;
         try {
-            if (!saved.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            if (!saved.await(patienceSeconds, TimeUnit.SECONDS)) {
                 System.err.println("inquest: gave up waiting for the run to save itself");
             }
         } catch (InterruptedException end) {

@@ -23,8 +23,23 @@ record Recording(HistoryWriter writer, RunListener next) implements RunListener 
         try {
             writer.append(event);
         } catch (IOException full) {
-            throw new UncheckedIOException("cannot write the history: " + full.getMessage(), full);
+            throw unwritten(full);
         }
         next.event(event);
+    }
+
+    /** What is silent for long is to be in the file all the same. */
+    @Override
+    public void pulse(long timeNanos) {
+        try {
+            writer.flush();
+        } catch (IOException full) {
+            throw unwritten(full);
+        }
+        next.pulse(timeNanos);
+    }
+
+    private static UncheckedIOException unwritten(IOException full) {
+        return new UncheckedIOException("cannot write the history: " + full.getMessage(), full);
     }
 }

@@ -4,7 +4,8 @@ import io.inquest.harness.results.MessageLog;
 import io.inquest.harness.results.RunFolder;
 import io.inquest.harness.runner.RunListener;
 import io.inquest.harness.runner.RunResult;
-import io.inquest.harness.runner.SimulatedRuns;
+import io.inquest.harness.runner.SeededRuns;
+import io.inquest.harness.runner.Witness;
 import io.inquest.history.HistoryDigest;
 import io.inquest.history.HistoryWriter;
 import java.io.BufferedInputStream;
@@ -59,14 +60,14 @@ public final class Replay {
     }
 
     /** Runs the folder's seed again on this thread; the folder stays as it is. */
-    public static Outcome execute(RunFolder folder, SimulatedRuns runs, BooleanSupplier interrupted)
+    public static Outcome execute(RunFolder folder, SeededRuns runs, BooleanSupplier interrupted)
             throws IOException {
         long seed = folder.spec().seed();
         return execute(folder, recording -> runs.run(seed, recording, interrupted));
     }
 
     /** The same, and writes the log of all messages into the folder, if it is of the same run. */
-    public static Outcome executeWithMessages(RunFolder folder, SimulatedRuns runs, BooleanSupplier interrupted)
+    public static Outcome executeWithMessages(RunFolder folder, SeededRuns runs, BooleanSupplier interrupted)
             throws IOException {
         long seed = folder.spec().seed();
         boolean same = false;
@@ -74,7 +75,7 @@ public final class Replay {
             MessageLog log = folder.draftMessages(seed, runs.nodeNames(), System::nanoTime);
             Outcome outcome;
             try (log) {
-                outcome = execute(folder, recording -> runs.run(seed, recording.and(log), log, interrupted));
+                outcome = execute(folder, recording -> runs.run(seed, Witness.of(recording.and(log)).with(log), interrupted));
             }
             same = outcome.same();
             return outcome.with(log.problem());

@@ -6,7 +6,7 @@ import io.inquest.harness.results.BatchFolder;
 import io.inquest.harness.runner.BatchResult;
 import io.inquest.harness.runner.RunResult;
 import io.inquest.harness.runner.RunSpec;
-import io.inquest.harness.runner.SimulatedRuns;
+import io.inquest.harness.runner.SeededRuns;
 import java.io.IOException;
 import java.util.List;
 import java.util.TreeSet;
@@ -28,7 +28,7 @@ public final class SeedBatch {
     private final RunSpec spec;
     private final long firstSeed;
     private final long lastSeed;
-    private final SimulatedRuns runs;
+    private final SeededRuns runs;
     private final BatchFolder folder;
     private final Progress progress;
 
@@ -50,7 +50,7 @@ public final class SeedBatch {
     }
 
     public SeedBatch(
-            RunSpec spec, long firstSeed, long lastSeed, SimulatedRuns runs, BatchFolder folder, Progress progress) {
+            RunSpec spec, long firstSeed, long lastSeed, SeededRuns runs, BatchFolder folder, Progress progress) {
         this.spec = spec;
         this.firstSeed = firstSeed;
         this.lastSeed = lastSeed;

@@ -5,11 +5,14 @@ import io.inquest.harness.results.RunFolder;
 import io.inquest.harness.runner.RunListener;
 import io.inquest.harness.runner.RunResult;
 import io.inquest.harness.runner.RunSpec;
-import io.inquest.harness.runner.SimulatedRuns;
+import io.inquest.harness.runner.SeededRuns;
+import io.inquest.harness.runner.Witness;
+import io.inquest.harness.secrets.Redaction;
 import io.inquest.history.HistoryDigest;
 import io.inquest.history.HistoryWriter;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
@@ -20,11 +23,11 @@ public final class SingleRun {
     /**
      * Runs on this thread, writing into a new folder.
      *
-     * @param messages whether to keep a log of all messages
+     * @param messages whether to keep a log of all messages; in the simulation only
      */
     public static Saved execute(
             RunSpec spec,
-            SimulatedRuns runs,
+            SeededRuns runs,
             RunFolder folder,
             boolean messages,
             RunListener listener,
@@ -33,21 +36,21 @@ public final class SingleRun {
         folder.begin(spec, runs.object(), runs.nodeNames());
         HistoryDigest digest = new HistoryDigest(Files.newOutputStream(folder.history()));
         RunResult result;
-        List<String> warnings;
+        List<String> warnings = new ArrayList<>();
         try (HistoryWriter writer = new HistoryWriter(digest, System::nanoTime)) {
             RunListener recording = new Recording(writer, listener);
             if (messages) {
                 MessageLog log = folder.logMessages(spec.seed(), runs.nodeNames(), System::nanoTime);
                 try (log) {
-                    result = runs.run(spec.seed(), recording.and(log), log, interrupted);
+                    result = runs.run(spec.seed(), Witness.of(recording.and(log)).with(log), interrupted);
                 }
-                warnings = log.problem().stream().toList();
+                log.problem().ifPresent(warnings::add);
             } else {
-                result = runs.run(spec.seed(), recording, interrupted);
-                warnings = List.of();
+                result = runs.run(spec.seed(), new Witness(recording, null, folder.nodes()), interrupted);
             }
         }
         folder.end(result, digest.hex());
+        warnings.addAll(result.warnings());
         return new Saved(result, folder, digest.hex(), warnings);
     }
 
@@ -58,7 +61,7 @@ public final class SingleRun {
      */
     static Saved save(RunResult result, List<String> log, RunFolder folder) throws IOException {
         folder.begin(result.spec(), result.object(), result.nodes());
-        Files.write(folder.log(), log);
+        Files.write(folder.log(), log.stream().map(Redaction.PROCESS::text).toList());
         HistoryDigest digest = new HistoryDigest(Files.newOutputStream(folder.history()));
         try (HistoryWriter writer = new HistoryWriter(digest, System::nanoTime)) {
             writer.append(result.history());

@@ -7,7 +7,7 @@ import io.inquest.harness.campaign.SeedBatch;
 import io.inquest.harness.report.Report;
 import io.inquest.harness.runner.BatchResult;
 import io.inquest.harness.runner.RunResult;
-import io.inquest.harness.runner.SimulatedRuns;
+import io.inquest.harness.runner.SeededRuns;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,13 +20,13 @@ final class BatchProgress implements SeedBatch.Progress, AutoCloseable {
     private final StatusLine status;
     private final long seeds;
     private final boolean messages;
-    private final SimulatedRuns runs;
+    private final SeededRuns runs;
     private final BooleanSupplier interrupted;
     private final List<String> warnings = new ArrayList<>();
     private Saved first;
 
     /** @param runs what a run that is written out is made again with, for the log of its messages */
-    BatchProgress(RunRequest request, SimulatedRuns runs, BooleanSupplier interrupted, Session session) {
+    BatchProgress(RunRequest request, SeededRuns runs, BooleanSupplier interrupted, Session session) {
         this.messages = request.messages();
         this.runs = runs;
         this.interrupted = interrupted;

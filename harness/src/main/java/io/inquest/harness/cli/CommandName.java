@@ -14,11 +14,12 @@ enum CommandName {
     REPORT("report", "writes a run's HTML report again"),
     LIST("list", "shows what there is"),
     EXPLAIN("explain", "says what a name means, with an example"),
+    INIT("init", "writes a project to test a store of your own with"),
     HELP("help", "says how a command is used"),
     VERSION("version", "prints the version");
 
     /** Words of the command line that are promised and not there yet. */
-    private static final List<String> LATER = List.of("campaign", "matrix", "serve", "init", "doctor", "heal");
+    private static final List<String> LATER = List.of("campaign", "matrix", "serve", "doctor", "heal");
 
     private final String word;
     private final String summary;
@@ -61,6 +62,7 @@ enum CommandName {
             case REPORT -> new ReportCommand();
             case LIST -> new ListCommand();
             case EXPLAIN -> new ExplainCommand();
+            case INIT -> new InitCommand();
             case HELP -> new HelpCommand();
             case VERSION -> new VersionCommand();
         };

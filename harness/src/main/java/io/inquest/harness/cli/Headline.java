@@ -28,8 +28,14 @@ final class Headline {
      */
     static String asked(RunSpec spec, String seeds) {
         String faults = spec.nemeses().isEmpty() ? "no faults" : NemesisOptions.words(spec.nemeses(), spec.script());
-        return name(spec) + " on " + spec.nodes() + " simulated nodes; " + spec.workload() + " by " + spec.concurrency()
+        return name(spec) + " on " + nodes(spec) + "; " + spec.workload() + " by " + spec.concurrency()
                 + " clients; " + faults + "; " + Quantities.seconds(spec.timeLimitNanos()) + " a run; " + seeds;
+    }
+
+    private static String nodes(RunSpec spec) {
+        return spec.isSimulated()
+                ? spec.nodes() + " simulated nodes"
+                : spec.nodes() + " nodes of the cluster " + spec.cluster();
     }
 
     static String of(RunResult result) {

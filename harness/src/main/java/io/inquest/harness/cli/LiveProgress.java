@@ -38,6 +38,12 @@ final class LiveProgress implements RunListener, AutoCloseable {
     }
 
     @Override
+    public void pulse(long now) {
+        timeNanos = now;
+        status.show(this::line);
+    }
+
+    @Override
     public void event(Event event) {
         timeNanos = event.time();
         if (event.actor().isNemesis()) {

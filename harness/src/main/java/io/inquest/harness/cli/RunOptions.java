@@ -5,7 +5,6 @@ import io.inquest.harness.cli.OptionParser.Given;
 import io.inquest.harness.plugins.IndexEntry;
 import io.inquest.harness.plugins.Kind;
 import io.inquest.harness.plugins.Plugins;
-import io.inquest.harness.runner.NetworkSetting;
 import io.inquest.harness.runner.RunSpec;
 import io.inquest.systems.Bug;
 import io.inquest.systems.Nearest;
@@ -32,6 +31,7 @@ final class RunOptions {
             "nemesis",
             "nemesis-file",
             "cluster",
+            "hosts",
             "nodes",
             "time-limit",
             "rate",
@@ -43,16 +43,12 @@ final class RunOptions {
             "bound",
             "results");
     private static final List<String> FLAGS = List.of("messages", "dry-run", "quiet");
-    private static final Set<String> LATER = Set.of("hosts", "repeat", "client-command");
-
-    private static final String SIMULATION = "sim";
-    private static final List<String> CLUSTERS = List.of(SIMULATION);
-    private static final Set<String> CLUSTERS_LATER = Set.of("local", "docker", "ssh");
+    private static final Set<String> LATER = Set.of("repeat", "client-command");
 
     private static final String WORKLOAD = "register";
     private static final String TIME_LIMIT = "60s";
     private static final String RATE = "200";
-    private static final String RESULTS = "results";
+    static final String RESULTS = "results";
     private static final int NODES_MAX = 99;
     private static final int CONCURRENCY_MAX = 10_000;
 
@@ -82,32 +78,39 @@ final class RunOptions {
                 plugins,
                 session,
                 () -> promise(provider, peekAll(arguments, system), null));
-        Map<String, OptionSpec> declared = declared(system, workload, nemeses);
+        ClusterChoice cluster = ClusterChoice.of(peek(arguments, "cluster", () -> RunSpec.SIMULATION), plugins);
+        Map<String, OptionSpec> declared = declared(system, workload, cluster, nemeses);
         OptionParser parser = parser();
         declared.keySet().forEach(parser::valued);
-        parser.elsewhere(name -> nemeses.refusal(name, plugins));
+        parser.elsewhere(name -> {
+            String refusal = nemeses.refusal(name, plugins);
+            return refusal == null ? cluster.refusal(name, plugins) : refusal;
+        });
         Given given = parser.parse(arguments);
         nemeses.refuse(given);
+        cluster.refuse(given);
         if (!given.words().isEmpty()) {
             throw new UsageException(
                     "run takes options only, not \"" + given.words().get(0) + "\" (inquest help run)");
         }
         requireFunctions(system, workload);
+        List<String> hosts = ClusterChoice.hosts(given, session);
         int nodes = given.value("nodes")
                 .map(typed -> Quantities.count("nodes", typed, 1, NODES_MAX))
-                .orElse(system.nodes());
+                .orElse(hosts.isEmpty() ? system.nodes() : hosts.size());
         SeedRange seeds = seeds(given);
         String bug = given.value("bug").map(name -> bug(name, system)).orElse(null);
         List<String> models = given.value("model")
                 .map(typed -> ModelNames.parse(typed, plugins, session))
                 .orElse(List.of());
         Map<String, String> options = values(declared, given);
-        Promise promise = promise(provider, options, bug);
+        Promise promise =
+                promise(provider, options, bug).to(workload.functions().all());
         RunSpec spec = new RunSpec(
                 system.name(),
                 workload.name(),
                 nemeses.kinds(),
-                cluster(given.value("cluster").orElse(SIMULATION), given.has("messages")),
+                cluster.name(),
                 nodes,
                 Quantities.nanos("time-limit", given.value("time-limit").orElse(TIME_LIMIT)),
                 Quantities.rate("rate", given.value("rate").orElse(RATE)),
@@ -119,7 +122,8 @@ final class RunOptions {
                 models.isEmpty() ? null : String.join(",", models),
                 options,
                 nemeses.script(),
-                bounds(given, models.isEmpty() ? List.of(promise.model()) : models));
+                bounds(given, models.isEmpty() ? List.of(promise.model()) : models),
+                hosts);
         return new RunRequest(
                 spec,
                 promise,
@@ -174,11 +178,12 @@ final class RunOptions {
         return values;
     }
 
-    private Map<String, OptionSpec> declared(SystemDescription system, Workload workload, NemesisOptions nemeses) {
+    private Map<String, OptionSpec> declared(
+            SystemDescription system, Workload workload, ClusterChoice cluster, NemesisOptions nemeses) {
         Map<String, OptionSpec> declared = new LinkedHashMap<>();
         declare(declared, "the store " + system.name(), system.options());
         declare(declared, "the workload " + workload.name(), workload.options());
-        declare(declared, "the simulated network", NetworkSetting.OPTIONS);
+        declare(declared, cluster.owner(), cluster.options());
         nemeses.declared(plugins).forEach((owner, options) -> declare(declared, owner, options));
         return declared;
     }
@@ -209,21 +214,6 @@ final class RunOptions {
             values.put(option.name(), value);
         }
         return values;
-    }
-
-    private static String cluster(String typed, boolean messages) {
-        if (messages && !typed.equals(SIMULATION) && (CLUSTERS.contains(typed) || CLUSTERS_LATER.contains(typed))) {
-            throw new UsageException("--messages writes down what the simulated network carries; what real nodes send"
-                    + " each other is not seen: leave it out, or use --cluster " + SIMULATION);
-        }
-        if (CLUSTERS_LATER.contains(typed)) {
-            throw new UsageException(
-                    "--cluster " + typed + " is not available yet in this version; there is --cluster sim");
-        }
-        if (!CLUSTERS.contains(typed)) {
-            throw new UsageException(Nearest.sentence("no cluster", typed, CLUSTERS, "inquest help run"));
-        }
-        return typed;
     }
 
     private SeedRange seeds(Given given) {

@@ -6,6 +6,7 @@ import io.inquest.harness.campaign.Replay;
 import io.inquest.harness.campaign.Saved;
 import io.inquest.harness.campaign.SeedBatch;
 import io.inquest.harness.campaign.SingleRun;
+import io.inquest.harness.hosts.RealRuns;
 import io.inquest.harness.plugins.Plugins;
 import io.inquest.harness.report.Report;
 import io.inquest.harness.results.BatchFolder;
@@ -13,21 +14,38 @@ import io.inquest.harness.results.ResultsRoot;
 import io.inquest.harness.results.RunFolder;
 import io.inquest.harness.runner.BatchResult;
 import io.inquest.harness.runner.RunSpec;
+import io.inquest.harness.runner.SeededRuns;
 import io.inquest.harness.runner.SimulatedRuns;
 import io.inquest.harness.runner.UnrunnableException;
+import io.inquest.nemesis.journal.JournalFolder;
+import io.inquest.systems.Promise;
+import io.inquest.systems.SystemConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 
-/** Has runs made in the simulation, and tells what came of them. */
+/** Has runs made, in the simulation or on real hosts, and tells what came of them. */
 final class Simulations implements Runs {
     @Override
     public int run(RunRequest request, Plugins plugins, Session session) throws Exception {
-        int threads = request.seeds().isSingle() ? 1 : Runtime.getRuntime().availableProcessors();
-        SimulatedRuns runs =
-                prepare(request.spec(), plugins, threads, !request.seeds().isSingle());
-        return request.seeds().isSingle() ? single(request, runs, session) : batch(request, runs, threads, session);
+        boolean single = request.seeds().isSingle();
+        if (!request.spec().isSimulated()) {
+            try (RealRuns runs = prepareHosts(request.spec(), plugins, !single)) {
+                return single ? single(request, runs, session) : batch(request, runs, 1, session);
+            }
+        }
+        int threads = single ? 1 : Runtime.getRuntime().availableProcessors();
+        SeededRuns runs = prepare(request.spec(), plugins, threads, !single);
+        return single ? single(request, runs, session) : batch(request, runs, threads, session);
+    }
+
+    private static RealRuns prepareHosts(RunSpec spec, Plugins plugins, boolean many) {
+        try {
+            return new RealRuns(spec, plugins, budget(1), many, JournalFolder.standard(System.getenv()));
+        } catch (UnrunnableException refused) {
+            throw new UsageException(refused.getMessage(), refused);
+        }
     }
 
     private static SimulatedRuns prepare(RunSpec spec, Plugins plugins, int threads, boolean many) {
@@ -44,13 +62,13 @@ final class Simulations implements Runs {
         return alone.withBudget(alone.timeNanosMax(), alone.memoryBytesMax() / threads);
     }
 
-    private static int single(RunRequest request, SimulatedRuns runs, Session session) throws IOException {
+    private static int single(RunRequest request, SeededRuns runs, Session session) throws IOException {
         ResultsRoot root = new ResultsRoot(request.results());
         RunFolder folder = writable(request, () -> root.createRun(request.spec(), Instant.now()));
         root.setLatest(folder.directory());
         RunText text = new RunText(session);
         text.begin(request);
-        try (Interrupt interrupt = new Interrupt();
+        try (Interrupt interrupt = interrupt(request);
                 LiveProgress progress = progress(request, session);
                 RunLog log = new RunLog(folder.log(), request.spec(), progress)) {
             Saved saved =
@@ -66,12 +84,16 @@ final class Simulations implements Runs {
         }
     }
 
+    private static Interrupt interrupt(RunRequest request) {
+        return request.spec().isSimulated() ? new Interrupt() : Interrupt.ofHosts();
+    }
+
     private static LiveProgress progress(RunRequest request, Session session) {
         return new LiveProgress(
                 session.terminal(), request.quiet(), request.spec().timeLimitNanos(), session.nanoClock());
     }
 
-    private static int batch(RunRequest request, SimulatedRuns runs, int threads, Session session) throws Exception {
+    private static int batch(RunRequest request, SeededRuns runs, int threads, Session session) throws Exception {
         ResultsRoot root = new ResultsRoot(request.results());
         long first = request.seeds().first();
         long last = request.seeds().last();
@@ -79,7 +101,7 @@ final class Simulations implements Runs {
         root.setLatest(folder.directory());
         RunText text = new RunText(session);
         text.begin(request);
-        try (Interrupt interrupt = new Interrupt();
+        try (Interrupt interrupt = interrupt(request);
                 BatchProgress progress = new BatchProgress(request, runs, interrupt::interrupted, session)) {
             SeedBatch batch = new SeedBatch(request.spec(), first, last, runs, folder, progress);
             BatchResult result = batch.execute(threads, interrupt::interrupted);
@@ -105,7 +127,10 @@ final class Simulations implements Runs {
             throw new UsageException("the run in \"" + directory + "\" was interrupted, and where depends on the"
                     + " moment: there is no end to compare with. Run its seed again: --seed " + spec.seed());
         }
-        SimulatedRuns runs = prepare(spec, plugins, 1, false);
+        if (!spec.isSimulated()) {
+            return again(spec, messages, plugins, session);
+        }
+        SeededRuns runs = prepare(spec, plugins, 1, false);
         try (Interrupt interrupt = new Interrupt()) {
             Replay.Outcome outcome = messages
                     ? Replay.executeWithMessages(folder, runs, interrupt::interrupted)
@@ -121,6 +146,25 @@ final class Simulations implements Runs {
             }
             return new RunText(session).replayed(folder, messages, outcome);
         }
+    }
+
+    /** On real hosts the same is asked for again, in a folder of its own: what comes of it need not be the same. */
+    private int again(RunSpec spec, boolean messages, Plugins plugins, Session session) throws Exception {
+        if (messages) {
+            throw new UsageException("--messages writes down what the simulated network carries, and this run is one on"
+                    + " the cluster " + spec.cluster());
+        }
+        Promise promise = plugins.system(spec.system()).promise(new SystemConfig(spec.options(), spec.bug()));
+        RunRequest request = new RunRequest(
+                spec,
+                promise,
+                new SeedRange(spec.seed(), spec.seed()),
+                false,
+                session.path(RunOptions.RESULTS),
+                false,
+                false);
+        session.terminal().err().println("The same schedule on real nodes, in a new folder; the history may differ.");
+        return run(request, plugins, session);
     }
 
     @Override

@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -22,10 +24,18 @@ import java.util.stream.Stream;
 public final class Assembly {
     private Assembly() {}
 
-    /** {@code <staging> <target> <launcher> <when the build began>}: the last as an instant, such as 2026-01-02T03:04:05Z. */
+    /**
+     * {@code <staging> <target> <launcher> <when the build began> <folder>=<jar or folder of jars>,… …}: the
+     * fourth as an instant, such as 2026-01-02T03:04:05Z; each folder, such as {@code clusters/docker}, is a plug-in of
+     * the distribution, and of its jars those are left out that the core has.
+     */
     public static void main(String[] arguments) throws IOException {
         Path staging = Path.of(arguments[0]);
         Path target = Path.of(arguments[1]);
+        for (int i = 4; i < arguments.length; i++) {
+            String[] plugin = arguments[i].split("=", 2);
+            addPlugin(staging, plugin[0], plugin[1].split(","));
+        }
         Distribution distribution = new Distribution(staging, List.of());
         try (Plugins plugins = Plugins.of(distribution)) {
             Path index = staging.resolve("index");
@@ -39,6 +49,26 @@ public final class Assembly {
         // what was edited since the build began may not be in it: the launcher compares with this time
         Files.setLastModifiedTime(identity, FileTime.from(Instant.parse(arguments[3])));
         replace(target, staging);
+    }
+
+    private static void addPlugin(Path staging, String folder, String[] sources) throws IOException {
+        Set<String> core = new TreeSet<>();
+        Distribution.list(staging.resolve("lib"), ".jar").forEach(jar -> core.add(artifact(jar)));
+        Path to = Files.createDirectories(staging.resolve(folder));
+        for (String source : sources) {
+            Path path = Path.of(source);
+            List<Path> jars = Files.isDirectory(path) ? Distribution.list(path, ".jar") : List.of(path);
+            for (Path jar : jars) {
+                if (!core.contains(artifact(jar))) {
+                    Files.copy(jar, to.resolve(jar.getFileName()));
+                }
+            }
+        }
+    }
+
+    /** A jar's name without its version: of one that the core has too, whichever version, only the core's is ever used. */
+    private static String artifact(Path jar) {
+        return jar.getFileName().toString().replaceFirst("-\\d.*", "");
     }
 
     /** A name for these bytes: changes whenever a file of the distribution does. */

@@ -10,7 +10,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The installed program: {@code lib/} is the core, each folder of {@code systems/} and each jar in a folder of plug-ins
+ * The installed program: {@code lib/} is the core, each folder of {@code systems/} and {@code clusters/} and each jar in a folder of plug-ins
  * has a class loader of its own, {@code index/} describes what is in them.
  *
  * @param home the folder of all that; null where the program runs from a class path, as in tests: then that is all
@@ -55,6 +55,11 @@ public record Distribution(Path home, List<Path> pluginFolders) {
     /** The folders of the stores that come with the program, in the order of their names. */
     List<Path> systemFolders() {
         return home == null ? List.of() : list(home.resolve("systems"), "");
+    }
+
+    /** The folders of the backends of real clusters that come with the program, in the order of their names. */
+    List<Path> clusterFolders() {
+        return home == null ? List.of() : list(home.resolve("clusters"), "");
     }
 
     /** What in a folder has such an ending, sorted: the order of a directory differs from machine to machine. */

@@ -1,6 +1,8 @@
 package io.inquest.harness.plugins;
 
 import io.inquest.checkers.Checker;
+import io.inquest.cluster.host.ClusterOption;
+import io.inquest.cluster.host.ClusterProvider;
 import io.inquest.history.formats.HistoryFormat;
 import io.inquest.nemesis.FaultDescription;
 import io.inquest.nemesis.FaultKind;
@@ -29,6 +31,9 @@ import java.util.TreeSet;
 final class IndexBuilder {
     private static final String DEFAULT_SYSTEM = "META-INF/inquest/default-system";
 
+    /** It is no plug-in: the program's own tests stand on it. */
+    private static final String SIMULATION = "sim";
+
     private final Plugins plugins;
     private final String defaultSystem;
     private final Map<IndexEntry, String> texts = new LinkedHashMap<>();
@@ -42,6 +47,7 @@ final class IndexBuilder {
         try {
             IndexBuilder builder = new IndexBuilder(plugins);
             builder.addSystems();
+            builder.addClusters();
             builder.addOthers();
             builder.addAnomalies();
             builder.addBugs();
@@ -66,6 +72,28 @@ final class IndexBuilder {
             String details = options(system.options()) + bugs(system);
             add(Kind.SYSTEM, system.name(), "", system.summary(), loaderOf(provider), details);
         }
+    }
+
+    private void addClusters() throws IOException {
+        add(
+                Kind.CLUSTER,
+                SIMULATION,
+                "",
+                "the simulation, in virtual time: a run is a function of its seed (where none is named)",
+                IndexBuilder.class.getClassLoader(),
+                "");
+        for (ClusterProvider provider : plugins.clusters().values()) {
+            String details = options(clusterOptions(provider));
+            add(Kind.CLUSTER, provider.name(), "", provider.summary(), loaderOf(provider), details);
+        }
+    }
+
+    private static List<OptionSpec> clusterOptions(ClusterProvider provider) {
+        List<OptionSpec> options = new ArrayList<>();
+        for (ClusterOption option : provider.options()) {
+            options.add(new OptionSpec(option.name(), option.summary(), List.of(), option.defaultValue()));
+        }
+        return options;
     }
 
     private void addOthers() throws IOException {

@@ -6,6 +6,7 @@ import java.util.List;
 /** The kinds of things that have names. */
 public enum Kind {
     SYSTEM("system", "systems"),
+    CLUSTER("cluster", "clusters"),
     WORKLOAD("workload", "workloads"),
     NEMESIS("nemesis", "nemeses"),
     MODEL("model", "models"),

@@ -3,6 +3,7 @@ package io.inquest.harness.plugins;
 import io.inquest.checkers.Checker;
 import io.inquest.checkers.model.Model;
 import io.inquest.checkers.model.Models;
+import io.inquest.cluster.host.ClusterProvider;
 import io.inquest.history.formats.HistoryFormat;
 import io.inquest.nemesis.FaultKind;
 import io.inquest.systems.Nearest;
@@ -20,7 +21,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * The stores, workloads, faults and checkers that there are, by name. Each kind is loaded when it is first asked for,
+ * The stores, clusters, workloads, faults and checkers that there are, by name. Each kind is loaded when it is first asked for,
  * so that a command pays for what it uses. Two of one name stop the program, whoever brought them.
  */
 public final class Plugins implements AutoCloseable {
@@ -29,6 +30,7 @@ public final class Plugins implements AutoCloseable {
     private final Providers providers;
 
     private Map<String, SystemProvider> systems;
+    private Map<String, ClusterProvider> clusters;
     private Map<String, Workload> workloads;
     private Map<String, FaultKind> faults;
     private Map<String, Checker> checkers;
@@ -45,14 +47,19 @@ public final class Plugins implements AutoCloseable {
     public static Plugins of(Distribution distribution) {
         ClassLoader core = Plugins.class.getClassLoader();
         List<PluginLoader> loaders = new ArrayList<>();
-        for (Path folder : distribution.systemFolders()) {
-            String origin = "systems/" + folder.getFileName();
-            loaders.add(new PluginLoader(origin, false, Distribution.list(folder, ".jar"), core));
-        }
+        addFolders("clusters/", distribution.clusterFolders(), core, loaders);
+        addFolders("systems/", distribution.systemFolders(), core, loaders);
         for (Path jar : distribution.pluginJars()) {
             loaders.add(new PluginLoader(jar.toString(), true, List.of(jar), core));
         }
         return new Plugins(core, loaders, Providers.of(distribution));
+    }
+
+    private static void addFolders(String above, List<Path> folders, ClassLoader core, List<PluginLoader> loaders) {
+        for (Path folder : folders) {
+            String origin = above + folder.getFileName();
+            loaders.add(new PluginLoader(origin, false, Distribution.list(folder, ".jar"), core));
+        }
     }
 
     /** Stores by name, in the order of their names. */
@@ -64,6 +71,14 @@ public final class Plugins implements AutoCloseable {
                     provider -> provider.description().name());
         }
         return systems;
+    }
+
+    /** Backends of real clusters by name, in the order of their names. */
+    public Map<String, ClusterProvider> clusters() {
+        if (clusters == null) {
+            clusters = load(ClusterProvider.class, Kind.CLUSTER, ClusterProvider::name);
+        }
+        return clusters;
     }
 
     /** Workloads by name, in the order of their names. */
@@ -124,6 +139,11 @@ public final class Plugins implements AutoCloseable {
     /** @throws PluginException with a sentence that suggests the nearest, if there is none of that name */
     public SystemProvider system(String name) {
         return find(Kind.SYSTEM, systems(), name);
+    }
+
+    /** @throws PluginException with a sentence that suggests the nearest, if there is none of that name */
+    public ClusterProvider cluster(String name) {
+        return find(Kind.CLUSTER, clusters(), name);
     }
 
     /** @throws PluginException with a sentence that suggests the nearest, if there is none of that name */
@@ -197,6 +217,7 @@ public final class Plugins implements AutoCloseable {
     List<Providers.Line> lines() {
         List<Providers.Line> lines = new ArrayList<>();
         add(SystemProvider.class, systems(), lines);
+        add(ClusterProvider.class, clusters(), lines);
         add(Workload.class, workloads(), lines);
         add(FaultKind.class, faults(), lines);
         add(Checker.class, checkers(), lines);

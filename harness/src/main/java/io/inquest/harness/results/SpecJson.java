@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.DoubleNode;
 import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.inquest.harness.runner.RunSpec;
+import io.inquest.harness.secrets.Redaction;
 import io.inquest.history.Values;
 import io.inquest.nemesis.FaultScript;
 import java.io.IOException;
@@ -29,13 +30,18 @@ final class SpecJson {
         json.set("nemeses", Json.tree(spec.nemeses()));
         json.put("cluster", spec.cluster());
         json.put("nodes", spec.nodes());
+        if (!spec.hosts().isEmpty()) {
+            json.set("hosts", Json.tree(spec.hosts()));
+        }
         json.put("timeLimitNanos", spec.timeLimitNanos());
         json.set("rate", rate(spec.rate()));
         json.put("concurrency", spec.concurrency());
         json.put("seed", spec.seed());
         json.put("bug", spec.bug());
         json.put("model", spec.model());
-        json.set("options", Json.tree(new TreeMap<>(spec.options())));
+        Map<String, String> options = new TreeMap<>(spec.options());
+        options.replaceAll(Redaction.PROCESS::option);
+        json.set("options", Json.tree(options));
         if (!spec.bounds().isEmpty()) {
             json.set("bounds", Json.tree(new TreeMap<>(spec.bounds())));
         }
@@ -48,6 +54,8 @@ final class SpecJson {
     static RunSpec read(JsonNode json) throws IOException {
         List<String> nemeses = new ArrayList<>();
         require(json, "nemeses").forEach(nemesis -> nemeses.add(nemesis.asText()));
+        List<String> hosts = new ArrayList<>();
+        json.path("hosts").forEach(host -> hosts.add(host.asText()));
         return new RunSpec(
                 require(json, "system").asText(),
                 require(json, "workload").asText(),
@@ -62,7 +70,8 @@ final class SpecJson {
                 json.path("model").asText(null),
                 texts(require(json, "options")),
                 script(json.get("script"), nemeses),
-                texts(json.path("bounds")));
+                texts(json.path("bounds")),
+                hosts);
     }
 
     private static Map<String, String> texts(JsonNode json) {

@@ -15,6 +15,9 @@ public interface RunListener {
     /** An event was recorded. */
     default void event(Event event) {}
 
+    /** Nothing need have happened; in the real world this comes a few times a second. */
+    default void pulse(long timeNanos) {}
+
     /** Tells another one too, after this one. */
     default RunListener and(RunListener other) {
         RunListener first = this;
@@ -35,6 +38,12 @@ public interface RunListener {
             public void event(Event event) {
                 first.event(event);
                 other.event(event);
+            }
+
+            @Override
+            public void pulse(long timeNanos) {
+                first.pulse(timeNanos);
+                other.pulse(timeNanos);
             }
         };
     }

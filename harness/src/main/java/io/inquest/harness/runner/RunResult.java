@@ -15,6 +15,7 @@ import java.util.Objects;
  * @param virtualNanos how long it took in the world's time
  * @param wallMillis how long it took, checking included
  * @param interrupted whether someone stopped it; then what is here is what there was
+ * @param warnings what went wrong after the history was whole and says nothing of the store, in sentences
  */
 public record RunResult(
         RunSpec spec,
@@ -25,12 +26,38 @@ public record RunResult(
         long mainNanos,
         long virtualNanos,
         long wallMillis,
-        boolean interrupted) {
+        boolean interrupted,
+        List<String> warnings) {
 
     public RunResult {
         Objects.requireNonNull(spec, "spec");
         nodes = List.copyOf(nodes);
         judgements = List.copyOf(judgements);
+        warnings = List.copyOf(warnings);
+    }
+
+    /** Without warnings. */
+    public RunResult(
+            RunSpec spec,
+            String object,
+            List<String> nodes,
+            History history,
+            List<Judgement> judgements,
+            long mainNanos,
+            long virtualNanos,
+            long wallMillis,
+            boolean interrupted) {
+        this(
+                spec,
+                object,
+                nodes,
+                history,
+                judgements,
+                mainNanos,
+                virtualNanos,
+                wallMillis,
+                interrupted,
+                List.of());
     }
 
     /** The judgements of the models that the store was held to; at least one. */

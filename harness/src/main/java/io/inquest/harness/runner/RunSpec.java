@@ -16,6 +16,7 @@ import java.util.Objects;
  * @param options the values of all options that the store, the workload and the faults declare, by name
  * @param script the faults at exact times, of the kinds that are named as nemeses; null where faults come at random
  * @param bounds the settings of the checkers that judge it, by name
+ * @param hosts the hosts to run on, as the user listed them, a line each; empty where none were listed
  */
 public record RunSpec(
         String system,
@@ -31,7 +32,10 @@ public record RunSpec(
         String model,
         Map<String, String> options,
         FaultScript script,
-        Map<String, String> bounds) {
+        Map<String, String> bounds,
+        List<String> hosts) {
+    /** The cluster that is the simulation. */
+    public static final String SIMULATION = "sim";
 
     public RunSpec {
         Objects.requireNonNull(system, "system");
@@ -40,9 +44,10 @@ public record RunSpec(
         nemeses = List.copyOf(nemeses);
         options = Map.copyOf(options);
         bounds = Map.copyOf(bounds);
+        hosts = List.copyOf(hosts);
     }
 
-    /** Without a script and bounds. */
+    /** Without a script, bounds and listed hosts. */
     public RunSpec(
             String system,
             String workload,
@@ -70,12 +75,18 @@ public record RunSpec(
                 model,
                 options,
                 null,
-                Map.of());
+                Map.of(),
+                List.of());
     }
 
     /** The models that decide; none where the store's promise does. */
     public List<String> models() {
         return model == null ? List.of() : List.of(model.split(",", -1));
+    }
+
+    /** Whether it is a run in the simulation: a function of its seed. */
+    public boolean isSimulated() {
+        return cluster.equals(SIMULATION);
     }
 
     public RunSpec withSeed(long newSeed) {
@@ -93,6 +104,7 @@ public record RunSpec(
                 model,
                 options,
                 script,
-                bounds);
+                bounds,
+                hosts);
     }
 }

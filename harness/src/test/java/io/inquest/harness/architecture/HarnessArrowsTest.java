@@ -16,6 +16,8 @@ class HarnessArrowsTest {
                 .definedBy("io.inquest.harness.plugins..")
                 .layer("runner")
                 .definedBy("io.inquest.harness.runner..")
+                .layer("hosts")
+                .definedBy("io.inquest.harness.hosts..")
                 .layer("results")
                 .definedBy("io.inquest.harness.results..")
                 .layer("report")
@@ -28,14 +30,16 @@ class HarnessArrowsTest {
                 .mayNotAccessAnyLayer()
                 .whereLayer("runner")
                 .mayOnlyAccessLayers("plugins")
+                .whereLayer("hosts")
+                .mayOnlyAccessLayers("runner", "plugins")
                 .whereLayer("results")
                 .mayOnlyAccessLayers("runner", "plugins")
                 .whereLayer("report")
                 .mayOnlyAccessLayers("results", "runner", "plugins")
                 .whereLayer("campaign")
-                .mayOnlyAccessLayers("report", "results", "runner", "plugins")
+                .mayOnlyAccessLayers("report", "results", "hosts", "runner", "plugins")
                 .whereLayer("cli")
-                .mayOnlyAccessLayers("campaign", "report", "results", "runner", "plugins")
+                .mayOnlyAccessLayers("campaign", "report", "results", "hosts", "runner", "plugins")
                 .check(CLASSES);
     }
 }

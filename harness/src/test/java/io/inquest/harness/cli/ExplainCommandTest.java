@@ -97,7 +97,7 @@ class ExplainCommandTest {
                 "qqq|nothing is called \"qqq\" (inquest list)",
                 "model:linear|no model \"linear\"; did you mean \"linearizable\"? (inquest list models)",
                 "nemesis:linearizable|no nemesis \"linearizable\" (inquest list nemeses)",
-                "modle:linearizable|no kind \"modle\"; did you mean \"model\"? (system, workload, nemesis, model, anomaly,"
+                "modle:linearizable|no kind \"modle\"; did you mean \"model\"? (system, cluster, workload, nemesis, model, anomaly,"
                         + " bug, format)",
                 "--alll|no option \"--alll\" (inquest help explain)",
             })
@@ -128,18 +128,19 @@ class ExplainCommandTest {
     @Test
     void refusesWhatCannotBeListed() {
         assertRefused(
-                "no kind \"modles\"; did you mean \"models\"? (systems, workloads, nemeses, models, anomalies, bugs, formats)",
+                "no kind \"modles\"; did you mean \"models\"? (systems, clusters, workloads, nemeses, models, anomalies, bugs, formats)",
                 "list",
                 "modles");
         assertRefused("list takes one kind of thing, such as: inquest list models", "list", "models", "bugs");
     }
 
-    /** The store of these tests is none that a user sees. */
+    /** The stores and the cluster of these tests are none that a user sees. */
     @Test
     void everythingIsExplained() {
         List<String> silent = new ArrayList<>();
         for (IndexEntry entry : INDEX.entries()) {
-            boolean ofTests = entry.name().equals("shelf") || entry.owner().equals("shelf");
+            boolean ofTests =
+                    List.of("shelf", "ledger", "folders").contains(entry.name()) || entry.owner().equals("shelf");
             String own = INDEX.text(entry)
                     .replaceFirst("(?s)Options of inquest run:.*", "")
                     .replaceFirst("(?s)Switched on by:.*", "");

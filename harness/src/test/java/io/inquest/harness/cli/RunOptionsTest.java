@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.inquest.harness.plugins.Distribution;
 import io.inquest.harness.plugins.Index;
 import io.inquest.harness.runner.RunSpec;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -173,8 +175,9 @@ class RunOptionsTest {
                 "--nemesis|kill,,pause|--nemesis takes names separated by commas, not \"kill,,pause\"",
                 "--nemesis|kill,kill|--nemesis names \"kill\" twice",
                 "--nemesis|kill,none|--nemesis takes \"none\" alone, or the names of faults",
-                "--cluster|smi|no cluster \"smi\"; did you mean \"sim\"? (inquest help run)",
-                "--cluster|docker|--cluster docker is not available yet in this version; there is --cluster sim",
+                "--cluster|smi|no cluster \"smi\"; did you mean \"sim\"? (inquest list clusters)",
+                "--hosts|hosts.txt|--hosts lists real hosts, and the simulation makes up its own: leave it out, or name the"
+                        + " cluster that has them, such as --cluster ssh",
                 "--nodes|0|--nodes takes a whole number from 1 to 99, not \"0\"",
                 "--nodes|three|--nodes takes a whole number from 1 to 99, not \"three\"",
                 "--concurrency|-1|--concurrency takes a whole number from 1 to 10000, not \"-1\"",
@@ -225,8 +228,53 @@ class RunOptionsTest {
                         + " seen: leave it out, or use --cluster sim",
                 "--messages",
                 "--cluster",
-                "docker");
-        assertRefused("no cluster \"smi\"; did you mean \"sim\"? (inquest help run)", "--messages", "--cluster", "smi");
+                "folders");
+        assertRefused("no cluster \"smi\"; did you mean \"sim\"? (inquest list clusters)", "--messages", "--cluster", "smi");
+    }
+
+    @Test
+    void hostsAreListedInAFile() throws IOException {
+        Files.writeString(directory.resolve("hosts.txt"), "# mine\n\n alpha \nbeta\n");
+        RunSpec spec = parse("--cluster", "folders", "--hosts", "hosts.txt", "--folders-in", "/srv")
+                .spec();
+        assertEquals("folders", spec.cluster());
+        assertEquals(List.of("alpha", "beta"), spec.hosts());
+        assertEquals(2, spec.nodes());
+        assertEquals("/srv", spec.options().get("folders-in"));
+        assertFalse(spec.options().containsKey("network"));
+        assertEquals(
+                3,
+                parse("--cluster", "folders", "--hosts", "hosts.txt", "--nodes", "3")
+                        .spec()
+                        .nodes());
+        Files.writeString(directory.resolve("none.txt"), "# none\n");
+        assertRefused(
+                "\"none.txt\", which --hosts names, lists no host: write one a line",
+                "--cluster",
+                "folders",
+                "--hosts",
+                "none.txt");
+        assertRefused(
+                "there is no file \"absent.txt\" for --hosts to read",
+                "--cluster",
+                "folders",
+                "--hosts",
+                "absent.txt");
+    }
+
+    @Test
+    void optionsOfAnotherClusterAreRefused() {
+        assertRefused(
+                "--network says what the simulated network is like; on the cluster folders the network is the hosts'"
+                        + " own: leave it out, or have it made worse with --nemesis packets",
+                "--cluster",
+                "folders",
+                "--network",
+                "wan");
+        assertRefused(
+                "--folders-in is of the cluster folders, and this run is on sim; say --cluster folders",
+                "--folders-in",
+                "/srv");
     }
 
     @Test
@@ -252,7 +300,7 @@ class RunOptionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"hosts", "repeat", "client-command"})
+    @ValueSource(strings = {"repeat", "client-command"})
     void saysWhichOptionsComeLater(String option) {
         assertRefused("--" + option + " is not available yet in this version (inquest help run)", "--" + option, "x");
     }

@@ -10,6 +10,7 @@ import io.inquest.harness.plugins.Plugins;
 import io.inquest.harness.runner.RunListener;
 import io.inquest.harness.runner.RunSpec;
 import io.inquest.harness.runner.SimulatedRuns;
+import io.inquest.harness.runner.Witness;
 import io.inquest.harness.runner.TestRun;
 import io.inquest.history.History;
 import io.inquest.nemesis.Battlefield;
@@ -65,7 +66,8 @@ final class DefaultRuns {
 
     /** The same while somebody is told of everything in the cluster. */
     History historyWithListener(long seed, ClusterListener listener) {
-        return runs.run(seed, RunListener.NONE, listener, () -> false).history();
+        return runs.run(seed, Witness.of(RunListener.NONE).with(listener), () -> false)
+                .history();
     }
 
     /** The same with every message encoded when it is sent and decoded again. */

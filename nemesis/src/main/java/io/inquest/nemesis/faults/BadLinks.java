@@ -33,11 +33,7 @@ record BadLinks(String name, String mode, String targets, List<List<String>> lin
     }
 
     static Optional<String> refusal(String name, Battlefield field) {
-        return field.cluster().ability(ShapesPackets.class).isPresent()
-                ? Optional.empty()
-                : Optional.of("the " + field.cluster().name()
-                        + " cluster cannot delay, lose or change messages; leave out " + name
-                        + " or choose another cluster");
+        return Lacking.refusal(field, ShapesPackets.class, "delay, lose or change messages", name);
     }
 
     static List<List<String>> names(Battlefield field, List<Link> links) {

@@ -65,10 +65,7 @@ public final class Clocks implements FaultKind {
 
     @Override
     public Optional<String> refusal(Battlefield field) {
-        return field.cluster().ability(SkewsClocks.class).isPresent()
-                ? Optional.empty()
-                : Optional.of("the " + field.cluster().name()
-                        + " cluster cannot move clocks; leave out clock or choose another cluster");
+        return Lacking.refusal(field, SkewsClocks.class, "move clocks", "clock");
     }
 
     @Override

@@ -39,10 +39,8 @@ final class Disks {
 
     /** Why disks cannot be damaged here, or what that stops cannot be started again; empty if both can. */
     static Optional<String> refusal(Battlefield field, String fault) {
-        return field.cluster().ability(DamagesDisks.class).isEmpty()
-                ? Optional.of("the " + field.cluster().name() + " cluster cannot damage disks; leave out " + fault
-                        + " or choose another cluster")
-                : Processes.refusal(field, fault);
+        return Lacking.refusal(field, DamagesDisks.class, "damage disks", fault)
+                .or(() -> Processes.refusal(field, fault));
     }
 
     /** Remembers what was counted before the fault. */

@@ -40,8 +40,9 @@ enum Ending {
         List<Ending> possible = option.chosen(options);
         if (possible.contains(STOP) && field.cluster().ability(Stops.class).isEmpty()) {
             if (option.isNamed(options)) {
-                throw new IllegalArgumentException("the " + field.cluster().name()
-                        + " cluster cannot stop processes in an orderly way, only kill them; leave out stop");
+                throw new IllegalArgumentException(
+                        Lacking.sentence(field, Stops.class, "stop processes in an orderly way, only kill them")
+                                + "; leave out stop");
             }
             possible.remove(STOP);
         }

@@ -34,13 +34,10 @@ public final class Partition implements FaultKind {
 
     @Override
     public Optional<String> refusal(Battlefield field) {
-        if (field.cluster().ability(Partitionable.class).isEmpty()) {
-            return Optional.of("the " + field.cluster().name()
-                    + " cluster cannot cut connections between nodes; leave out partition or choose another cluster");
+        if (Nodes.count(field) < 2) {
+            return Optional.of("a partition needs two nodes and there is one; give more with --nodes");
         }
-        return Nodes.count(field) < 2
-                ? Optional.of("a partition needs two nodes and there is one; give more with --nodes")
-                : Optional.empty();
+        return Lacking.refusal(field, Partitionable.class, "cut connections between nodes", NAME);
     }
 
     @Override

@@ -35,10 +35,7 @@ public final class Pause implements FaultKind {
 
     @Override
     public Optional<String> refusal(Battlefield field) {
-        return field.cluster().ability(Pauses.class).isPresent()
-                ? Optional.empty()
-                : Optional.of("the " + field.cluster().name()
-                        + " cluster cannot pause processes; leave out pause or choose another cluster");
+        return Lacking.refusal(field, Pauses.class, "pause processes", NAME);
     }
 
     @Override

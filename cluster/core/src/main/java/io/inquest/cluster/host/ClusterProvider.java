@@ -2,6 +2,7 @@ package io.inquest.cluster.host;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.OptionalInt;
 
 /** A backend: gives hosts. Found by {@link java.util.ServiceLoader}. */
 public interface ClusterProvider {
@@ -28,4 +29,17 @@ public interface ClusterProvider {
      * @throws IOException with a sentence for a person, if it cannot be reached
      */
     Host reopen(HostFacts facts) throws IOException;
+
+    /**
+     * Runs this whole program again, with the same terminal, where it may do what {@link #open} needs, if it may not here;
+     * waits for its end. To be asked before anything else is done.
+     *
+     * @param main the program's main class
+     * @param arguments its arguments
+     * @return the exit status to end with; empty if this process can go on itself
+     * @throws IOException with a sentence for a person that says what to do, if that cannot be done either
+     */
+    default OptionalInt runElsewhere(Class<?> main, List<String> arguments) throws IOException {
+        return OptionalInt.empty();
+    }
 }

@@ -12,7 +12,8 @@ public interface UndoLog {
      * Writes an entry.
      *
      * @param what the change, in a few words for a person, such as {@code cut n1 from n2}
-     * @param undo the commands, in their order, that undo it. Each must do no harm where there is nothing to undo
+     * @param undo the commands, in their order, that undo it. Each must do no harm, and end with status 0, where there
+     *     is nothing to undo
      * @throws IOException if it could not be written: then the change must not be made
      */
     Entry before(HostFacts host, String what, List<Command> undo) throws IOException;

@@ -14,6 +14,7 @@ public interface Deployment<M> {
         return CompletableFuture.completedFuture(null);
     }
 
+    /** Whether a node's process ran when it was last looked at: that is now, where it runs inside this process. */
     boolean isRunning(int node);
 
     /**

@@ -56,8 +56,7 @@ public final class NodeMain {
     }
 
     private static BundledProvider provider(String name) {
-        for (SystemProvider provider :
-                ServiceLoader.load(SystemProvider.class, NodeMain.class.getClassLoader())) {
+        for (SystemProvider provider : ServiceLoader.load(SystemProvider.class, NodeMain.class.getClassLoader())) {
             if (provider instanceof BundledProvider bundled
                     && provider.description().name().equals(name)) {
                 return bundled;

@@ -9,7 +9,6 @@ import io.inquest.systems.OptionSpec;
 import io.inquest.systems.Promise;
 import io.inquest.systems.SystemConfig;
 import io.inquest.systems.SystemDescription;
-import io.inquest.systems.SystemUnderTest;
 import io.inquest.systems.keyvalue.BundledProvider;
 import io.inquest.systems.keyvalue.NodeMain;
 import io.inquest.systems.keyvalue.ReplicatedStore;
@@ -79,7 +78,7 @@ public final class MvccProvider implements BundledProvider {
     }
 
     @Override
-    public SystemUnderTest create(SystemConfig config, Cluster cluster, World world) {
+    public ReplicatedSystem create(SystemConfig config, Cluster cluster, World world) {
         return new ReplicatedSystem(store(config), NodeMain.image(NAME, config), cluster, world);
     }
 

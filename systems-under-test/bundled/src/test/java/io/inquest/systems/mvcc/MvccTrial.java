@@ -11,12 +11,7 @@ import java.util.Map;
 /** A {@link Trial} of the transactional store. */
 final class MvccTrial extends Trial {
     MvccTrial(long seed, SystemConfig config, Workload workload, List<String> faults, SimulationOptions options) {
-        super(
-                seed,
-                (cluster, world) -> new MvccProvider().create(config, cluster, world),
-                workload,
-                faults,
-                options);
+        super(seed, (cluster, world) -> new MvccProvider().create(config, cluster, world), workload, faults, options);
     }
 
     static MvccTrial of(long seed, String bug, Map<String, String> options, String... faults) {

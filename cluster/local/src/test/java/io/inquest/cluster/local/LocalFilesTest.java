@@ -1,0 +1,11 @@
+package io.inquest.cluster.local;
+
+import io.inquest.cluster.conformance.Backend;
+import io.inquest.cluster.conformance.FilesContract;
+
+final class LocalFilesTest extends FilesContract {
+    @Override
+    protected Backend backend() {
+        return new LocalBackend("4");
+    }
+}

@@ -1,0 +1,11 @@
+package io.inquest.cluster.local;
+
+import io.inquest.cluster.conformance.Backend;
+import io.inquest.cluster.conformance.PoolContract;
+
+final class LocalPoolTest extends PoolContract {
+    @Override
+    protected Backend backend() {
+        return new LocalBackend("4");
+    }
+}

@@ -1,0 +1,56 @@
+package io.inquest.cluster.ssh;
+
+import io.inquest.cluster.host.Command;
+import io.inquest.cluster.host.Host;
+import io.inquest.cluster.host.HostFacts;
+import io.inquest.cluster.host.HostPool;
+import io.inquest.cluster.host.UndoLog;
+import java.io.IOException;
+import java.util.List;
+
+/** The hosts of a run. They stay when it is closed; the harness's own folder on each goes. */
+final class SshPool implements HostPool {
+    private final List<Member> members;
+    private boolean closed;
+
+    SshPool(List<Member> members) {
+        this.members = List.copyOf(members);
+    }
+
+    /** @param home the entry of the harness's own folder there */
+    record Member(SshHost host, UndoLog.Entry home) {}
+
+    /** What removes the harness's own folder. */
+    static Command remove(HostFacts facts) {
+        return Command.of("rm", "-rf", "--", facts.home());
+    }
+
+    @Override
+    public List<Host> hosts() {
+        return members.stream().map(member -> (Host) member.host()).toList();
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        IOException first = null;
+        for (Member member : members) {
+            try (SshHost host = member.host()) {
+                host.require(remove(host.facts()));
+                member.home().undone();
+            } catch (IOException problem) {
+                if (first == null) {
+                    first = problem;
+                } else {
+                    first.addSuppressed(problem);
+                }
+            }
+        }
+        if (first != null) {
+            throw first;
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package io.inquest.harness.hosts;
+
+import io.inquest.cluster.host.ClusterOption;
+import io.inquest.cluster.host.ClusterProvider;
+import io.inquest.systems.OptionSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The options that a backend declares, as those of stores. */
+public final class ClusterOptions {
+    private ClusterOptions() {}
+
+    public static List<OptionSpec> of(ClusterProvider provider) {
+        List<OptionSpec> options = new ArrayList<>();
+        for (ClusterOption option : provider.options()) {
+            options.add(new OptionSpec(option.name(), option.summary(), List.of(), option.defaultValue()));
+        }
+        return options;
+    }
+
+    /** The backend's own among the values of a run; one that is left out has its default. */
+    public static Map<String, String> values(ClusterProvider provider, Map<String, String> all) {
+        Map<String, String> values = new TreeMap<>();
+        for (ClusterOption option : provider.options()) {
+            values.put(option.name(), all.getOrDefault(option.name(), option.defaultValue()));
+        }
+        return values;
+    }
+}

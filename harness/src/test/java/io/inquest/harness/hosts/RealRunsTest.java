@@ -1,0 +1,140 @@
+package io.inquest.harness.hosts;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.inquest.checkers.CheckContext;
+import io.inquest.checkers.Validity;
+import io.inquest.harness.plugins.Distribution;
+import io.inquest.harness.plugins.Plugins;
+import io.inquest.harness.runner.RunListener;
+import io.inquest.harness.runner.RunResult;
+import io.inquest.harness.runner.RunSpec;
+import io.inquest.harness.runner.UnrunnableException;
+import io.inquest.harness.runner.Witness;
+import io.inquest.nemesis.journal.JournalFolder;
+import io.inquest.systems.OptionSpec;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs on hosts of a backend, from their opening to their end. */
+class RealRunsTest {
+    @TempDir
+    Path directory;
+
+    private Path machines;
+
+    @BeforeEach
+    void makeFolder() throws IOException {
+        machines = Files.createDirectory(directory.resolve("machines"));
+    }
+
+    private RunSpec spec(Plugins plugins, List<String> nemeses, Map<String, String> given) {
+        Map<String, String> options = new TreeMap<>();
+        for (OptionSpec option : plugins.system("ledger").description().options()) {
+            options.put(option.name(), option.defaultValue());
+        }
+        for (OptionSpec option : plugins.workload("register").options()) {
+            options.put(option.name(), option.defaultValue());
+        }
+        nemeses.forEach(name -> plugins.fault(name)
+                .description()
+                .options()
+                .forEach(option -> options.put(option.name(), option.defaultValue())));
+        options.put(FolderHosts.IN, machines.toString());
+        options.putAll(given);
+        return new RunSpec(
+                "ledger", "register", nemeses, "folders", 2, 200_000_000L, 0, 4, 5, null, null, options);
+    }
+
+    private RunResult run(Map<String, String> options, BooleanSupplier interrupted) {
+        try (Plugins plugins = Plugins.of(new Distribution(null, List.of()));
+                RealRuns runs = runs(plugins, List.of(), options)) {
+            assertEquals(List.of("n1", "n2"), runs.nodeNames());
+            return runs.run(
+                    5, new Witness(RunListener.NONE, null, directory.resolve("nodes")), interrupted);
+        }
+    }
+
+    private RealRuns runs(Plugins plugins, List<String> nemeses, Map<String, String> options) {
+        return new RealRuns(
+                spec(plugins, nemeses, options), plugins, CheckContext.defaults(), false, journals());
+    }
+
+    private JournalFolder journals() {
+        return new JournalFolder(directory.resolve("state/journal"));
+    }
+
+    private void assertNothingIsLeft() throws IOException {
+        try (Stream<Path> left = Files.list(machines)) {
+            assertEquals(List.of(), left.toList());
+        }
+        assertEquals(List.of(), journals().journals());
+    }
+
+    @Test
+    void aRunOnHostsIsJudgedAndLeavesNothingBehind() throws IOException {
+        RunResult result = run(Map.of(), () -> false);
+        assertEquals(Validity.VALID, result.validity(), () -> result.judgements().toString());
+        assertTrue(result.history().size() > 20, "what was recorded");
+        assertNothingIsLeft();
+    }
+
+    @Test
+    void aStoreThatDoesNotComeUpMakesTheRunUnknown() throws IOException {
+        RunResult result = run(Map.of("ledger-fails", "set-up"), () -> false);
+        assertEquals(Validity.UNKNOWN, result.validity());
+        assertTrue(
+                result.judgements()
+                        .toString()
+                        .contains("the run could not go on: the ledger's set-up failed"),
+                result.judgements()::toString);
+        assertNothingIsLeft();
+    }
+
+    @Test
+    void whatFailsAfterTheRunDoesNotHideWhatWasFound() throws IOException {
+        RunResult result = run(Map.of("ledger-fails", "reads"), () -> false);
+        assertEquals(Validity.INVALID, result.validity());
+        RunResult torn = run(Map.of("ledger-fails", "tear-down"), () -> false);
+        assertTrue(torn.judgements().toString().contains("could not be torn down"), torn.judgements()::toString);
+        assertNothingIsLeft();
+    }
+
+    /** Nothing is due for seconds when it comes. */
+    @Test
+    void anInterruptionWakesARunThatWaits() throws IOException {
+        long begun = System.nanoTime();
+        RunResult result = run(
+                Map.of("ledger-takes-ms", "3600000"), () -> System.nanoTime() - begun > 20_000_000 && begun != 0);
+        assertTrue(result.interrupted());
+        assertEquals(Validity.UNKNOWN, result.validity());
+        assertNothingIsLeft();
+    }
+
+    @Test
+    void whatCannotBeHadIsRefusedBeforeTheRun() throws IOException {
+        try (Plugins plugins = Plugins.of(new Distribution(null, List.of()))) {
+            UnrunnableException refusal = assertThrows(
+                    UnrunnableException.class, () -> runs(plugins, List.of("clock"), Map.of()));
+            assertTrue(
+                    refusal.getMessage().startsWith("the nemesis \"clock\" cannot be had here: "),
+                    refusal.getMessage());
+            refusal = assertThrows(
+                    UnrunnableException.class,
+                    () -> runs(plugins, List.of(), Map.of(FolderHosts.IN, directory.resolve("absent").toString())));
+            assertTrue(refusal.getMessage().contains("name one with --folders-in"), refusal.getMessage());
+        }
+        assertNothingIsLeft();
+    }
+}

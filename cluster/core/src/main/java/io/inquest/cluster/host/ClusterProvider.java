@@ -2,6 +2,7 @@ package io.inquest.cluster.host;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.OptionalInt;
 
 /** A backend: gives hosts. Found by {@link java.util.ServiceLoader}. */
 public interface ClusterProvider {
@@ -28,4 +29,17 @@ public interface ClusterProvider {
      * @throws IOException with a sentence for a person, if it cannot be reached
      */
     Host reopen(HostFacts facts) throws IOException;
+
+    /**
+     * Where only another kind of process can make hosts: starts this program as one, with the same terminal, and waits
+     * for its end.
+     *
+     * @param main the program's main class
+     * @param arguments its arguments
+     * @return its exit status; empty if this process can do it itself
+     * @throws IOException with a sentence for a person, if it cannot be started
+     */
+    default OptionalInt runAgain(Class<?> main, List<String> arguments) throws IOException {
+        return OptionalInt.empty();
+    }
 }

@@ -10,6 +10,7 @@ import io.inquest.cluster.host.HostPool;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * Hosts that are namespaces of this machine, with its programs and files but their own addresses, names, processes and
@@ -52,6 +53,12 @@ public final class LocalProvider implements ClusterProvider {
                     Rootless.problem().orElse("Hosts of this machine are made as root, or inside a user namespace."));
         }
         return LocalPool.open(request, ip.equals("6"));
+    }
+
+    /** A user who is not root can be it inside a user namespace. */
+    @Override
+    public OptionalInt runAgain(Class<?> main, List<String> arguments) throws IOException {
+        return Rootless.isAdministrator() ? OptionalInt.empty() : OptionalInt.of(Rootless.runAgain(main, arguments));
     }
 
     @Override

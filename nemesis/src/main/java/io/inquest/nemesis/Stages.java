@@ -31,6 +31,15 @@ public final class Stages {
                 });
     }
 
+    /** Takes the step on each item in order, each when the one before is done; ends with the first failure. */
+    public static <E> CompletionStage<Void> inOrder(List<E> items, Function<E, CompletionStage<Void>> step) {
+        CompletionStage<Void> done = nothing();
+        for (E item : items) {
+            done = done.thenCompose(before -> step.apply(item));
+        }
+        return done;
+    }
+
     /** A stage that is complete. */
     public static CompletionStage<Void> nothing() {
         return CompletableFuture.completedFuture(null);

@@ -105,7 +105,7 @@ public final class FakeCluster
         return cut;
     }
 
-    private boolean works(String call, Object target) {
+    boolean works(String call, Object target) {
         calls.add(call + " " + target);
         return !broken.contains(call) && !broken.contains(call + " " + target);
     }

@@ -169,7 +169,8 @@ class NemesisTest {
         }
         assertEquals(
                 "no fault \"kil\"; did you mean \"kill\"? (they are clock, crash-loop, disk, disk-corruption,"
-                        + " disk-failing, kill, packet-corruption, packets, partition, pause, restart, rolling-restart)",
+                        + " disk-failing, kill, membership, packet-corruption, packets, partition, pause, restart,"
+                        + " rolling-restart)",
                 Stages.sentence(assertThrows(
                         CompletionException.class, () -> perform("kil", "id", 1, "phase", "start", "seed", 1))));
     }

@@ -126,7 +126,7 @@ class ScriptedFaultsTest {
     void saysWhatIsWrongAndWhere() {
         assertEquals(
                 "f.yaml, fault 1: no fault \"kil\"; did you mean \"kill\"? (they are clock, crash-loop, disk, disk-corruption,"
-                        + " disk-failing, kill, packet-corruption, packets, partition, pause, restart, rolling-restart)",
+                        + " disk-failing, kill, membership, packet-corruption, packets, partition, pause, restart, rolling-restart)",
                 refused("at", 1, "kil", map()));
         assertEquals(
                 "f.yaml, fault 1: no value \"primry\"; did you mean \"primary\"? (--partition-shapes takes some of"

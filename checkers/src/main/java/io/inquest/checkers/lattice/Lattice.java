@@ -18,8 +18,7 @@ import java.util.function.Predicate;
  */
 public final class Lattice {
     private static final int USUAL_COST = 5;
-    private static final Lattice STANDARD =
-            new Lattice(List.of(MemoryModels.family(), ObjectModels.family(), TransactionModels.family()));
+    private static final Lattice STANDARD = ofAllModels();
 
     private final Map<String, Integer> places = new TreeMap<>();
     private final Map<String, Integer> costs = new TreeMap<>();
@@ -44,6 +43,11 @@ public final class Lattice {
     /** All that is known of the models that come with this library. */
     public static Lattice standard() {
         return STANDARD;
+    }
+
+    /** The same as {@link #standard}, put together anew. */
+    static Lattice ofAllModels() {
+        return new Lattice(List.of(MemoryModels.family(), ObjectModels.family(), TransactionModels.family()));
     }
 
     /** The models it knows, the strongest of each family first. */

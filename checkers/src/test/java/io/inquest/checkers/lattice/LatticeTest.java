@@ -4,18 +4,25 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.inquest.checkers.oracle.Installed;
+import io.inquest.checkers.txn.TxnModel;
+import io.inquest.checkers.txn.TxnOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LatticeTest {
-    private static final Lattice LATTICE = Lattice.standard();
+    /** Put together for each test, and not once before all of them: so that a change of how that is done is seen. */
+    private final Lattice lattice = Lattice.ofAllModels();
 
     /** Everything that each memory model implies, from the definitions; nothing else is implied. */
     private static final String IMPLIED = """
@@ -55,7 +62,7 @@ class LatticeTest {
         }
         Map<String, Set<String>> found = new TreeMap<>();
         for (String model : expected.keySet()) {
-            Set<String> implied = new TreeSet<>(LATTICE.weaker(model, any -> true));
+            Set<String> implied = new TreeSet<>(lattice.weaker(model, any -> true));
             implied.retainAll(expected.keySet());
             found.put(model, implied);
         }
@@ -65,8 +72,8 @@ class LatticeTest {
     /** What is defined for reads and writes of unique values follows from what every object has only for those. */
     @Test
     void theModelsOfEveryObjectImplyTheOthersOnlyOfUniqueWrites() {
-        Set<String> ofAll = new TreeSet<>(LATTICE.weaker("strict", implication -> !implication.uniqueWrites()));
-        ofAll.removeIf(model -> LATTICE.implies("linearizable", model) && !LATTICE.implies("sequential", model));
+        Set<String> ofAll = new TreeSet<>(lattice.weaker("strict", implication -> !implication.uniqueWrites()));
+        ofAll.removeIf(model -> lattice.implies("linearizable", model) && !lattice.implies("sequential", model));
         assertEquals(Set.of("linearizable", "sequential", "cache"), withLinearizable(ofAll));
     }
 
@@ -87,7 +94,7 @@ class LatticeTest {
         "exactly-once, broadcast",
     })
     void objectsImplyWhatIsPromisedOfDelivery(String model, String implied) {
-        assertTrue(LATTICE.implies(model, implied));
+        assertTrue(lattice.implies(model, implied));
     }
 
     @ParameterizedTest
@@ -100,25 +107,74 @@ class LatticeTest {
         "nobody-knows, causal",
     })
     void objectsDoNotImplyMore(String model, String implied) {
-        assertFalse(LATTICE.implies(model, implied));
+        assertFalse(lattice.implies(model, implied));
+    }
+
+    /** Of an object its own model follows from linearizability, and of another object it does not. */
+    @ParameterizedTest
+    @ValueSource(strings = {"set", "queue", "stack", "priority-queue", "counter", "unique-ids", "lock", "election"})
+    void linearizableImpliesTheModelOfTheObject(String object) {
+        assertEquals(
+                Set.of(object),
+                lattice.weaker("linearizable", implication -> object.equals(implication.object())).stream()
+                        .filter(model -> !model.endsWith("-once"))
+                        .collect(Collectors.toSet()));
+    }
+
+    /** Of registers the models with synchronisation are ordinary ones. */
+    @Test
+    void whatIsImpliedOfRegistersOnly() {
+        Predicate<Implication> ofRegisters = implication -> "register".equals(implication.object());
+        assertEquals(Set.of("release", "weak"), lattice.weaker("causal", ofRegisters));
+        assertEquals(Set.of("release", "weak"), lattice.weaker("slow", ofRegisters));
+        assertEquals(Set.of("entry"), lattice.weaker("release", any -> true));
+        assertEquals(Set.of("eventual"), lattice.weaker("strong-eventual", any -> true));
+    }
+
+    @Test
+    void transactionsWithSessionsImplyTransactionalCausalConsistency() {
+        assertEquals(
+                Set.of(
+                        "strong-session-read-atomic",
+                        "read-atomic",
+                        "strong-session-read-committed",
+                        "read-committed",
+                        "strong-session-read-uncommitted",
+                        "read-uncommitted"),
+                lattice.weaker("txn-causal", any -> true));
+        for (TxnModel model : TxnModel.all()) {
+            boolean implies =
+                    model.order() != TxnOrder.DEPENDENCIES && model.implies(TxnModel.PARALLEL_SNAPSHOT_ISOLATION);
+            assertEquals(implies, lattice.implies(model.name(), "txn-causal"), model.name());
+        }
+    }
+
+    /** Lest a model be forgotten: each that comes with this library has a place. */
+    @Test
+    void everyInstalledModelIsKnown() {
+        Set<String> unknown = new TreeSet<>(Installed.names());
+        lattice.models().forEach(unknown::remove);
+        assertEquals(Set.of(), unknown);
+        assertEquals(lattice.models(), Lattice.standard().models());
+        assertEquals(lattice.implications(), Lattice.standard().implications());
     }
 
     @Test
     void theStrongerModelIsNamedFirst() {
-        List<String> models = LATTICE.models();
+        List<String> models = lattice.models();
         for (String model : models) {
-            for (String implied : LATTICE.weaker(model, any -> true)) {
-                boolean equals = LATTICE.implies(/* model= */ implied, /* implied= */ model);
+            for (String implied : lattice.weaker(model, any -> true)) {
+                boolean equals = lattice.implies(/* model= */ implied, /* implied= */ model);
                 assertTrue(
                         equals || family(model) != family(implied) || models.indexOf(model) < models.indexOf(implied),
                         model + " implies " + implied);
             }
         }
         List<String> names = new ArrayList<>(List.of("zebra", "slow", "ant", "strict"));
-        assertEquals(List.of("strict", "slow", "ant", "zebra"), LATTICE.strongestFirst(names));
+        assertEquals(List.of("strict", "slow", "ant", "zebra"), lattice.strongestFirst(names));
     }
 
-    private static boolean family(String model) {
-        return LATTICE.implies("strict", model);
+    private boolean family(String model) {
+        return lattice.implies("strict", model);
     }
 }

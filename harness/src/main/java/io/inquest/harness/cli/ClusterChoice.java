@@ -94,12 +94,12 @@ record ClusterChoice(ClusterProvider provider) {
      *
      * @param arguments what followed the command's name
      */
-    static OptionalInt runAgain(ClusterProvider provider, String command, List<String> arguments) {
+    static OptionalInt runElsewhere(ClusterProvider provider, String command, List<String> arguments) {
         List<String> words = new ArrayList<>();
         words.add(command);
         words.addAll(arguments);
         try {
-            return provider.runAgain(Main.class, words);
+            return provider.runElsewhere(Main.class, words);
         } catch (IOException impossible) {
             throw new UsageException(impossible.getMessage(), impossible);
         }

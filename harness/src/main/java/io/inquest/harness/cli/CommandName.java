@@ -16,11 +16,12 @@ enum CommandName {
     HEAL("heal", "undoes what crashed runs did to real hosts"),
     LIST("list", "shows what there is"),
     EXPLAIN("explain", "says what a name means, with an example"),
+    INIT("init", "writes a project to test a store of your own with"),
     HELP("help", "says how a command is used"),
     VERSION("version", "prints the version");
 
     /** Words of the command line that are promised and not there yet. */
-    private static final List<String> LATER = List.of("campaign", "matrix", "serve", "init");
+    private static final List<String> LATER = List.of("campaign", "matrix", "serve");
 
     private final String word;
     private final String summary;
@@ -65,6 +66,7 @@ enum CommandName {
             case HEAL -> new HealCommand();
             case LIST -> new ListCommand();
             case EXPLAIN -> new ExplainCommand();
+            case INIT -> new InitCommand();
             case HELP -> new HelpCommand();
             case VERSION -> new VersionCommand();
         };

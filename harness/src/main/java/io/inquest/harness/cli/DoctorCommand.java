@@ -41,7 +41,7 @@ final class DoctorCommand implements Command {
                 throw new UsageException("--hosts lists the hosts of one cluster; name it with --cluster");
             }
             if (cluster != null) {
-                OptionalInt elsewhere = ClusterChoice.runAgain(providers.get(0), "doctor", arguments);
+                OptionalInt elsewhere = ClusterChoice.runElsewhere(providers.get(0), "doctor", arguments);
                 if (elsewhere.isPresent()) {
                     return elsewhere.getAsInt();
                 }

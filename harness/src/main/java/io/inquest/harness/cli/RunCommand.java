@@ -20,7 +20,7 @@ final class RunCommand implements Command {
             }
             if (!request.spec().isSimulated()) {
                 OptionalInt elsewhere =
-                        ClusterChoice.runAgain(plugins.cluster(request.spec().cluster()), "run", arguments);
+                        ClusterChoice.runElsewhere(plugins.cluster(request.spec().cluster()), "run", arguments);
                 if (elsewhere.isPresent()) {
                     return elsewhere.getAsInt();
                 }

@@ -104,7 +104,8 @@ final class RunOptions {
                 .map(typed -> ModelNames.parse(typed, plugins, session))
                 .orElse(List.of());
         Map<String, String> options = values(declared, given);
-        Promise promise = promise(provider, options, bug);
+        Promise promise =
+                promise(provider, options, bug).to(workload.functions().all());
         RunSpec spec = new RunSpec(
                 system.name(),
                 workload.name(),

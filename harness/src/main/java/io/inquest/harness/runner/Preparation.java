@@ -58,7 +58,7 @@ public final class Preparation {
             kinds.forEach(kind -> requireGiven(kind.description().options()));
         }
         requireFunctions(workload.functions().all());
-        judge = new Judge(spec, promise(), workload, plugins.checkers(), many);
+        judge = new Judge(spec, promise().to(workload.functions().all()), workload, plugins.checkers(), many);
     }
 
     private static void requireOnce(List<String> nemeses) {

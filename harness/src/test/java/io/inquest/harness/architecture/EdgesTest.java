@@ -10,12 +10,14 @@ import org.junit.jupiter.api.Test;
 /** What only the edge of the real world may touch, wherever in the program the code is. */
 class EdgesTest {
     private static final String REAL = "this is the real world";
+    private static final String WATCH = "io.inquest.workloads.contract.Watch";
 
     @Test
     void theWallClock() {
         hold(avoid(
                 Hazards.CLOCK,
                 new Allowance("io.inquest.cluster.real..", "", REAL),
+                new Allowance(WATCH, "System.nanoTime", "how long a call to a client takes that may never end"),
                 new Allowance(
                         "io.inquest.harness.campaign..", "", "says how long things took; flushes what is written"),
                 new Allowance("io.inquest.harness.cli..", "", "hands the clock to what needs one"),
@@ -42,6 +44,7 @@ class EdgesTest {
                 new Allowance("io.inquest.cluster.real..", "", REAL),
                 new Allowance("io.inquest.cluster.host..", "", REAL),
                 new Allowance("io.inquest.harness.hosts..", "", "hears from the threads of the real world"),
+                new Allowance(WATCH, "", "interrupts a client that keeps the loop"),
                 new Allowance(
                         "io.inquest.harness.campaign..",
                         "",

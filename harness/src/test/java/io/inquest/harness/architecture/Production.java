@@ -3,6 +3,7 @@ package io.inquest.harness.architecture;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -30,6 +31,11 @@ final class Production {
                     "io.inquest.harness.runner..")
             .and(not(resideInAnyPackage(
                     "io.inquest.cluster.real..", "io.inquest.cluster.host..", "io.inquest.nemesis.journal..")))
+            // looks at the loop from another thread, and touches nothing of the run
+            .and(not(nameMatching("io\\.inquest\\.workloads\\.contract\\.Watch")))
+            // stores of the real world, and what their clients share
+            .and(not(resideInAPackage("io.inquest.systems.etcd..")))
+            .and(not(nameMatching("io\\.inquest\\.systems\\.(BlockingClient|WorkerThread)")))
             .as("simulated code");
 
     /** What runs in a world, writes the history or judges it: the same seed gives the same bytes, evidence included. */

@@ -77,7 +77,7 @@ class CliTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"campaign", "matrix", "serve", "init"})
+    @ValueSource(strings = {"campaign", "matrix", "serve"})
     void saysWhichCommandsComeLater(String command) {
         assertRefused("\"" + command + "\" is not available yet in this version (inquest help)", command);
     }

@@ -6,6 +6,7 @@ import io.inquest.nemesis.Battlefield;
 import io.inquest.nemesis.InjectionFailedException;
 import io.inquest.nemesis.Stages;
 import io.inquest.systems.Killable;
+import io.inquest.systems.Membership;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -58,13 +59,13 @@ final class Processes {
         return ended.contains(node);
     }
 
-    /** Starts a node that was ended, where it does not run; fails if it does not run after, unless its disk stops it. */
+    /** Starts a node that was ended, where it does not run; fails if it does not run after, unless another fault stops it. */
     CompletionStage<Void> start(int node) {
         return processes
                 .isRunning(node)
                 .thenCompose(runs -> runs ? CompletableFuture.completedFuture(null) : store.start(node))
                 .thenCompose(done -> processes.isRunning(node))
-                .thenCompose(runs -> runs ? CompletableFuture.completedFuture(true) : isStoppedByDisk(node))
+                .thenCompose(runs -> runs ? CompletableFuture.completedFuture(true) : isStoppedByAnother(node))
                 .thenAccept(runs -> {
                     if (!runs) {
                         throw new IllegalStateException(
@@ -74,11 +75,21 @@ final class Processes {
                 });
     }
 
-    /** That is another fault's doing, which starts the node when the disk is well again. */
-    private CompletionStage<Boolean> isStoppedByDisk(int node) {
+    /** Whether that is another fault's doing, which starts it when the disk is well again, or it is a member again. */
+    private CompletionStage<Boolean> isStoppedByAnother(int node) {
         return field.cluster()
                 .ability(DamagesDisks.class)
                 .map(disks -> disks.isStopped(node))
+                .orElseGet(() -> CompletableFuture.completedFuture(false))
+                .thenCompose(stopped -> stopped ? CompletableFuture.completedFuture(true) : isRemoved(node));
+    }
+
+    private CompletionStage<Boolean> isRemoved(int node) {
+        return field.system()
+                .ability(Membership.class)
+                .map(membership -> Stages.recover(
+                        membership.members().thenApply(members -> !members.contains(node)),
+                        noAnswer -> CompletableFuture.completedFuture(false)))
                 .orElseGet(() -> CompletableFuture.completedFuture(false));
     }
 

@@ -1,21 +1,39 @@
 package io.inquest.systems;
 
+import java.util.Collection;
+import java.util.Objects;
 import java.util.Set;
 
 /**
  * What a store promises under some configuration.
  *
  * @param model the strongest consistency model, by its name
+ * @param transactions the same of its transactions
  * @param faults the names of the faults under which it holds
  * @param driftPpmMax how far off the rate of a node's clock may be for it, in parts of a million
  */
-public record Promise(String model, Set<String> faults, long driftPpmMax) {
+public record Promise(String model, String transactions, Set<String> faults, long driftPpmMax) {
+    /** The function of transactions. */
+    private static final String TRANSACTION = "txn";
+
     public Promise {
+        Objects.requireNonNull(model, "model");
+        Objects.requireNonNull(transactions, "transactions");
         faults = Set.copyOf(faults);
     }
 
-    /** However clocks drift. */
+    /** The same of transactions. */
+    public Promise(String model, Set<String> faults, long driftPpmMax) {
+        this(model, model, faults, driftPpmMax);
+    }
+
+    /** The same of transactions, and however clocks drift. */
     public Promise(String model, Set<String> faults) {
         this(model, faults, Long.MAX_VALUE);
+    }
+
+    /** What it promises to clients that use these functions. */
+    public Promise to(Collection<String> functions) {
+        return functions.contains(TRANSACTION) ? new Promise(transactions, faults, driftPpmMax) : this;
     }
 }

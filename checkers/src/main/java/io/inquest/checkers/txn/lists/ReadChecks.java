@@ -147,11 +147,21 @@ final class ReadChecks {
                 duplicate(t, m);
             }
         }
-        if (versions.isIntermediate(key, length - 1)) {
+        if (again != null && again[key] < length) {
+            replaced(t, m, transactions.element(m, length - 1)); // its last element may stand elsewhere, too
+        } else if (versions.isIntermediate(key, length - 1)) {
             int writer = versions.appends().find(key, transactions.element(m, length - 1));
             if (writer != t) {
                 intermediate(t, m, writer);
             }
+        }
+    }
+
+    private void replaced(int t, int m, long last) {
+        int key = transactions.key(m);
+        int writer = versions.appends().find(key, last);
+        if (writer != NONE && writer != t && appendsAgain(writer, key, last)) {
+            intermediate(t, m, writer);
         }
     }
 
@@ -176,10 +186,7 @@ final class ReadChecks {
                 dirty(versions.appends().find(key, elements[aborted]), writer, t, m, aborted, i);
             }
         }
-        int writer = versions.appends().find(key, elements[length - 1]);
-        if (writer != NONE && writer != t && appendsAgain(writer, key, elements[length - 1])) {
-            intermediate(t, m, writer);
-        }
+        replaced(t, m, elements[length - 1]);
         if (hasTwice(elements)) {
             duplicate(t, m);
         }

@@ -54,7 +54,10 @@ class ListAnomaliesTest {
                 "append y 1; r y [] r y [1] | internal",
                 "append y 1; r y [1] r y [1] | ",
                 "append x 1; append x 2 r x [1,2] | ",
+                // here and next: a read after an own append or another read of the key makes no edge, so there is no
+                // G1c
                 "append x 1; append x 2 r x [2,1] | internal",
+                "append y 1 append x 1; r y [] r y [1] append x 2; r x [2,1] | internal",
                 "append x 1; r x [] append x 2 r x [1,2] | G-single internal",
                 "r x [1] append x 1 | future-read",
                 "append x 2; r x [2,1] append x 1 | future-read",
@@ -63,6 +66,9 @@ class ListAnomaliesTest {
                 "append x 1; append x 2; r x [1,2]; r x [1] | ",
                 "append x 1; r x [1,1] | duplicate-elements",
                 "append x 1; append x 2; r x [1,2] | ",
+                // what its end shows twice its writer replaced, too
+                "append x 1 append x 2; r x [1,1] | G1b duplicate-elements",
+                "append x 2 append x 1; r x [2,1,1] | duplicate-elements",
                 "r x [7] | garbage-read",
                 "append x 1; r x [1,7] | garbage-read",
                 // what else it says counts

@@ -15,4 +15,7 @@ interface HostAbility {
      * @return why it cannot be done here and what would help, in a sentence; empty if it was seen to work
      */
     Optional<String> prove() throws IOException;
+
+    /** Takes off the hosts what was put there to be able to, at the end. Waits. */
+    default void release() throws IOException {}
 }

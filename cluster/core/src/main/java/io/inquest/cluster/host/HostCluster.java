@@ -23,8 +23,10 @@ public final class HostCluster implements Cluster, Hosts, AutoCloseable {
     private final World world;
     private final UndoLog undo;
     private final ExecutorService threads;
+    private final List<HostAbility> tried;
     private final Map<Class<?>, Object> abilities = new LinkedHashMap<>();
     private final Map<Class<?>, String> lacking = new LinkedHashMap<>();
+    private final HostDaemons daemons;
 
     /**
      * Tries what can be done to the hosts; waits until that is known.
@@ -41,14 +43,23 @@ public final class HostCluster implements Cluster, Hosts, AutoCloseable {
             thread.setDaemon(true);
             return thread;
         });
-        for (HostAbility ability : abilities()) {
+        this.daemons = new HostDaemons(this, undo);
+        this.tried = abilities();
+        for (HostAbility ability : tried) {
             add(ability);
         }
     }
 
+    /** What is tried. */
     private List<HostAbility> abilities() {
-        // connections that are lost are what faults are for: nobody needs to be told of each
-        return List.of(new HostPrograms(this, world, lost -> {}));
+        ProbeDaemon probe = new ProbeDaemon(hosts, undo);
+        return List.of(
+                new HostKills(daemons, probe),
+                new HostStops(daemons, probe),
+                new HostPauses(daemons, probe),
+                new HostCuts(hosts, this, undo),
+                // connections that are lost are what faults are for: nobody needs to be told of each
+                new HostPrograms(this, world, lost -> {}));
     }
 
     private void add(HostAbility ability) throws IOException {
@@ -104,7 +115,7 @@ public final class HostCluster implements Cluster, Hosts, AutoCloseable {
 
     @Override
     public Daemons daemons() {
-        throw new UnsupportedOperationException("not yet");
+        return daemons;
     }
 
     /** Where changes to hosts are written before they are made. */
@@ -112,9 +123,22 @@ public final class HostCluster implements Cluster, Hosts, AutoCloseable {
         return undo;
     }
 
-    /** Ends the work on hosts that is under way. The hosts stay: they are their pool's. */
+    /**
+     * Breaks off the work on hosts that is under way, kills the daemons that still run, and takes off the hosts what was
+     * put there to do things to them. The hosts stay: they are their pool's. Waits.
+     *
+     * @throws IOException if something could not be ended or taken off; the undo log has it still
+     */
     @Override
-    public void close() {
+    public void close() throws IOException {
         threads.shutdownNow();
+        try {
+            daemons.endAll();
+        } finally {
+            Everywhere.on(tried, ability -> {
+                ability.release();
+                return null;
+            });
+        }
     }
 }

@@ -88,7 +88,8 @@ final class Holder {
     private static void expect(String name, Process outer, BufferedReader said, String word) throws IOException {
         String line = said.readLine();
         if (!word.equals(line)) {
-            outer.destroyForcibly();
+            // not by the Process, which would close what there is to read
+            outer.toHandle().destroyForcibly();
             String errors = new String(outer.getErrorStream().readAllBytes(), UTF_8).strip();
             throw new IOException(name + " could not be set up"
                     + (errors.isEmpty()

@@ -2,6 +2,9 @@ package io.inquest.cluster.local;
 
 import io.inquest.cluster.host.HostFacts;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -37,7 +40,19 @@ record HostKey(ProcessMark holder, String boot, Path folder, String cgroup) {
         }
     }
 
+    /** Whether the host can still be entered: a process that is about to end has no namespaces any more. */
     boolean lives() throws IOException {
-        return boot.equals(Machine.boot()) && holder.lives();
+        return boot.equals(Machine.boot()) && holder.lives() && hasNamespaces();
+    }
+
+    private boolean hasNamespaces() throws IOException {
+        try {
+            Files.readSymbolicLink(Path.of("/proc", Long.toString(holder.pid()), "ns", "mnt"));
+            return true;
+        } catch (NoSuchFileException ending) {
+            return false;
+        } catch (AccessDeniedException another) {
+            return true;
+        }
     }
 }

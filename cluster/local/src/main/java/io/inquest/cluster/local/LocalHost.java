@@ -32,8 +32,11 @@ final class LocalHost implements Host {
 
     @Override
     public CommandResult run(Command command) throws IOException {
-        requireLiving();
-        CommandResult result = Subprocess.run(name(), command, entering(command.words()));
+        CommandResult result = whileItLives(() -> Subprocess.run(name(), command, entering(command.words())));
+        if (!result.succeeded()) {
+            // it may have ended meanwhile, and that be the reason
+            requireLiving();
+        }
         if (result.status() == NOT_FOUND && result.errors().strip().equals(NO_SUCH_PROGRAM)) {
             throw new IOException(name() + " has no program " + command.words().get(0)
                     + ". Hosts of this machine have its programs: install it here, or bring it with the store.");
@@ -71,16 +74,23 @@ final class LocalHost implements Host {
 
     @Override
     public void upload(Path from, String to) throws IOException {
-        Copies.copy(from.toRealPath(), seenFromHere(to));
+        Path source = from.toRealPath();
+        whileItLives(() -> {
+            Copies.copy(source, seenFromHere(to));
+            return null;
+        });
     }
 
     @Override
     public void download(String from, Path to) throws IOException {
-        Path source = seenFromHere(from);
-        if (!Files.exists(source)) {
-            throw new NoSuchFileException(name() + ":" + from);
-        }
-        Copies.copy(source, to.toAbsolutePath());
+        whileItLives(() -> {
+            Path source = seenFromHere(from);
+            if (!Files.exists(source)) {
+                throw new NoSuchFileException(name() + ":" + from);
+            }
+            Copies.copy(source, to.toAbsolutePath());
+            return null;
+        });
     }
 
     /** Links are followed there first: from here they would lead to files of this machine. */
@@ -94,6 +104,26 @@ final class LocalHost implements Host {
 
     private Path proc(String below) {
         return Path.of("/proc/" + key.holder().pid() + "/" + below);
+    }
+
+    private interface Work<T> {
+        T done() throws IOException;
+    }
+
+    /** Where it has ended, that is what is wrong, whatever was seen of it. */
+    private <T> T whileItLives(Work<T> work) throws IOException {
+        requireLiving();
+        try {
+            return work.done();
+        } catch (IOException problem) {
+            try {
+                requireLiving();
+            } catch (HostGoneException gone) {
+                gone.initCause(problem);
+                throw gone;
+            }
+            throw problem;
+        }
     }
 
     private void requireLiving() throws IOException {

@@ -33,7 +33,8 @@ final class StateFolder {
      * @throws IllegalArgumentException if this is no such folder's name: the path may come from a file
      */
     static void remove(Path folder) throws IOException {
-        if (!folder.isAbsolute() || !folder.getFileName().toString().matches(PREFIX + "[a-z0-9]{1,8}")) {
+        Path name = folder.getFileName();
+        if (!folder.isAbsolute() || name == null || !name.toString().matches(PREFIX + "[a-z0-9]{1,8}")) {
             throw new IllegalArgumentException(folder + " is no folder that hosts of this machine had");
         }
         if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {

@@ -19,33 +19,40 @@ final class CommandLine {
     /** What a shell calls itself in what it complains about. */
     static final String SHELL = "inquest-shell";
 
+    /**
+     * Starts the script that is its first argument, with the others, in a session of its own, so that it and all that it
+     * starts can be killed and nothing else; ends as it ends. The third descriptor is there because a shell gives what
+     * it starts in the background no input.
+     */
+    private static final String IN_OWN_SESSION = "script=$1; shift; exec 3<&0; setsid sh -c \"$script\" " + SHELL
+            + " \"$@\" <&3 3<&- & exec 3<&- </dev/null; wait $! 2>/dev/null";
+
     private static final String ANNOUNCE_AND_BECOME =
             "read -r stat </proc/$$/stat; printf '" + MARK + "%s\\n' \"$stat\"; exec \"$@\"";
 
-    /** Process, its start time, its group: the group is killed if the process, where it is still there, is the same. */
+    /** Process and its start time: its session's group is killed unless another has the number by now. */
     private static final String KILL_GROUP =
             "if [ -e \"/proc/$1/stat\" ]; then stat=$(sed 's/.*) //' \"/proc/$1/stat\") || exit 0; set -- \"$@\" $stat; "
-                    + "[ \"${23}\" = \"$2\" ] || exit 0; fi; kill -s KILL -- \"-$3\"";
+                    + "[ \"${22}\" = \"$2\" ] || exit 0; fi; kill -s KILL -- \"-$1\"";
 
     /** Linux takes no longer argument, and the whole line is one to the login shell. */
     private static final int BYTES_MAX = 128 * 1024 - 1;
 
-    private static final int GROUP_FIELD = 2;
     private static final int START_FIELD = 19;
 
     private CommandLine() {}
 
-    /** A process as it announced itself. */
-    record Running(String process, String group, String start) {
+    /** A process as it announced itself; it leads a session, and so a group, of its own. */
+    record Running(String process, String start) {
         /** From a line of {@code /proc/PID/stat}. */
         static Running parse(String stat) {
             String[] after = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-            return new Running(stat.substring(0, stat.indexOf(' ')), after[GROUP_FIELD], after[START_FIELD]);
+            return new Running(stat.substring(0, stat.indexOf(' ')), after[START_FIELD]);
         }
 
         /** What kills it and its group, if that is still it. */
         List<String> kill() {
-            return List.of("sh", "-c", KILL_GROUP, SHELL, process, start, group);
+            return List.of("sh", "-c", KILL_GROUP, SHELL, process, start);
         }
     }
 
@@ -66,7 +73,7 @@ final class CommandLine {
                 words.add(variable.getKey() + "=" + variable.getValue());
             }
         }
-        words.addAll(List.of("sh", "-c", ANNOUNCE_AND_BECOME, SHELL));
+        words.addAll(List.of("sh", "-c", IN_OWN_SESSION, SHELL, ANNOUNCE_AND_BECOME));
         words.addAll(command.words());
         String line = "exec " + ShellLine.of(words);
         int bytes = line.getBytes(StandardCharsets.UTF_8).length;

@@ -51,7 +51,8 @@ final class Connection implements AutoCloseable {
         SSHClient first = client();
         try {
             return opening.on(first);
-        } catch (IOException problem) {
+        } catch (IOException | IllegalStateException problem) {
+            // SSHJ's answer to a connection that ended is the latter
             if (Thread.currentThread().isInterrupted()) {
                 throw new InterruptedIOException("interrupted");
             }

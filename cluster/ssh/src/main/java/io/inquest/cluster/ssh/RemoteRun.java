@@ -18,12 +18,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import net.schmizz.sshj.connection.channel.direct.Session;
 import net.schmizz.sshj.connection.channel.direct.Signal;
 
 /** Runs one command to its end, over a session of its own. */
 final class RemoteRun {
-    private static final Duration LAST_WORDS = Duration.ofSeconds(5);
+    private static final Duration LAST_WORDS = Duration.ofSeconds(20);
+    private static final long ROOM_POLL_NANOS = 2_000_000;
     private static final int SIGNALLED = 128;
     private static final int NOT_EXECUTABLE = 126;
     private static final int NOT_FOUND = 127;
@@ -31,6 +33,10 @@ final class RemoteRun {
     private final Connection connection;
     private final List<String> first;
     private final Executor threads;
+
+    /** Whether what takes too long is killed: what kills is not, or there would be no end of it. */
+    private final boolean kills;
+
     private final ByteArrayOutputStream output = new ByteArrayOutputStream();
     private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
 
@@ -39,6 +45,11 @@ final class RemoteRun {
      * @param threads for reading what it says while it reads what it is told
      */
     RemoteRun(Connection connection, List<String> first, Executor threads) {
+        this(connection, first, threads, true);
+    }
+
+    private RemoteRun(Connection connection, List<String> first, Executor threads, boolean kills) {
+        this.kills = kills;
         this.connection = connection;
         this.first = first;
         this.threads = threads;
@@ -61,12 +72,11 @@ final class RemoteRun {
         } catch (IOException problem) {
             throw broken(command, problem);
         }
-        CompletableFuture<Void> said =
-                CompletableFuture.allOf(read(running.getInputStream(), output), read(running.getErrorStream(), errors));
-        threads.execute(() -> tell(running.getOutputStream(), command.input()));
+        CompletableFuture<Void> said = CompletableFuture.allOf(
+                read(running.getInputStream(), output), read(running.getErrorStream(), errors), ended(running));
+        threads.execute(() -> tell(running, command.input()));
         try {
             said.get(command.timeout().toMillis(), TimeUnit.MILLISECONDS);
-            running.join(LAST_WORDS.toSeconds(), TimeUnit.SECONDS);
         } catch (TimeoutException late) {
             throw new IOException(name() + ": \"" + command + "\" took longer than "
                     + command.timeout().toMillis() / 1000.0 + " s" + killed(said));
@@ -76,8 +86,6 @@ final class RemoteRun {
             throw new InterruptedIOException(name() + ": interrupted while \"" + command + "\" ran" + end);
         } catch (ExecutionException problem) {
             throw broken(command, problem.getCause());
-        } catch (IOException problem) {
-            throw broken(command, problem);
         }
         return result(command, running);
     }
@@ -124,6 +132,9 @@ final class RemoteRun {
 
     /** Kills what runs; how that went, as the end of a sentence. */
     private String killed(CompletableFuture<Void> said) {
+        if (!kills) {
+            return " and was given up";
+        }
         // a thread that was interrupted could not wait for the kill
         boolean interrupted = Thread.interrupted();
         try {
@@ -132,7 +143,7 @@ final class RemoteRun {
                 return " and had not begun; it was given up";
             }
             Command kill = Command.of(Running.parse(process.get()).kill()).withTimeout(LAST_WORDS);
-            new RemoteRun(connection, first, threads).run(kill);
+            new RemoteRun(connection, first, threads, false).run(kill);
             said.get(LAST_WORDS.toSeconds(), TimeUnit.SECONDS);
             return ", and was killed";
         } catch (IOException | ExecutionException problem) {
@@ -171,10 +182,36 @@ final class RemoteRun {
                 threads);
     }
 
-    /** A command need not read what it is told. */
-    private static void tell(OutputStream to, String input) {
-        try (to) {
-            to.write(input.getBytes(StandardCharsets.UTF_8));
+    private CompletableFuture<Void> ended(Session.Command running) {
+        return CompletableFuture.runAsync(
+                () -> {
+                    try {
+                        running.join();
+                    } catch (IOException problem) {
+                        throw new UncheckedIOException(problem);
+                    }
+                },
+                threads);
+    }
+
+    /**
+     * Writes the input, as much at a time as the far end has room for: SSHJ's streams have locks, and one that waits
+     * for room would hold up all that goes over the connection if the command ended meanwhile. It need not read it.
+     */
+    private static void tell(Session.Command running, String input) {
+        byte[] bytes = input.getBytes(StandardCharsets.UTF_8);
+        try (OutputStream to = running.getOutputStream()) {
+            int done = 0;
+            while (done < bytes.length && running.isOpen()) {
+                int room = (int) Math.min(running.getRemoteWinSize(), bytes.length - done);
+                if (room > 0) {
+                    to.write(bytes, done, room);
+                    to.flush();
+                    done += room;
+                } else {
+                    LockSupport.parkNanos(ROOM_POLL_NANOS);
+                }
+            }
         } catch (IOException notRead) {
             // as with a pipe that nobody reads: what came of the command is known by its status
         }

@@ -11,6 +11,7 @@ import java.util.List;
 /** The hosts of a run. They stay when it is closed; the harness's own folder on each goes. */
 final class SshPool implements HostPool {
     private final List<Member> members;
+    private boolean closed;
 
     SshPool(List<Member> members) {
         this.members = List.copyOf(members);
@@ -31,6 +32,10 @@ final class SshPool implements HostPool {
 
     @Override
     public void close() throws IOException {
+        if (closed) {
+            return;
+        }
+        closed = true;
         IOException first = null;
         for (Member member : members) {
             try (SshHost host = member.host()) {

@@ -14,7 +14,6 @@ import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.apache.sshd.common.session.Session;
 import org.apache.sshd.common.session.SessionListener;
 import org.apache.sshd.server.SshServer;
-import org.apache.sshd.server.shell.ProcessShellFactory;
 import org.apache.sshd.sftp.server.SftpSubsystemFactory;
 
 /** An SSH server in this process, on loopback; it runs what it is told with /bin/sh -c, as OpenSSH does. */
@@ -33,8 +32,7 @@ final class MinaServer implements AutoCloseable {
         server.setPasswordAuthenticator((name, word, session) -> name.equals(USER) && word.equals(PASSWORD));
         server.setPublickeyAuthenticator(
                 (name, key, session) -> name.equals(USER) && user != null && KeyUtils.compareKeys(key, user));
-        server.setCommandFactory(
-                (channel, line) -> new ProcessShellFactory(line, "/bin/sh", "-c", line).createShell(channel));
+        server.setCommandFactory((channel, line) -> new ProcessCommand(line));
         server.setSubsystemFactories(List.of(new SftpSubsystemFactory()));
         server.addSessionListener(new SessionListener() {
             @Override

@@ -128,14 +128,9 @@ class SshHostTest {
         Path pids = folder.resolve("pids");
         String message = assertThrows(
                         IOException.class,
-                        () -> host.run(Command.of(
-                                        "setsid",
-                                        "sh",
-                                        "-c",
-                                        "sleep 1000 & echo $! $$ >\"$1\"; wait",
-                                        "sh",
-                                        pids.toString())
-                                .withTimeout(Duration.ofMillis(700))))
+                        () -> host.run(
+                                Command.of("sh", "-c", "sleep 1000 & echo $! $$ >\"$1\"; wait", "sh", pids.toString())
+                                        .withTimeout(Duration.ofMillis(700))))
                 .getMessage();
         assertTrue(message.endsWith("took longer than 0.7 s, and was killed"), message);
         for (String pid : Files.readString(pids).strip().split(" ")) {

@@ -1,0 +1,182 @@
+package io.inquest.cluster.host;
+
+import io.inquest.cluster.ability.Link;
+import io.inquest.cluster.ability.Partitionable;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Cuts between hosts, by the first technique that is seen to work on all of them. Only packets between the nodes' own
+ * addresses are stopped: clients, and the harness itself, reach every node all the time.
+ */
+final class HostCuts implements Partitionable, HostAbility {
+    private static final List<CutTechnique> TECHNIQUES = List.of(new IptablesCuts(), new NftCuts(), new RouteCuts());
+
+    private final List<Host> hosts;
+    private final Hosts work;
+    private final UndoLog undo;
+    private final List<CutTechnique> techniques;
+    /** Held by who works on hosts: one change, or look, at a time. */
+    private final ReentrantLock lock = new ReentrantLock();
+
+    private final List<Question> questions = new ArrayList<>();
+    private CutTable table;
+
+    HostCuts(List<Host> hosts, Hosts work, UndoLog undo) {
+        this(hosts, work, undo, TECHNIQUES);
+    }
+
+    /** With the techniques that are tried, in order. */
+    HostCuts(List<Host> hosts, Hosts work, UndoLog undo, List<CutTechnique> techniques) {
+        this.hosts = List.copyOf(hosts);
+        this.work = work;
+        this.undo = undo;
+        this.techniques = List.copyOf(techniques);
+    }
+
+    @Override
+    public List<Class<?>> offers() {
+        return List.of(Partitionable.class);
+    }
+
+    @Override
+    public Optional<String> prove() throws IOException {
+        if (hosts.size() < 2) {
+            return Optional.of("a cut needs two nodes and there is one: give more with --nodes");
+        }
+        Optional<String> refusal = Peers.refusal(hosts);
+        if (refusal.isPresent()) {
+            return refusal;
+        }
+        Peers peers = Peers.of(hosts);
+        Map<String, String> reasons = new LinkedHashMap<>();
+        for (CutTechnique technique : techniques) {
+            Optional<String> reason = new CutTrial(hosts, peers, technique, undo).refusal();
+            if (reason.isEmpty()) {
+                table = new CutTable(hosts, peers, technique, undo);
+                return Optional.empty();
+            }
+            reasons.put(technique.tool().program(), reason.get());
+        }
+        List<String> all = new ArrayList<>();
+        reasons.forEach((program, reason) -> all.add("by " + program + ": " + reason));
+        return Optional.of("no way to stop packets between the hosts works; " + String.join("; ", all));
+    }
+
+    @Override
+    public CompletionStage<Void> cut(Collection<Link> links) {
+        List<Link> checked = checked(links);
+        return locked(() -> {
+            table.cut(checked);
+            return null;
+        });
+    }
+
+    @Override
+    public CompletionStage<Void> join(Collection<Link> links) {
+        List<Link> checked = checked(links);
+        return locked(() -> {
+            table.join(checked);
+            return null;
+        });
+    }
+
+    @Override
+    public CompletionStage<Long> blocked(Collection<Link> links) {
+        List<Link> checked = checked(links);
+        return locked(() -> table.blocked(checked));
+    }
+
+    private <T> CompletionStage<T> locked(Callable<T> step) {
+        return work.waiting(() -> {
+            lock.lock();
+            try {
+                return step.call();
+            } finally {
+                lock.unlock();
+            }
+        });
+    }
+
+    /** Sends packets and sees whether one arrives. What is asked of several links at once is answered at once. */
+    @Override
+    public CompletionStage<Boolean> passes(Link link) {
+        checked(List.of(link));
+        Question question = new Question(link);
+        synchronized (questions) {
+            questions.add(question);
+        }
+        return locked(() -> {
+            if (question.answer == null) {
+                answerAll();
+            }
+            return question.answer.call() == LinkProbes.Fate.ARRIVED;
+        });
+    }
+
+    private void answerAll() {
+        List<Question> asked;
+        synchronized (questions) {
+            asked = List.copyOf(questions);
+            questions.clear();
+        }
+        try {
+            Map<Link, LinkProbes.Fate> fates =
+                    table.probe(asked.stream().map(Question::link).toList());
+            asked.forEach(question -> question.answer = () -> fates.get(question.link));
+        } catch (IOException | RuntimeException failure) {
+            asked.forEach(question -> question.answer = () -> {
+                throw failure;
+            });
+        }
+    }
+
+    private List<Link> checked(Collection<Link> links) {
+        for (Link link : links) {
+            if (!isNode(link.from()) || !isNode(link.to()) || link.from() == link.to()) {
+                throw new IllegalArgumentException("There is no link from node " + link.from() + " to node " + link.to()
+                        + ": a link joins two different nodes, numbered 0 to " + (hosts.size() - 1) + ".");
+            }
+        }
+        return List.copyOf(links);
+    }
+
+    private boolean isNode(int end) {
+        return end >= 0 && end < hosts.size();
+    }
+
+    @Override
+    public void release() throws IOException {
+        lock.lock();
+        try {
+            if (table != null) {
+                table.remove();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether a link passes packets, and the answer once there is one. */
+    private static final class Question {
+        private final Link link;
+        /** Written and read by who holds the lock. */
+        private Callable<LinkProbes.Fate> answer;
+
+        Question(Link link) {
+            this.link = link;
+        }
+
+        Link link() {
+            return link;
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package io.inquest.cluster.ssh;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import org.apache.sshd.server.Environment;
+import org.apache.sshd.server.ExitCallback;
+import org.apache.sshd.server.channel.ChannelSession;
+import org.apache.sshd.server.command.Command;
+
+/**
+ * A line given to /bin/sh -c, as OpenSSH does. The library's own way has one thread for all streams, which stands still
+ * when a command writes while it reads.
+ */
+final class ProcessCommand implements Command {
+    private final String line;
+    private InputStream in;
+    private OutputStream out;
+    private OutputStream err;
+    private ExitCallback exit;
+
+    ProcessCommand(String line) {
+        this.line = line;
+    }
+
+    @Override
+    public void start(ChannelSession channel, Environment environment) throws IOException {
+        Process process = new ProcessBuilder("/bin/sh", "-c", line).start();
+        Thread input = pump(in, process.getOutputStream());
+        Thread output = pump(process.getInputStream(), out);
+        Thread errors = pump(process.getErrorStream(), err);
+        start(() -> {
+            try {
+                output.join();
+                errors.join();
+                exit.onExit(process.waitFor());
+            } catch (InterruptedException stop) {
+                process.destroyForcibly();
+            } finally {
+                input.interrupt();
+            }
+        });
+    }
+
+    private static Thread pump(InputStream from, OutputStream to) {
+        return start(() -> {
+            try (to) {
+                byte[] some = new byte[8192];
+                for (int count = from.read(some); count >= 0; count = from.read(some)) {
+                    to.write(some, 0, count);
+                    to.flush();
+                }
+            } catch (IOException ended) {
+                // one end is gone; what that means is the exit status's to say
+            }
+        });
+    }
+
+    private static Thread start(Runnable work) {
+        Thread thread = new Thread(work, "server");
+        thread.setDaemon(true);
+        thread.start();
+        return thread;
+    }
+
+    @Override
+    public void destroy(ChannelSession channel) {}
+
+    @Override
+    public void setInputStream(InputStream stream) {
+        in = stream;
+    }
+
+    @Override
+    public void setOutputStream(OutputStream stream) {
+        out = stream;
+    }
+
+    @Override
+    public void setErrorStream(OutputStream stream) {
+        err = stream;
+    }
+
+    @Override
+    public void setExitCallback(ExitCallback callback) {
+        exit = callback;
+    }
+}

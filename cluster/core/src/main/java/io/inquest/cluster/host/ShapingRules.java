@@ -185,7 +185,9 @@ final class ShapingRules {
     /** What is done where packets of the end come in: they are counted, then lost. */
     static List<String> receiving(int end, PacketConditions conditions) {
         String rule = "-A " + chain(CAME, end);
-        return List.of(rule, rule + chance(conditions.lossPpm(), PacketConditions.ALL_PPM) + " -j DROP");
+        return conditions.lossPpm() == 0
+                ? List.of(rule)
+                : List.of(rule, rule + chance(conditions.lossPpm(), PacketConditions.ALL_PPM) + " -j DROP");
     }
 
     /** Leaves packets for the end alone. */

@@ -27,7 +27,7 @@ record ShapeTrial(List<ShapedHost> hosts, Peers peers, UndoLog undo) {
     private static final String SEND = """
             for packet in 1 2 3; do
               if command -v bash >/dev/null 2>&1; then
-                bash -c 'printf %1000s x >"/dev/udp/$1/9"' probe "$1" 2>/dev/null
+                bash -c 'printf %1000s x >"/dev/udp/$1/7"' probe "$1" 2>/dev/null
               else
                 ping -c 1 -s 1000 -W 1 "$1" >/dev/null 2>&1
               fi

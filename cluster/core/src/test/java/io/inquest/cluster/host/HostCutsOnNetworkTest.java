@@ -32,7 +32,7 @@ final class HostCutsOnNetworkTest {
 
     /** All that is used but bash. */
     private static final List<String> PROGRAMS =
-            List.of("sh", "ping", "sleep", "cat", "ip", "nft", "iptables", "iptables-restore", "iptables-save");
+            List.of("sh", "ping", "sleep", "cat", "sed", "ip", "nft", "iptables", "iptables-restore", "iptables-save");
 
     private final List<String> undoable = new CopyOnWriteArrayList<>();
 

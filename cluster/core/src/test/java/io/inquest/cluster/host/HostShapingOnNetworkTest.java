@@ -139,6 +139,21 @@ final class HostShapingOnNetworkTest {
     }
 
     @Test
+    void whetherALinkIsCutIsSeenWhileItIsBad() throws IOException {
+        open(2, Addressing.V4);
+        HostCuts cuts = new HostCuts(net.hosts(), new InlineHosts(net.hosts()), UndoLog.NONE);
+        assertEquals(Optional.empty(), cuts.prove());
+        Link bad = new Link(0, 1);
+        now(network.shape(List.of(bad), ALL));
+        assertTrue(now(cuts.passes(bad)));
+        now(cuts.cut(List.of(bad)));
+        assertFalse(now(cuts.passes(bad)));
+        assertEquals(ALL, now(network.conditions(bad)));
+        now(cuts.join(List.of(bad)));
+        assertTrue(now(cuts.passes(bad)));
+    }
+
+    @Test
     void aNarrowLinkIsSlowAndOverflows() throws IOException {
         open(3, Addressing.V4);
         Link bad = new Link(0, 1);

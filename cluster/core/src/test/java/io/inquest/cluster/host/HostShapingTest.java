@@ -147,10 +147,12 @@ final class HostShapingTest {
                 :INQUEST-SENT-2-2 - [0:0]
                 :INQUEST-SENT-2-3 - [0:0]
                 -A INQUEST-SENT -o lo -j RETURN
+                -A INQUEST-SENT -p udp --dport 9 -j RETURN
                 -A INQUEST-SENT -d 10.0.0.2 -g INQUEST-SENT-1
                 -A INQUEST-SENT -p tcp --sport 2222 -j RETURN
                 -A INQUEST-SENT -g INQUEST-SENT-2
                 -A INQUEST-CAME -i lo -j RETURN
+                -A INQUEST-CAME -p udp --dport 9 -j RETURN
                 -A INQUEST-CAME -s 10.0.0.2 -g INQUEST-CAME-1
                 -A INQUEST-CAME -p tcp --dport 2222 -j RETURN
                 -A INQUEST-CAME -g INQUEST-CAME-2

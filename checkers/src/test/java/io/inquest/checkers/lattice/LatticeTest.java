@@ -112,8 +112,7 @@ class LatticeTest {
 
     /** Of an object its own model follows from linearizability, and of another object it does not. */
     @ParameterizedTest
-    @ValueSource(
-            strings = {"set", "queue", "stack", "priority-queue", "counter", "unique-ids", "lock", "election"})
+    @ValueSource(strings = {"set", "queue", "stack", "priority-queue", "counter", "unique-ids", "lock", "election"})
     void linearizableImpliesTheModelOfTheObject(String object) {
         assertEquals(
                 Set.of(object),
@@ -144,7 +143,8 @@ class LatticeTest {
                         "read-uncommitted"),
                 lattice.weaker("txn-causal", any -> true));
         for (TxnModel model : TxnModel.all()) {
-            boolean implies = model.order() != TxnOrder.DEPENDENCIES && model.implies(TxnModel.PARALLEL_SNAPSHOT_ISOLATION);
+            boolean implies =
+                    model.order() != TxnOrder.DEPENDENCIES && model.implies(TxnModel.PARALLEL_SNAPSHOT_ISOLATION);
             assertEquals(implies, lattice.implies(model.name(), "txn-causal"), model.name());
         }
     }

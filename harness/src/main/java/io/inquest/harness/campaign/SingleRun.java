@@ -7,6 +7,7 @@ import io.inquest.harness.runner.RunResult;
 import io.inquest.harness.runner.RunSpec;
 import io.inquest.harness.runner.SeededRuns;
 import io.inquest.harness.runner.Witness;
+import io.inquest.harness.secrets.Redaction;
 import io.inquest.history.HistoryDigest;
 import io.inquest.history.HistoryWriter;
 import java.io.IOException;
@@ -41,7 +42,8 @@ public final class SingleRun {
             if (messages) {
                 MessageLog log = folder.logMessages(spec.seed(), runs.nodeNames(), System::nanoTime);
                 try (log) {
-                    result = runs.run(spec.seed(), Witness.of(recording.and(log)).with(log), interrupted);
+                    result =
+                            runs.run(spec.seed(), Witness.of(recording.and(log)).with(log), interrupted);
                 }
                 log.problem().ifPresent(warnings::add);
             } else {
@@ -60,7 +62,7 @@ public final class SingleRun {
      */
     static Saved save(RunResult result, List<String> log, RunFolder folder) throws IOException {
         folder.begin(result.spec(), result.object(), result.nodes());
-        Files.write(folder.log(), log);
+        Files.write(folder.log(), log.stream().map(Redaction.PROCESS::text).toList());
         HistoryDigest digest = new HistoryDigest(Files.newOutputStream(folder.history()));
         try (HistoryWriter writer = new HistoryWriter(digest, System::nanoTime)) {
             writer.append(result.history());

@@ -2,6 +2,9 @@ package io.inquest.harness.cli;
 
 import io.inquest.harness.plugins.Distribution;
 import io.inquest.harness.plugins.PluginException;
+import io.inquest.harness.secrets.Redaction;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Arrays;
@@ -83,7 +86,9 @@ public final class Cli {
 
     private static void trace(Throwable e, boolean debug, Session session) {
         if (debug) {
-            e.printStackTrace(session.terminal().err());
+            StringWriter trace = new StringWriter();
+            e.printStackTrace(new PrintWriter(trace, true));
+            session.terminal().err().print(Redaction.PROCESS.text(trace.toString()));
             session.terminal().err().flush();
         }
     }

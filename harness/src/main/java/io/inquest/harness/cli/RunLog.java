@@ -9,6 +9,7 @@ import io.inquest.harness.runner.Judgement;
 import io.inquest.harness.runner.RunListener;
 import io.inquest.harness.runner.RunResult;
 import io.inquest.harness.runner.RunSpec;
+import io.inquest.harness.secrets.Redaction;
 import io.inquest.history.Event;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -29,7 +30,8 @@ final class RunLog implements RunListener, AutoCloseable {
         this.next = next;
         LOG.info("Inquest {} on Java {}", Version.current(), Runtime.version());
         LOG.info("{}", Headline.asked(spec, "seed " + spec.seed()));
-        new TreeMap<>(spec.options()).forEach((name, value) -> LOG.info("--{} {}", name, value));
+        new TreeMap<>(spec.options())
+                .forEach((name, value) -> LOG.info("--{} {}", name, Redaction.PROCESS.option(name, value)));
     }
 
     @Override

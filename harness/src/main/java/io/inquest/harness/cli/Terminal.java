@@ -1,5 +1,6 @@
 package io.inquest.harness.cli;
 
+import io.inquest.harness.secrets.Redaction;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -82,7 +83,7 @@ public record Terminal(
     /** Tells what went wrong, in one sentence. */
     public void error(String sentence) {
         out.flush();
-        err.println("inquest: " + sentence);
+        err.println("inquest: " + Redaction.PROCESS.text(sentence));
         err.flush();
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.DoubleNode;
 import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.inquest.harness.runner.RunSpec;
+import io.inquest.harness.secrets.Redaction;
 import io.inquest.history.Values;
 import io.inquest.nemesis.FaultScript;
 import java.io.IOException;
@@ -38,7 +39,9 @@ final class SpecJson {
         json.put("seed", spec.seed());
         json.put("bug", spec.bug());
         json.put("model", spec.model());
-        json.set("options", Json.tree(new TreeMap<>(spec.options())));
+        Map<String, String> options = new TreeMap<>(spec.options());
+        options.replaceAll(Redaction.PROCESS::option);
+        json.set("options", Json.tree(options));
         if (!spec.bounds().isEmpty()) {
             json.set("bounds", Json.tree(new TreeMap<>(spec.bounds())));
         }

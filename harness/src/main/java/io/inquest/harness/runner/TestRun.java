@@ -4,6 +4,7 @@ import io.inquest.checkers.Finding;
 import io.inquest.cluster.world.World;
 import io.inquest.generators.Generator;
 import io.inquest.generators.Generators;
+import io.inquest.harness.secrets.Redaction;
 import io.inquest.history.Event;
 import io.inquest.history.History;
 import io.inquest.nemesis.Battlefield;
@@ -215,7 +216,7 @@ public final class TestRun {
         Throwable cause =
                 problem instanceof CompletionException && problem.getCause() != null ? problem.getCause() : problem;
         String message = cause.getMessage() == null ? cause.toString() : cause.getMessage();
-        return new Finding(type, sentence + message, List.of());
+        return new Finding(type, sentence + Redaction.PROCESS.text(message), List.of());
     }
 
     private void finish(CompletableFuture<Void> run, Throwable problem) {

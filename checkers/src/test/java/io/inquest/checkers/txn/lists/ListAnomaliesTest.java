@@ -54,7 +54,8 @@ class ListAnomaliesTest {
                 "append y 1; r y [] r y [1] | internal",
                 "append y 1; r y [1] r y [1] | ",
                 "append x 1; append x 2 r x [1,2] | ",
-                // here and next: a read after an own append or another read of the key makes no edge, so there is no G1c
+                // here and next: a read after an own append or another read of the key makes no edge, so there is no
+                // G1c
                 "append x 1; append x 2 r x [2,1] | internal",
                 "append y 1 append x 1; r y [] r y [1] append x 2; r x [2,1] | internal",
                 "append x 1; r x [] append x 2 r x [1,2] | G-single internal",

@@ -28,8 +28,8 @@ final class Headline {
      */
     static String asked(RunSpec spec, String seeds) {
         String faults = spec.nemeses().isEmpty() ? "no faults" : NemesisOptions.words(spec.nemeses(), spec.script());
-        return name(spec) + " on " + nodes(spec) + "; " + spec.workload() + " by " + spec.concurrency()
-                + " clients; " + faults + "; " + Quantities.seconds(spec.timeLimitNanos()) + " a run; " + seeds;
+        return name(spec) + " on " + nodes(spec) + "; " + spec.workload() + " by " + spec.concurrency() + " clients; "
+                + faults + "; " + Quantities.seconds(spec.timeLimitNanos()) + " a run; " + seeds;
     }
 
     private static String nodes(RunSpec spec) {
@@ -66,7 +66,8 @@ final class Headline {
 
     /** Whether a store can be said to be what the models are called: linearizable, but not snapshot-isolation. */
     private static boolean areAdjectives(List<String> models) {
-        return models.stream().allMatch(model -> model.equals("strict") || model.endsWith("able") || model.endsWith("al"));
+        return models.stream()
+                .allMatch(model -> model.equals("strict") || model.endsWith("able") || model.endsWith("al"));
     }
 
     static String of(BatchResult result) {

@@ -4,6 +4,7 @@ import io.inquest.checkers.Validity;
 import io.inquest.checkers.vacuity.Exercise;
 import io.inquest.checkers.vacuity.FaultCounts;
 import io.inquest.checkers.vacuity.Vacuity;
+import io.inquest.cluster.BareCluster;
 import io.inquest.harness.runner.BatchResult;
 import io.inquest.harness.runner.Judgement;
 import io.inquest.harness.runner.RunResult;
@@ -33,6 +34,9 @@ final class Headline {
     }
 
     private static String nodes(RunSpec spec) {
+        if (spec.cluster().equals(BareCluster.NAME)) {
+            return "nodes of its own";
+        }
         return spec.isSimulated()
                 ? spec.nodes() + " simulated nodes"
                 : spec.nodes() + " nodes of the cluster " + spec.cluster();

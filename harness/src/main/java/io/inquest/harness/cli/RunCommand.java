@@ -1,10 +1,12 @@
 package io.inquest.harness.cli;
 
+import io.inquest.cluster.BareCluster;
 import io.inquest.harness.plugins.Plugins;
 import io.inquest.harness.runner.RunSpec;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 
 /** {@code run}: reads the options, and has it done. */
@@ -17,6 +19,13 @@ final class RunCommand implements Command {
                 session.terminal().out().print(describe(request));
                 return ExitStatus.VALID;
             }
+            if (!request.spec().isSimulated()) {
+                OptionalInt elsewhere =
+                        ClusterChoice.runElsewhere(plugins.cluster(request.spec().cluster()), "run", arguments);
+                if (elsewhere.isPresent()) {
+                    return elsewhere.getAsInt();
+                }
+            }
             return session.runs().run(request, plugins, session);
         }
     }
@@ -26,7 +35,7 @@ final class RunCommand implements Command {
         RunSpec spec = request.spec();
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("system", spec.system() + (spec.bug() == null ? "" : ", with the bug " + spec.bug())));
-        rows.add(List.of("cluster", spec.cluster() + ", " + spec.nodes() + " nodes"));
+        rows.add(List.of("cluster", cluster(spec)));
         rows.add(List.of("workload", spec.workload() + ", " + spec.concurrency() + " clients, " + rate(spec.rate())));
         rows.add(List.of(
                 "nemesis", spec.nemeses().isEmpty() ? "none" : NemesisOptions.words(spec.nemeses(), spec.script())));
@@ -38,6 +47,10 @@ final class RunCommand implements Command {
         new TreeMap<>(spec.options()).forEach((name, value) -> rows.add(List.of("--" + name, value)));
         rows.add(List.of("results", request.results().toString()));
         return "This would be run:\n" + Layout.table(rows, 2);
+    }
+
+    private static String cluster(RunSpec spec) {
+        return spec.cluster().equals(BareCluster.NAME) ? spec.cluster() : spec.cluster() + ", " + spec.nodes() + " nodes";
     }
 
     private static String rate(double rate) {

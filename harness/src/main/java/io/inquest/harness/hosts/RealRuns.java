@@ -12,6 +12,7 @@ import io.inquest.harness.runner.RunSpec;
 import io.inquest.harness.runner.SeededRuns;
 import io.inquest.harness.runner.UnrunnableException;
 import io.inquest.harness.runner.Witness;
+import io.inquest.harness.secrets.SecretOptions;
 import io.inquest.nemesis.Battlefield;
 import io.inquest.nemesis.journal.JournalFolder;
 import java.io.IOException;
@@ -73,7 +74,7 @@ public final class RealRuns implements SeededRuns, AutoCloseable {
                     new HostField.Wanted(
                             spec.nodes(),
                             spec.hosts(),
-                            ClusterOptions.values(provider, spec.options()),
+                            SecretOptions.resolve(ClusterOptions.values(provider, spec.options())),
                             seed,
                             "run --system " + spec.system() + " --cluster " + spec.cluster() + " --seed " + seed),
                     journals,
@@ -89,9 +90,7 @@ public final class RealRuns implements SeededRuns, AutoCloseable {
                             field.world(), field.cluster(), preparation.create(field.cluster(), field.world())));
         } catch (RuntimeException refused) {
             field.close().forEach(said::add);
-            throw refused instanceof IllegalArgumentException
-                    ? new UnrunnableException(refused.getMessage())
-                    : refused;
+            throw refused instanceof IllegalArgumentException ? new UnrunnableException(refused.getMessage()) : refused;
         }
     }
 
@@ -118,11 +117,7 @@ public final class RealRuns implements SeededRuns, AutoCloseable {
         Opened opened = take(seed);
         new Pulse(opened.field(), witness.listener()).begin();
         return preparation.run(
-                seed,
-                opened.battlefield(),
-                witness.listener(),
-                stopped -> leave(opened.field(), witness),
-                interrupted);
+                seed, opened.battlefield(), witness.listener(), stopped -> leave(opened.field(), witness), interrupted);
     }
 
     private Opened take(long seed) {

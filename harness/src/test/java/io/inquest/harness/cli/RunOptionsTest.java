@@ -229,7 +229,8 @@ class RunOptionsTest {
                 "--messages",
                 "--cluster",
                 "folders");
-        assertRefused("no cluster \"smi\"; did you mean \"sim\"? (inquest list clusters)", "--messages", "--cluster", "smi");
+        assertRefused(
+                "no cluster \"smi\"; did you mean \"sim\"? (inquest list clusters)", "--messages", "--cluster", "smi");
     }
 
     @Test
@@ -255,11 +256,7 @@ class RunOptionsTest {
                 "--hosts",
                 "none.txt");
         assertRefused(
-                "there is no file \"absent.txt\" for --hosts to read",
-                "--cluster",
-                "folders",
-                "--hosts",
-                "absent.txt");
+                "there is no file \"absent.txt\" for --hosts to read", "--cluster", "folders", "--hosts", "absent.txt");
     }
 
     @Test
@@ -300,7 +297,7 @@ class RunOptionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"repeat", "client-command"})
+    @ValueSource(strings = {"repeat"})
     void saysWhichOptionsComeLater(String option) {
         assertRefused("--" + option + " is not available yet in this version (inquest help run)", "--" + option, "x");
     }

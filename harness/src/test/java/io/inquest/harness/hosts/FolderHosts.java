@@ -38,18 +38,17 @@ public final class FolderHosts implements ClusterProvider {
     @Override
     public HostPool open(ClusterRequest request) throws IOException {
         if (!request.hosts().isEmpty() && request.hosts().size() < request.nodes()) {
-            throw new IllegalArgumentException("there are " + request.hosts().size() + " folders for " + request.nodes()
-                    + " nodes: list more");
+            throw new IllegalArgumentException(
+                    "there are " + request.hosts().size() + " folders for " + request.nodes() + " nodes: list more");
         }
         Path in = Path.of(request.option(IN));
-        if (!Files.isDirectory(in)) {
+        if (!in.isAbsolute() || !Files.isDirectory(in)) {
             throw new IOException("there is no folder \"" + in + "\" to make hosts in; name one with --" + IN);
         }
         List<Host> hosts = new ArrayList<>();
         for (int node = 1; node <= request.nodes(); node++) {
-            String name = request.hosts().isEmpty()
-                    ? "n" + node
-                    : request.hosts().get(node - 1);
+            String name =
+                    request.hosts().isEmpty() ? "n" + node : request.hosts().get(node - 1);
             hosts.add(new FolderHost(
                     facts(Files.createDirectories(in.resolve(request.id()).resolve(name)), name)));
         }

@@ -8,8 +8,10 @@ import io.inquest.history.Transactions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The words for transactions in explanations. One is called T and its number, in the order of their invocations. */
@@ -108,18 +110,16 @@ public final class TxnWords {
      * @param involved the transactions, those of a cycle in its order
      */
     public Finding finding(TxnAnomaly anomaly, String text, List<Edge> edges, int... involved) {
-        List<Integer> shown = new ArrayList<>();
+        Set<Integer> shown = new LinkedHashSet<>();
         for (int t : involved) {
-            if (!shown.contains(t)) {
-                shown.add(t);
-            }
+            shown.add(t);
         }
         Map<String, Object> details = new LinkedHashMap<>();
         details.put("transactions", shown.stream().map(this::details).toList());
         details.put("edges", edges.stream().map(Edge::details).toList());
         details.put("violates", Violated.weakest(anomaly));
         for (Edge edge : edges) {
-            if (edge.witness() >= 0 && !shown.contains(edge.witness())) {
+            if (edge.witness() >= 0) {
                 shown.add(edge.witness());
             }
         }

@@ -60,8 +60,7 @@ public final class Replay {
     }
 
     /** Runs the folder's seed again on this thread; the folder stays as it is. */
-    public static Outcome execute(RunFolder folder, SeededRuns runs, BooleanSupplier interrupted)
-            throws IOException {
+    public static Outcome execute(RunFolder folder, SeededRuns runs, BooleanSupplier interrupted) throws IOException {
         long seed = folder.spec().seed();
         return execute(folder, recording -> runs.run(seed, recording, interrupted));
     }
@@ -75,7 +74,10 @@ public final class Replay {
             MessageLog log = folder.draftMessages(seed, runs.nodeNames(), System::nanoTime);
             Outcome outcome;
             try (log) {
-                outcome = execute(folder, recording -> runs.run(seed, Witness.of(recording.and(log)).with(log), interrupted));
+                outcome = execute(
+                        folder,
+                        recording ->
+                                runs.run(seed, Witness.of(recording.and(log)).with(log), interrupted));
             }
             same = outcome.same();
             return outcome.with(log.problem());

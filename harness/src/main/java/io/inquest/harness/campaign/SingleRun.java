@@ -42,7 +42,8 @@ public final class SingleRun {
             if (messages) {
                 MessageLog log = folder.logMessages(spec.seed(), runs.nodeNames(), System::nanoTime);
                 try (log) {
-                    result = runs.run(spec.seed(), Witness.of(recording.and(log)).with(log), interrupted);
+                    result =
+                            runs.run(spec.seed(), Witness.of(recording.and(log)).with(log), interrupted);
                 }
                 log.problem().ifPresent(warnings::add);
             } else {

@@ -29,8 +29,8 @@ final class Headline {
      */
     static String asked(RunSpec spec, String seeds) {
         String faults = spec.nemeses().isEmpty() ? "no faults" : NemesisOptions.words(spec.nemeses(), spec.script());
-        return name(spec) + " on " + nodes(spec) + "; " + spec.workload() + " by " + spec.concurrency()
-                + " clients; " + faults + "; " + Quantities.seconds(spec.timeLimitNanos()) + " a run; " + seeds;
+        return name(spec) + " on " + nodes(spec) + "; " + spec.workload() + " by " + spec.concurrency() + " clients; "
+                + faults + "; " + Quantities.seconds(spec.timeLimitNanos()) + " a run; " + seeds;
     }
 
     private static String nodes(RunSpec spec) {

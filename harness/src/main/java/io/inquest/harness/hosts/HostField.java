@@ -118,8 +118,10 @@ public final class HostField {
             Host host = cluster.hosts().get(node);
             for (String log : cluster.daemons().logs(node)) {
                 Path to = folder.resolve(host.name()).resolve(Path.of(log).getFileName());
-                attempt(problems, host.name() + "'s log " + log + " could not be brought here", () -> host.download(
-                        log, to));
+                attempt(
+                        problems,
+                        host.name() + "'s log " + log + " could not be brought here",
+                        () -> host.download(log, to));
             }
         }
         return problems;

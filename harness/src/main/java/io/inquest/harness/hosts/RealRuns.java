@@ -90,9 +90,7 @@ public final class RealRuns implements SeededRuns, AutoCloseable {
                             field.world(), field.cluster(), preparation.create(field.cluster(), field.world())));
         } catch (RuntimeException refused) {
             field.close().forEach(said::add);
-            throw refused instanceof IllegalArgumentException
-                    ? new UnrunnableException(refused.getMessage())
-                    : refused;
+            throw refused instanceof IllegalArgumentException ? new UnrunnableException(refused.getMessage()) : refused;
         }
     }
 
@@ -119,11 +117,7 @@ public final class RealRuns implements SeededRuns, AutoCloseable {
         Opened opened = take(seed);
         new Pulse(opened.field(), witness.listener()).begin();
         return preparation.run(
-                seed,
-                opened.battlefield(),
-                witness.listener(),
-                stopped -> leave(opened.field(), witness),
-                interrupted);
+                seed, opened.battlefield(), witness.listener(), stopped -> leave(opened.field(), witness), interrupted);
     }
 
     private Opened take(long seed) {

@@ -47,17 +47,7 @@ public record RunResult(
             long virtualNanos,
             long wallMillis,
             boolean interrupted) {
-        this(
-                spec,
-                object,
-                nodes,
-                history,
-                judgements,
-                mainNanos,
-                virtualNanos,
-                wallMillis,
-                interrupted,
-                List.of());
+        this(spec, object, nodes, history, judgements, mainNanos, virtualNanos, wallMillis, interrupted, List.of());
     }
 
     /** The judgements of the models that the store was held to; at least one. */

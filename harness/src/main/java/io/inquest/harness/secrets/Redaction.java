@@ -44,7 +44,8 @@ public final class Redaction {
     /** Hides what the variables hold whose names say that it is secret. */
     public void hideVariables(Map<String, String> environment) {
         environment.forEach((name, value) -> {
-            if (value.length() >= LIKELY_CHARS_MIN && LIKELY_VARIABLE.matcher(name).matches()) {
+            if (value.length() >= LIKELY_CHARS_MIN
+                    && LIKELY_VARIABLE.matcher(name).matches()) {
                 hide(value);
             }
         });

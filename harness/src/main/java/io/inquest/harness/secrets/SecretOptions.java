@@ -94,9 +94,11 @@ public final class SecretOptions {
         try {
             secret = content(directory.resolve(typed)).strip();
         } catch (NoSuchFileException absent) {
-            throw new IllegalArgumentException("--" + name + " names the file \"" + typed + "\", which is not there", absent);
+            throw new IllegalArgumentException(
+                    "--" + name + " names the file \"" + typed + "\", which is not there", absent);
         } catch (MalformedInputException noText) {
-            throw new IllegalArgumentException("--" + name + " names the file \"" + typed + "\", which is no text", noText);
+            throw new IllegalArgumentException(
+                    "--" + name + " names the file \"" + typed + "\", which is no text", noText);
         } catch (IOException | InvalidPathException unreadable) {
             throw new IllegalArgumentException(
                     "--" + name + " names the file \"" + typed + "\", which cannot be read: " + unreadable, unreadable);

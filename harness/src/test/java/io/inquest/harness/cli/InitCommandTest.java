@@ -79,8 +79,7 @@ class InitCommandTest {
 
     private Path compile(Path project) throws IOException {
         Path classes = Files.createDirectories(project.resolve("target/classes"));
-        List<String> arguments = new ArrayList<>(List.of(
-                "-d", classes.toString(), "-cp", classPath(), "-proc:none"));
+        List<String> arguments = new ArrayList<>(List.of("-d", classes.toString(), "-cp", classPath(), "-proc:none"));
         for (Path file : files(project.resolve("src"))) {
             if (file.toString().endsWith(".java")) {
                 arguments.add(file.toString());
@@ -93,8 +92,8 @@ class InitCommandTest {
     /** Runs what is annotated as a test; returns its methods' names. */
     private static List<String> test(Path classes, String type) throws Exception {
         List<String> run = new ArrayList<>();
-        try (URLClassLoader loader = new URLClassLoader(
-                new URL[] {classes.toUri().toURL()}, InitCommandTest.class.getClassLoader())) {
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {classes.toUri().toURL()}, InitCommandTest.class.getClassLoader())) {
             Constructor<?> constructor = loader.loadClass(type).getDeclaredConstructor();
             constructor.setAccessible(true);
             for (Method method : constructor.getDeclaringClass().getDeclaredMethods()) {
@@ -153,7 +152,8 @@ class InitCommandTest {
         }
         Distribution distribution = new Distribution(null, List.of(plugins));
         Console systems = Console.run(distribution, directory, new NoRuns(), "list", "systems");
-        assertTrue(systems.out.contains("shop") && systems.out.contains("A store of my own"), systems.out + systems.err);
+        assertTrue(
+                systems.out.contains("shop") && systems.out.contains("A store of my own"), systems.out + systems.err);
         Console bug = Console.run(distribution, directory, new NoRuns(), "explain", "bug:stale-reads");
         assertTrue(bug.out.contains("Every fourth read"), bug.out + bug.err);
         Console workload = Console.run(distribution, directory, new NoRuns(), "explain", "shop-hot");
@@ -199,12 +199,19 @@ class InitCommandTest {
 
     /** The document promises that a store takes no more. */
     @Test
-    void aStoreIsShort() throws IOException {
-        assertEquals(0, init("shop").status);
-        Path source = directory.resolve("shop/src/main/java/org/example/shop");
+    void aStoreIsAsShortAsTheDocumentShowsIt() throws IOException {
+        assertEquals(0, init("my-store").status);
+        Path source = directory.resolve("my-store/src/main/java/org/example/mystore");
+        Path project = Path.of("").toAbsolutePath();
+        while (!Files.isDirectory(project.resolve("docs"))) {
+            project = project.getParent();
+        }
+        String document = Files.readString(project.resolve("docs/testing-your-own-store.md"));
         int lines = 1; // the service's
         for (String type : List.of("StoreProvider.java", "StoreDriver.java")) {
-            lines += Files.readAllLines(source.resolve(type)).size();
+            String text = Files.readString(source.resolve(type));
+            assertTrue(document.contains("```java\n" + text + "```\n"), type + " is not as the document has it");
+            lines += (int) text.lines().count();
         }
         assertTrue(lines < JAVA_LINES_MAX, "lines: " + lines);
     }

@@ -229,7 +229,8 @@ class RunOptionsTest {
                 "--messages",
                 "--cluster",
                 "folders");
-        assertRefused("no cluster \"smi\"; did you mean \"sim\"? (inquest list clusters)", "--messages", "--cluster", "smi");
+        assertRefused(
+                "no cluster \"smi\"; did you mean \"sim\"? (inquest list clusters)", "--messages", "--cluster", "smi");
     }
 
     @Test
@@ -255,11 +256,7 @@ class RunOptionsTest {
                 "--hosts",
                 "none.txt");
         assertRefused(
-                "there is no file \"absent.txt\" for --hosts to read",
-                "--cluster",
-                "folders",
-                "--hosts",
-                "absent.txt");
+                "there is no file \"absent.txt\" for --hosts to read", "--cluster", "folders", "--hosts", "absent.txt");
     }
 
     @Test

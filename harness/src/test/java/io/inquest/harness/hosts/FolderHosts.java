@@ -38,8 +38,8 @@ public final class FolderHosts implements ClusterProvider {
     @Override
     public HostPool open(ClusterRequest request) throws IOException {
         if (!request.hosts().isEmpty() && request.hosts().size() < request.nodes()) {
-            throw new IllegalArgumentException("there are " + request.hosts().size() + " folders for " + request.nodes()
-                    + " nodes: list more");
+            throw new IllegalArgumentException(
+                    "there are " + request.hosts().size() + " folders for " + request.nodes() + " nodes: list more");
         }
         Path in = Path.of(request.option(IN));
         if (!Files.isDirectory(in)) {
@@ -47,9 +47,8 @@ public final class FolderHosts implements ClusterProvider {
         }
         List<Host> hosts = new ArrayList<>();
         for (int node = 1; node <= request.nodes(); node++) {
-            String name = request.hosts().isEmpty()
-                    ? "n" + node
-                    : request.hosts().get(node - 1);
+            String name =
+                    request.hosts().isEmpty() ? "n" + node : request.hosts().get(node - 1);
             hosts.add(new FolderHost(
                     facts(Files.createDirectories(in.resolve(request.id()).resolve(name)), name)));
         }

@@ -108,7 +108,8 @@ public final class LedgerProvider implements SystemProvider {
                     values.put(operation.key(), change.get(1));
                     return new Completion.Ok(operation.value(), null);
                 default:
-                    return new Completion.Ok(fails.equals("reads") ? Long.valueOf(77) : values.get(operation.key()), null);
+                    return new Completion.Ok(
+                            fails.equals("reads") ? Long.valueOf(77) : values.get(operation.key()), null);
             }
         }
     }

@@ -53,22 +53,19 @@ class RealRunsTest {
                 .forEach(option -> options.put(option.name(), option.defaultValue())));
         options.put(FolderHosts.IN, machines.toString());
         options.putAll(given);
-        return new RunSpec(
-                "ledger", "register", nemeses, "folders", 2, 200_000_000L, 0, 4, 5, null, null, options);
+        return new RunSpec("ledger", "register", nemeses, "folders", 2, 200_000_000L, 0, 4, 5, null, null, options);
     }
 
     private RunResult run(Map<String, String> options, BooleanSupplier interrupted) {
         try (Plugins plugins = Plugins.of(new Distribution(null, List.of()));
                 RealRuns runs = runs(plugins, List.of(), options)) {
             assertEquals(List.of("n1", "n2"), runs.nodeNames());
-            return runs.run(
-                    5, new Witness(RunListener.NONE, null, directory.resolve("nodes")), interrupted);
+            return runs.run(5, new Witness(RunListener.NONE, null, directory.resolve("nodes")), interrupted);
         }
     }
 
     private RealRuns runs(Plugins plugins, List<String> nemeses, Map<String, String> options) {
-        return new RealRuns(
-                spec(plugins, nemeses, options), plugins, CheckContext.defaults(), false, journals());
+        return new RealRuns(spec(plugins, nemeses, options), plugins, CheckContext.defaults(), false, journals());
     }
 
     private JournalFolder journals() {
@@ -85,7 +82,8 @@ class RealRunsTest {
     @Test
     void aRunOnHostsIsJudgedAndLeavesNothingBehind() throws IOException {
         RunResult result = run(Map.of(), () -> false);
-        assertEquals(Validity.VALID, result.validity(), () -> result.judgements().toString());
+        assertEquals(
+                Validity.VALID, result.validity(), () -> result.judgements().toString());
         assertTrue(result.history().size() > 20, "what was recorded");
         assertNothingIsLeft();
     }
@@ -95,9 +93,7 @@ class RealRunsTest {
         RunResult result = run(Map.of("ledger-fails", "set-up"), () -> false);
         assertEquals(Validity.UNKNOWN, result.validity());
         assertTrue(
-                result.judgements()
-                        .toString()
-                        .contains("the run could not go on: the ledger's set-up failed"),
+                result.judgements().toString().contains("the run could not go on: the ledger's set-up failed"),
                 result.judgements()::toString);
         assertNothingIsLeft();
     }
@@ -115,8 +111,8 @@ class RealRunsTest {
     @Test
     void anInterruptionWakesARunThatWaits() throws IOException {
         long begun = System.nanoTime();
-        RunResult result = run(
-                Map.of("ledger-takes-ms", "3600000"), () -> System.nanoTime() - begun > 20_000_000 && begun != 0);
+        RunResult result =
+                run(Map.of("ledger-takes-ms", "3600000"), () -> System.nanoTime() - begun > 20_000_000 && begun != 0);
         assertTrue(result.interrupted());
         assertEquals(Validity.UNKNOWN, result.validity());
         assertNothingIsLeft();
@@ -125,14 +121,17 @@ class RealRunsTest {
     @Test
     void whatCannotBeHadIsRefusedBeforeTheRun() throws IOException {
         try (Plugins plugins = Plugins.of(new Distribution(null, List.of()))) {
-            UnrunnableException refusal = assertThrows(
-                    UnrunnableException.class, () -> runs(plugins, List.of("clock"), Map.of()));
+            UnrunnableException refusal =
+                    assertThrows(UnrunnableException.class, () -> runs(plugins, List.of("clock"), Map.of()));
             assertTrue(
                     refusal.getMessage().startsWith("the nemesis \"clock\" cannot be had here: "),
                     refusal.getMessage());
             refusal = assertThrows(
                     UnrunnableException.class,
-                    () -> runs(plugins, List.of(), Map.of(FolderHosts.IN, directory.resolve("absent").toString())));
+                    () -> runs(
+                            plugins,
+                            List.of(),
+                            Map.of(FolderHosts.IN, directory.resolve("absent").toString())));
             assertTrue(refusal.getMessage().contains("name one with --folders-in"), refusal.getMessage());
         }
         assertNothingIsLeft();

@@ -29,7 +29,8 @@ public record JournalFolder(Path path) {
     void make() throws IOException {
         if (!Files.isDirectory(path)) {
             Files.createDirectories(path.getParent());
-            Files.createDirectory(path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            Files.createDirectory(
+                    path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
             sync(path.getParent());
         }
     }

@@ -80,7 +80,9 @@ final class JournalLines {
             throw new IOException("it has schema " + schema + ", and this Inquest reads schema " + SCHEMA);
         }
         return new Owner(
-                require(json, "pid").asLong(), text(json, "started"), json.path("what").asText(""));
+                require(json, "pid").asLong(),
+                text(json, "started"),
+                json.path("what").asText(""));
     }
 
     static Change change(JsonNode json) throws IOException {

@@ -89,8 +89,8 @@ public record LeftBehind(Path file, Optional<Owner> owner, List<Change> changes)
         if (owner.isPresent() && owner.get().isMe()) {
             return Optional.empty(); // and the lock must not be touched: closing a second channel to it would lose it
         }
-        FileChannel lock = FileChannel.open(
-                JournalFolder.lockOf(file), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel lock =
+                FileChannel.open(JournalFolder.lockOf(file), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             FileLock held = tryLock(lock);
             if (held == null) {

@@ -41,7 +41,7 @@ final class Bench {
         this.world = world;
         this.desk = desk;
         this.findings = findings;
-        this.keys = KEYS_FROM + world.random("contract").nextInt(KEYS_FROM);
+        this.keys = (long) KEYS_FROM + world.random("contract").nextInt(KEYS_FROM);
     }
 
     Object freshKey(Facet facet) {

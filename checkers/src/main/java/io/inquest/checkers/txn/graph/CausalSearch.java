@@ -72,28 +72,27 @@ public final class CausalSearch {
         Components alternating = Components.of(Alternation.of(layers, ALL_TYPES, meter), ALL_TYPES, meter);
         int[] singles = Singles.find(layers, TYPES, without, all, alternating, meter);
         List<Cycle> cycles = new ArrayList<>();
-        Walks walks = new Walks(layers, meter);
+        Walks walks = new Walks(layers, null, meter);
         for (int node = 0; node < layers.nodes(); node++) {
             for (int edge = layers.begin(node); edge < layers.end(node) && cycles.size() < atMost; edge++) {
                 if (singles[all.of(node)] == edge) {
-                    int[] walk = walks.closed(node, edge, CycleKind.SINGLE, EdgeType.SO.bit(), all, Integer.MAX_VALUE);
-                    cycles.add(cycle(node, walk));
+                    List<TypedEdge> walk =
+                            walks.closed(node, edge, CycleKind.SINGLE, EdgeType.SO.bit(), all, Integer.MAX_VALUE);
+                    cycles.add(cycle(walk));
                 }
             }
         }
         return cycles;
     }
 
-    private Cycle cycle(int from, int[] walk) {
-        int node = from;
+    private Cycle cycle(List<TypedEdge> walk) {
         List<Integer> passed = new ArrayList<>();
         List<EdgeType> types = new ArrayList<>();
-        for (int edge : walk) {
-            if (node < layers.transactions()) {
-                passed.add(node / 2);
-                types.add(layers.type(edge));
+        for (TypedEdge edge : walk) {
+            if (edge.from() < layers.transactions()) {
+                passed.add(edge.from() / 2);
+                types.add(edge.type());
             }
-            node = layers.target(edge);
         }
         return new Cycle(passed, types);
     }

@@ -94,7 +94,7 @@ public final class CycleSearch {
         if (level == 0) {
             named(components, before);
         }
-        tell(level, components, kinds, before, new Starts(writes, information, alternating, singles));
+        tell(level, components, kinds, before, new Starts(writes, information, alternating, singles), alternation);
         for (int node = 0; node < graph.nodes(); node++) {
             known[node] |= kinds[components.of(node)] | before[components.of(node)];
         }
@@ -150,7 +150,8 @@ public final class CycleSearch {
     /** By which edges cycles of each kind go. */
     private record Starts(Components writes, Components information, Components alternating, int[] singles) {}
 
-    private void tell(int level, Components components, int[] kinds, int[] before, Starts starts) {
+    private void tell(
+            int level, Components components, int[] kinds, int[] before, Starts starts, Dependencies alternation) {
         int[] sizes = components.sizes(meter);
         int[] begin = meter.ints(components.count() + 1L);
         for (int component = 0; component < sizes.length; component++) {
@@ -176,7 +177,7 @@ public final class CycleSearch {
                 int from = begin[component];
                 int to = begin[component + 1];
                 listener.found(kind, level, () -> {
-                    walks[0] = walks[0] == null ? new Walks(graph, meter) : walks[0];
+                    walks[0] = walks[0] == null ? new Walks(graph, alternation, meter) : walks[0];
                     int[] inside = Arrays.copyOfRange(nodes, from, to);
                     return new Shown(part, walks[0], components, kind, ORDERS[level])
                             .find(inside, edges(inside, component, kind, starts));

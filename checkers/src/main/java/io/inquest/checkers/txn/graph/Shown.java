@@ -29,44 +29,37 @@ final class Shown {
     /** @param starts edges, each behind the node that it leads from; the first one is on such a cycle */
     Cycle find(int[] inside, List<int[]> starts) {
         long stop = walks.steps() + STEPS_MAX;
-        int[] best = null;
-        int from = 0;
+        List<TypedEdge> best = null;
         int bound = Integer.MAX_VALUE;
         for (int[] start : starts) {
-            int[] found = components.of(graph.target(start[1])) == components.of(start[0])
+            List<TypedEdge> found = components.of(graph.target(start[1])) == components.of(start[0])
                     ? walks.closed(start[0], start[1], kind, orders, components, bound)
                     : null;
             if (found != null && length(found) < bound) {
                 best = found;
-                from = start[0];
                 bound = length(found);
             }
             if (best != null && (bound <= 2 || walks.steps() > stop)) {
                 break;
             }
         }
-        return cycle(from, best);
+        return cycle(best);
     }
 
-    private int length(int[] edges) {
-        int length = 0;
-        for (int edge : edges) {
-            length += graph.target(edge) < graph.transactions() ? 1 : 0;
-        }
-        return length;
+    private int length(List<TypedEdge> walk) {
+        return (int)
+                walk.stream().filter(edge -> edge.to() < graph.transactions()).count();
     }
 
     /** What leads through auxiliary nodes is one edge, of the type of the first. */
-    private Cycle cycle(int from, int[] edges) {
+    private Cycle cycle(List<TypedEdge> walk) {
         List<Integer> transactions = new ArrayList<>();
         List<EdgeType> types = new ArrayList<>();
-        int node = from;
-        for (int edge : edges) {
-            if (node < graph.transactions()) {
-                transactions.add(part.whole(node));
-                types.add(graph.type(edge));
+        for (TypedEdge edge : walk) {
+            if (edge.from() < graph.transactions()) {
+                transactions.add(part.whole(edge.from()));
+                types.add(edge.type());
             }
-            node = graph.target(edge);
         }
         return new Cycle(transactions, types);
     }

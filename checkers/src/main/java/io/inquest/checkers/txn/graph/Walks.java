@@ -1,34 +1,30 @@
 package io.inquest.checkers.txn.graph;
 
 import io.inquest.checkers.common.Meter;
-import java.util.ArrayDeque;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
+import org.jgrapht.Graph;
+import org.jgrapht.GraphPath;
+import org.jgrapht.alg.shortestpath.DijkstraShortestPath;
+import org.jgrapht.graph.AsWeightedGraph;
+import org.jgrapht.graph.MaskSubgraph;
 
 /**
- * Shortest closed walks, by the transactions that they pass: auxiliary nodes count nothing. For what is shown, not for
- * what is decided.
+ * Shortest closed walks, by the transactions that they pass: auxiliary nodes count nothing. By JGraphT's search for shortest
+ * paths, on a view of one component of the graph. For what is shown, not for what is decided.
  */
 final class Walks {
-    private static final int NONE = -1;
-
     private final Dependencies graph;
-    private final int nodes;
-    /** A state is a node, and the number of nodes more if it was reached by a read-write dependency that may not be followed by one. */
-    private final int[] distance;
+    /** Each node twice, as {@link Alternation} has it; null if no walks are asked for that alternate. */
+    private final Dependencies alternation;
 
-    private final int[] stamp;
-    private final int[] cameFrom;
-    private final int[] cameBy;
-    private int round;
+    private final Meter meter;
     private long steps;
 
-    Walks(Dependencies graph, Meter meter) {
+    Walks(Dependencies graph, Dependencies alternation, Meter meter) {
         this.graph = graph;
-        nodes = graph.nodes();
-        distance = meter.ints(2L * nodes);
-        stamp = meter.ints(2L * nodes);
-        cameFrom = meter.ints(2L * nodes);
-        cameBy = meter.ints(2L * nodes);
+        this.alternation = alternation;
+        this.meter = meter;
     }
 
     /** How many edges it has looked at. */
@@ -43,66 +39,47 @@ final class Walks {
      * @param orders the types of orders that count
      * @param components none of whose edges between two the walk takes
      */
-    int[] closed(int from, int edge, CycleKind kind, int orders, Components components, int bound) {
-        int types = kind.types() | orders;
+    List<TypedEdge> closed(int from, int edge, CycleKind kind, int orders, Components components, int bound) {
         boolean alternates = kind == CycleKind.NONADJACENT;
-        round++;
-        int start = graph.target(edge) + (alternates ? nodes : 0);
-        ArrayDeque<Integer> next = new ArrayDeque<>();
-        visit(start, graph.target(edge) < graph.transactions() ? 1 : 0, NONE, edge, next);
-        while (!next.isEmpty()) {
-            int state = next.poll();
-            boolean afterRead = state >= nodes;
-            int node = afterRead ? state - nodes : state;
-            if (node == from && !afterRead) {
-                return edgesTo(state);
-            }
-            if (distance[state] >= bound) {
-                return null;
-            }
-            steps += graph.end(node) - graph.begin(node);
-            for (int e = graph.begin(node); e < graph.end(node); e++) {
-                int target = graph.target(e);
-                EdgeType type = graph.type(e);
-                boolean leadsOn = graph.isOf(e, types)
-                        && components.of(target) == components.of(from)
-                        && !(alternates && afterRead && type == EdgeType.RW);
-                if (leadsOn) {
-                    boolean isRead = type == EdgeType.RW || type == EdgeType.RW_ON;
-                    int cost = target < graph.transactions() ? 1 : 0;
-                    visit(alternates && isRead ? target + nodes : target, distance[state] + cost, state, e, next);
-                }
-            }
+        Graph<Integer, TypedEdge> part =
+                part(alternates ? alternation : graph, kind.types() | orders, components, components.of(from));
+        int target = graph.target(edge);
+        double longest = bound == Integer.MAX_VALUE ? Double.POSITIVE_INFINITY : bound - 1 - passes(target);
+        if (longest < 0) {
+            return null;
         }
-        return null;
+        GraphPath<Integer, TypedEdge> back =
+                new DijkstraShortestPath<>(part, longest).getPath(alternates ? target + graph.nodes() : target, from);
+        if (back == null) {
+            return null;
+        }
+        List<TypedEdge> walk = new ArrayList<>();
+        walk.add(new TypedEdge(edge, from, target, graph.type(edge)));
+        for (TypedEdge one : back.getEdgeList()) {
+            walk.add(new TypedEdge(one.number(), node(one.from()), node(one.to()), one.type()));
+        }
+        return walk;
     }
 
-    private void visit(int state, int passed, int before, int edge, ArrayDeque<Integer> next) {
-        if (stamp[state] == round && distance[state] <= passed) {
-            return;
-        }
-        stamp[state] = round;
-        distance[state] = passed;
-        cameFrom[state] = before;
-        cameBy[state] = edge;
-        if (before != NONE && distance[before] == passed) {
-            next.addFirst(state);
-        } else {
-            next.addLast(state);
-        }
+    /** Its edges of some types inside one component, each as long as it passes transactions. */
+    private Graph<Integer, TypedEdge> part(Dependencies all, int types, Components components, int component) {
+        Graph<Integer, TypedEdge> masked = new MaskSubgraph<>(
+                new GraphView(all), vertex -> components.of(node(vertex)) != component, edge -> isOut(edge, types));
+        return new AsWeightedGraph<>(masked, edge -> (double) passes(node(edge.to())), false, false);
     }
 
-    private int[] edgesTo(int end) {
-        int[] edges = new int[16];
-        int count = 0;
-        for (int state = end; state != NONE; state = cameFrom[state]) {
-            edges = count == edges.length ? Arrays.copyOf(edges, 2 * count) : edges;
-            edges[count++] = cameBy[state];
-        }
-        int[] inOrder = new int[count];
-        for (int i = 0; i < count; i++) {
-            inOrder[i] = edges[count - 1 - i];
-        }
-        return inOrder;
+    private boolean isOut(TypedEdge edge, int types) {
+        steps++;
+        meter.step();
+        return (edge.type().bit() & types) == 0;
+    }
+
+    /** The node that one of an alternation stands for. */
+    private int node(int vertex) {
+        return vertex < graph.nodes() ? vertex : vertex - graph.nodes();
+    }
+
+    private int passes(int node) {
+        return node < graph.transactions() ? 1 : 0;
     }
 }

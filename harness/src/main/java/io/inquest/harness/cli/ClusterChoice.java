@@ -1,6 +1,7 @@
 package io.inquest.harness.cli;
 
 import io.inquest.cluster.host.ClusterProvider;
+import io.inquest.harness.Main;
 import io.inquest.harness.cli.OptionParser.Given;
 import io.inquest.harness.hosts.ClusterOptions;
 import io.inquest.harness.plugins.Plugins;
@@ -14,6 +15,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * Where a run happens, as {@code --cluster} and {@code --hosts} say.
@@ -84,6 +86,22 @@ record ClusterChoice(ClusterProvider provider) {
         if (provider != null && given.has("messages")) {
             throw new UsageException("--messages writes down what the simulated network carries; what real nodes send"
                     + " each other is not seen: leave it out, or use --cluster " + RunSpec.SIMULATION);
+        }
+    }
+
+    /**
+     * Does the command in a process that can make such hosts, if this one cannot; then its exit status.
+     *
+     * @param arguments what followed the command's name
+     */
+    static OptionalInt runElsewhere(ClusterProvider provider, String command, List<String> arguments) {
+        List<String> words = new ArrayList<>();
+        words.add(command);
+        words.addAll(arguments);
+        try {
+            return provider.runElsewhere(Main.class, words);
+        } catch (IOException impossible) {
+            throw new UsageException(impossible.getMessage(), impossible);
         }
     }
 

@@ -12,6 +12,8 @@ enum CommandName {
     SHRINK("shrink", "makes a recorded history smaller while it violates a model"),
     REPLAY("replay", "does a run again and says whether it was the same"),
     REPORT("report", "writes a run's HTML report again"),
+    DOCTOR("doctor", "says what can be done to real hosts here, by trying"),
+    HEAL("heal", "undoes what crashed runs did to real hosts"),
     LIST("list", "shows what there is"),
     EXPLAIN("explain", "says what a name means, with an example"),
     INIT("init", "writes a project to test a store of your own with"),
@@ -19,7 +21,7 @@ enum CommandName {
     VERSION("version", "prints the version");
 
     /** Words of the command line that are promised and not there yet. */
-    private static final List<String> LATER = List.of("campaign", "matrix", "serve", "doctor", "heal");
+    private static final List<String> LATER = List.of("campaign", "matrix", "serve");
 
     private final String word;
     private final String summary;
@@ -60,6 +62,8 @@ enum CommandName {
             case SHRINK -> new ShrinkCommand();
             case REPLAY -> new ReplayCommand();
             case REPORT -> new ReportCommand();
+            case DOCTOR -> new DoctorCommand();
+            case HEAL -> new HealCommand();
             case LIST -> new ListCommand();
             case EXPLAIN -> new ExplainCommand();
             case INIT -> new InitCommand();

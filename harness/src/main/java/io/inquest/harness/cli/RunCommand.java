@@ -6,6 +6,7 @@ import io.inquest.harness.runner.RunSpec;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 
 /** {@code run}: reads the options, and has it done. */
@@ -17,6 +18,13 @@ final class RunCommand implements Command {
             if (request.dryRun()) {
                 session.terminal().out().print(describe(request));
                 return ExitStatus.VALID;
+            }
+            if (!request.spec().isSimulated()) {
+                OptionalInt elsewhere =
+                        ClusterChoice.runElsewhere(plugins.cluster(request.spec().cluster()), "run", arguments);
+                if (elsewhere.isPresent()) {
+                    return elsewhere.getAsInt();
+                }
             }
             return session.runs().run(request, plugins, session);
         }

@@ -186,7 +186,7 @@ final class RunOptions {
     }
 
     /** An option's value before all options are known: which there are depends on it. */
-    private static String peek(List<String> arguments, String option, Supplier<String> otherwise) {
+    static String peek(List<String> arguments, String option, Supplier<String> otherwise) {
         for (int i = 0; i < arguments.size(); i++) {
             String argument = arguments.get(i);
             if (argument.startsWith("--" + option + "=")) {

@@ -5,6 +5,7 @@ import io.inquest.harness.plugins.Index;
 import io.inquest.harness.plugins.Plugins;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.function.LongSupplier;
 
 /**
@@ -14,6 +15,7 @@ import java.util.function.LongSupplier;
  * @param runs does what runs a store; asked for only by the commands that need it
  * @param seeds where a run that names no seed gets one
  * @param nanoClock a monotonic clock, in nanoseconds
+ * @param environment the process's variables
  */
 public record Session(
         Terminal terminal,
@@ -21,7 +23,18 @@ public record Session(
         Path directory,
         Runs runs,
         LongSupplier seeds,
-        LongSupplier nanoClock) {
+        LongSupplier nanoClock,
+        Map<String, String> environment) {
+    /** With the variables of this process. */
+    public Session(
+            Terminal terminal,
+            Distribution distribution,
+            Path directory,
+            Runs runs,
+            LongSupplier seeds,
+            LongSupplier nanoClock) {
+        this(terminal, distribution, directory, runs, seeds, nanoClock, System.getenv());
+    }
 
     public Index index() {
         return Index.of(distribution);

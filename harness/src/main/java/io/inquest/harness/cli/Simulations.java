@@ -31,7 +31,7 @@ final class Simulations implements Runs {
     public int run(RunRequest request, Plugins plugins, Session session) throws Exception {
         boolean single = request.seeds().isSingle();
         if (!request.spec().isSimulated()) {
-            try (RealRuns runs = prepareHosts(request.spec(), plugins, !single)) {
+            try (RealRuns runs = prepareHosts(request.spec(), plugins, !single, session)) {
                 return single ? single(request, runs, session) : batch(request, runs, 1, session);
             }
         }
@@ -40,9 +40,9 @@ final class Simulations implements Runs {
         return single ? single(request, runs, session) : batch(request, runs, threads, session);
     }
 
-    private static RealRuns prepareHosts(RunSpec spec, Plugins plugins, boolean many) {
+    private static RealRuns prepareHosts(RunSpec spec, Plugins plugins, boolean many, Session session) {
         try {
-            return new RealRuns(spec, plugins, budget(1), many, JournalFolder.standard(System.getenv()));
+            return new RealRuns(spec, plugins, budget(1), many, JournalFolder.standard(session.environment()));
         } catch (UnrunnableException refused) {
             throw new UsageException(refused.getMessage(), refused);
         }

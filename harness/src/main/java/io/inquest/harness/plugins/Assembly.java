@@ -55,13 +55,18 @@ public final class Assembly {
         Set<String> core = new TreeSet<>();
         Distribution.list(staging.resolve("lib"), ".jar").forEach(jar -> core.add(artifact(jar)));
         Path to = Files.createDirectories(staging.resolve(folder));
+        Set<String> own = new TreeSet<>();
         for (String source : sources) {
             Path path = Path.of(source);
             List<Path> jars = Files.isDirectory(path) ? Distribution.list(path, ".jar") : List.of(path);
             for (Path jar : jars) {
-                if (!core.contains(artifact(jar))) {
-                    Files.copy(jar, to.resolve(jar.getFileName()));
+                if (core.contains(artifact(jar))) {
+                    continue;
                 }
+                if (!own.add(artifact(jar))) {
+                    throw new IOException(jar + " is there in two versions: delete " + path + " and build again");
+                }
+                Files.copy(jar, to.resolve(jar.getFileName()));
             }
         }
     }

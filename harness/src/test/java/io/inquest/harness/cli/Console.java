@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /** A command line in a test: what was printed, and the exit status. Time stands still, fresh seeds are 7. */
 final class Console {
@@ -31,7 +32,14 @@ final class Console {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Terminal terminal = Terminal.plain(stream(out), stream(err));
-        Session session = new Session(terminal, distribution, directory, runs, () -> 7, () -> 0);
+        Session session = new Session(
+                terminal,
+                distribution,
+                directory,
+                runs,
+                () -> 7,
+                () -> 0,
+                Map.of("XDG_STATE_HOME", directory.resolve("state").toAbsolutePath().toString()));
         int status = Cli.run(List.of(arguments), session);
         return new Console(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }

@@ -42,7 +42,7 @@ public final class FolderHosts implements ClusterProvider {
                     "there are " + request.hosts().size() + " folders for " + request.nodes() + " nodes: list more");
         }
         Path in = Path.of(request.option(IN));
-        if (!Files.isDirectory(in)) {
+        if (!in.isAbsolute() || !Files.isDirectory(in)) {
             throw new IOException("there is no folder \"" + in + "\" to make hosts in; name one with --" + IN);
         }
         List<Host> hosts = new ArrayList<>();

@@ -60,6 +60,7 @@ public final class HostCluster implements Cluster, Hosts, AutoCloseable {
                 new HostStops(daemons, probe),
                 new HostPauses(daemons, probe),
                 new HostCuts(hosts, this, undo),
+                new HostShaping(hosts, this, undo),
                 // connections that are lost are what faults are for: nobody needs to be told of each
                 new HostPrograms(this, world, lost -> {}));
     }

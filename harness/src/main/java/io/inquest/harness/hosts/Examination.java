@@ -1,0 +1,93 @@
+package io.inquest.harness.hosts;
+
+import io.inquest.cluster.Cluster;
+import io.inquest.cluster.ability.DamagesDisks;
+import io.inquest.cluster.ability.DriftsClocks;
+import io.inquest.cluster.ability.Kills;
+import io.inquest.cluster.ability.Partitionable;
+import io.inquest.cluster.ability.Pauses;
+import io.inquest.cluster.ability.ShapesPackets;
+import io.inquest.cluster.ability.SkewsClocks;
+import io.inquest.cluster.ability.Stops;
+import io.inquest.cluster.host.ClusterProvider;
+import io.inquest.cluster.program.ProgramHost;
+import io.inquest.nemesis.journal.JournalFolder;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * What a backend can do here, found out by opening two of its hosts and trying.
+ *
+ * @param problem why no hosts could be had, in a sentence; null if they could
+ * @param warnings what went wrong when they were let go of
+ */
+public record Examination(String cluster, String problem, List<Proof> proofs, List<String> warnings) {
+    private static final int HOSTS = 2;
+    private static final long SEED = 1;
+
+    private record Ability(Class<?> type, String what) {}
+
+    /** In the order in which they are told. */
+    private static final List<Ability> ABILITIES = List.of(
+            new Ability(ProgramHost.class, "run the bundled stores"),
+            new Ability(Partitionable.class, "cut links (partition)"),
+            new Ability(ShapesPackets.class, "delay, lose and spoil packets (packets)"),
+            new Ability(Kills.class, "kill processes (kill)"),
+            new Ability(Stops.class, "stop processes in good order (restart)"),
+            new Ability(Pauses.class, "pause processes (pause)"),
+            new Ability(SkewsClocks.class, "set clocks (clock)"),
+            new Ability(DriftsClocks.class, "make clocks drift (clock)"),
+            new Ability(DamagesDisks.class, "damage disks (disk)"));
+
+    /**
+     * Whether something can be done.
+     *
+     * @param reason why not and what helps, as far as that is known; null if it can
+     */
+    public record Proof(String what, boolean works, String reason) {}
+
+    public Examination {
+        proofs = List.copyOf(proofs);
+        warnings = List.copyOf(warnings);
+    }
+
+    /**
+     * Examines a backend; leaves nothing behind.
+     *
+     * @param hosts as the user listed them, a line each; empty if none were
+     * @param options the values of the backend's options
+     */
+    public static Examination of(
+            ClusterProvider provider,
+            List<String> hosts,
+            Map<String, String> options,
+            JournalFolder journals,
+            Consumer<String> log) {
+        int nodes = hosts.isEmpty() ? HOSTS : Math.min(HOSTS, hosts.size());
+        HostField field;
+        try {
+            field = HostField.open(
+                    provider,
+                    new HostField.Wanted(nodes, hosts, options, SEED, "doctor --cluster " + provider.name()),
+                    journals,
+                    log);
+        } catch (IOException | IllegalArgumentException refused) {
+            return new Examination(provider.name(), refused.getMessage(), List.of(), List.of());
+        }
+        List<Proof> proofs = new ArrayList<>();
+        ABILITIES.forEach(ability -> proofs.add(proof(field.cluster(), ability)));
+        return new Examination(provider.name(), null, proofs, field.close());
+    }
+
+    private static Proof proof(Cluster cluster, Ability ability) {
+        boolean works = cluster.ability(ability.type()).isPresent();
+        String reason = works
+                ? null
+                : cluster.lacks(ability.type())
+                        .orElse("nothing does this to real hosts in this version; use --cluster sim");
+        return new Proof(ability.what(), works, reason);
+    }
+}

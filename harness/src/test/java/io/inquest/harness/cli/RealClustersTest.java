@@ -1,0 +1,154 @@
+package io.inquest.harness.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Real clusters from the command line, on a backend whose hosts are folders. */
+class RealClustersTest {
+    @TempDir
+    Path directory;
+
+    private Path machines;
+    private Path journals;
+
+    @BeforeEach
+    void makeFolders() throws IOException {
+        machines = Files.createDirectory(directory.resolve("machines"));
+        journals = directory.resolve("state/inquest/journal");
+    }
+
+    private Console run(String... arguments) {
+        List<String> all = new ArrayList<>(
+                List.of("run", "--cluster", "folders", "--folders-in", machines.toString(), "--system", "ledger"));
+        all.addAll(List.of("--nemesis", "none", "--rate", "0", "--time-limit", "200ms"));
+        all.addAll(List.of(arguments));
+        return inquest(all.toArray(new String[0]));
+    }
+
+    private Console inquest(String... arguments) {
+        return Console.run(directory, new Simulations(), arguments);
+    }
+
+    private Path latest() throws IOException {
+        return directory.resolve("results/latest").toRealPath();
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    @Test
+    void aRunSaysAndWritesDownWhereItWas() throws IOException {
+        Files.writeString(directory.resolve("hosts.txt"), "# mine\nalpha\nbeta\n");
+        Console run = run("--hosts", "hosts.txt", "--seed", "3");
+        assertEquals(0, run.status, run.out + run.err);
+        assertTrue(run.err.startsWith("ledger on 2 nodes of the cluster folders; register by 4 clients"), run.err);
+        assertTrue(run.out.startsWith("valid: ledger was linearizable in "), run.out);
+        String json = Files.readString(latest().resolve("run.json"));
+        for (String fact : List.of(
+                "\"cluster\" : \"folders\"",
+                "\"hosts\" : [\n      \"alpha\",\n      \"beta\"\n    ]",
+                "\"folders-in\" : ",
+                "\"seed\" : 3")) {
+            assertTrue(json.contains(fact), json);
+        }
+        String log = Files.readString(latest().resolve("inquest.log"));
+        assertTrue(log.contains("the hosts are folders in "), log);
+        assertTrue(log.contains("letting go of the hosts"), log);
+        assertEquals(List.of(), names(machines));
+
+        Path first = latest();
+        Console again = inquest("replay", "results/latest");
+        assertEquals(0, again.status, again.out + again.err);
+        assertTrue(again.err.startsWith("The same schedule on real nodes"), again.err);
+        assertTrue(!first.equals(latest()), "a folder of its own");
+        assertEquals(254, inquest("replay", "results/latest", "--messages").status);
+    }
+
+    @Test
+    void aStoreThatDoesNotComeUpIsUnknown() {
+        Console run = run("--ledger-fails", "set-up");
+        assertEquals(2, run.status, run.out + run.err);
+        assertTrue(run.out.contains("the ledger's set-up failed"), run.out);
+    }
+
+    @Test
+    void hostsThatCannotBeHadAreSaidBeforeAnythingIsWritten() throws IOException {
+        Files.delete(machines);
+        Console run = run();
+        assertEquals(254, run.status);
+        assertEquals(
+                "inquest: there is no folder \"" + machines + "\" to make hosts in; name one with --folders-in\n",
+                run.err);
+        assertEquals(List.of(), names(journals));
+        assertTrue(Files.notExists(directory.resolve("results")));
+        Files.createDirectory(machines);
+        Console fault = run("--nemesis=clock");
+        assertEquals(254, fault.status, fault.err);
+    }
+
+    @Test
+    void doctorTriesWhatThereIs() throws IOException {
+        Console doctor = inquest("doctor", "--cluster", "folders", "--folders-in", machines.toString());
+        assertEquals(0, doctor.status, doctor.err);
+        assertTrue(doctor.out.contains("\ncluster folders\n  yes  have hosts\n"), doctor.out);
+        assertTrue(doctor.out.contains("  no   damage disks (disk)\n       "), doctor.out);
+        assertEquals(List.of(), names(machines));
+
+        Console without = inquest("doctor", "--cluster", "folders", "--json");
+        assertEquals(0, without.status, without.err);
+        assertTrue(without.out.contains("\"cluster\":\"folders\",\"hosts\":false,\"reason\":\"there is no folder"));
+        assertEquals(254, inquest("doctor", "--cluster", "fodlers").status);
+        assertEquals(254, inquest("doctor", "--hosts", "hosts.txt").status);
+    }
+
+    @Test
+    void healUndoesWhatADeadRunLeft() throws IOException {
+        assertEquals(
+                "nothing to heal: no run on real hosts has left anything\n",
+                inquest("heal").out);
+        Path home = Files.createDirectories(machines.resolve("abc/n1"));
+        Files.writeString(home.resolve("cut"), "");
+        Files.createDirectories(journals);
+        String change = "{\"id\":%d,\"what\":\"%s\",\"host\":{\"name\":\"%s\",\"address\":\"127.0.0.1\",\"home\":\"%s\","
+                + "\"backend\":\"folders\",\"key\":{}},\"undo\":[{\"words\":[\"rm\",\"-f\",\"cut\"],\"environment\":{},"
+                + "\"input\":\"\",\"timeoutMillis\":5000}]}%n";
+        String head = "{\"schema\":1,\"pid\":1,\"started\":\"2001-01-01T00:00:00Z\",\"what\":\"run\"}\n";
+        Path journal = journals.resolve("abc.jsonl");
+        Files.writeString(
+                journal,
+                head + change.formatted(1, "cut n1 from n2", "n1", home)
+                        + change.formatted(2, "cut n2 from n1", "n2", home.resolveSibling("n2")));
+
+        String doctor = inquest("doctor", "--cluster", "folders").out.replaceAll("\\s+", " ");
+        assertTrue(doctor.contains(" left 2 changes to be undone: inquest heal"), doctor);
+        Console heal = inquest("heal");
+        assertEquals(0, heal.status, heal.out + heal.err);
+        assertEquals(
+                "\"inquest run\", process 1 of 2001-01-01T00:00:00Z (journal abc.jsonl) left 2 changes to be undone\n"
+                        + "  gone with n2 (folders): cut n2 from n1\n"
+                        + "  undone on n1 (folders): cut n1 from n2\n"
+                        + "everything is undone\n",
+                heal.out);
+        assertEquals(List.of(), names(home));
+        assertEquals(List.of(), names(journals));
+
+        Files.writeString(journal, head + change.formatted(1, "cut", "n1", home).replace("\"rm\"", "\"false\""));
+        Console failed = inquest("heal");
+        assertEquals(2, failed.status, failed.out);
+        assertTrue(failed.err.startsWith("inquest: not everything could be undone"), failed.err);
+        assertTrue(Files.exists(journal));
+    }
+}

@@ -20,8 +20,8 @@ final class RunCommand implements Command {
                 return ExitStatus.VALID;
             }
             if (!request.spec().isSimulated()) {
-                OptionalInt elsewhere =
-                        ClusterChoice.runElsewhere(plugins.cluster(request.spec().cluster()), "run", arguments);
+                OptionalInt elsewhere = ClusterChoice.runElsewhere(
+                        plugins.cluster(request.spec().cluster()), "run", arguments);
                 if (elsewhere.isPresent()) {
                     return elsewhere.getAsInt();
                 }
@@ -50,7 +50,9 @@ final class RunCommand implements Command {
     }
 
     private static String cluster(RunSpec spec) {
-        return spec.cluster().equals(BareCluster.NAME) ? spec.cluster() : spec.cluster() + ", " + spec.nodes() + " nodes";
+        return spec.cluster().equals(BareCluster.NAME)
+                ? spec.cluster()
+                : spec.cluster() + ", " + spec.nodes() + " nodes";
     }
 
     private static String rate(double rate) {

@@ -112,7 +112,8 @@ final class RunOptions {
                 .map(typed -> Quantities.count("concurrency", typed, 1, CONCURRENCY_MAX))
                 .orElse(2 * nodes);
         double rate = Quantities.rate("rate", given.value("rate").orElse(RATE));
-        Promise promise = promise(provider, options, bug).to(workload.functions().all());
+        Promise promise =
+                promise(provider, options, bug).to(workload.functions().all());
         List<String> models = given.value("model")
                 .map(typed -> ModelNames.parse(typed, plugins, session))
                 .orElseGet(() -> promise.isNothing()
@@ -152,8 +153,8 @@ final class RunOptions {
                 return system.name();
             }
         }
-        throw new UsageException("--" + CLIENT_COMMAND + " is not available here: no installed store has clients of that"
-                + " kind (inquest list systems)");
+        throw new UsageException("--" + CLIENT_COMMAND
+                + " is not available here: no installed store has clients of that" + " kind (inquest list systems)");
     }
 
     /** What the workload's object calls for, as {@code check} holds a file to it. */

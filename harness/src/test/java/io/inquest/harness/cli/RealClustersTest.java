@@ -116,20 +116,20 @@ class RealClustersTest {
 
     @Test
     void healUndoesWhatADeadRunLeft() throws IOException {
-        assertEquals(
-                "nothing to heal: no run on real hosts has left anything\n",
-                inquest("heal").out);
+        assertEquals("nothing to heal: no run on real hosts has left anything\n", inquest("heal").out);
         Path home = Files.createDirectories(machines.resolve("abc/n1"));
         Files.writeString(home.resolve("cut"), "");
         Files.createDirectories(journals);
-        String change = "{\"id\":%d,\"what\":\"%s\",\"host\":{\"name\":\"%s\",\"address\":\"127.0.0.1\",\"home\":\"%s\","
-                + "\"backend\":\"folders\",\"key\":{}},\"undo\":[{\"words\":[\"rm\",\"-f\",\"cut\"],\"environment\":{},"
-                + "\"input\":\"\",\"timeoutMillis\":5000}]}%n";
+        String change =
+                "{\"id\":%d,\"what\":\"%s\",\"host\":{\"name\":\"%s\",\"address\":\"127.0.0.1\",\"home\":\"%s\","
+                        + "\"backend\":\"folders\",\"key\":{}},\"undo\":[{\"words\":[\"rm\",\"-f\",\"cut\"],\"environment\":{},"
+                        + "\"input\":\"\",\"timeoutMillis\":5000}]}%n";
         String head = "{\"schema\":1,\"pid\":1,\"started\":\"2001-01-01T00:00:00Z\",\"what\":\"run\"}\n";
         Path journal = journals.resolve("abc.jsonl");
         Files.writeString(
                 journal,
-                head + change.formatted(1, "cut n1 from n2", "n1", home)
+                head
+                        + change.formatted(1, "cut n1 from n2", "n1", home)
                         + change.formatted(2, "cut n2 from n1", "n2", home.resolveSibling("n2")));
 
         String doctor = inquest("doctor", "--cluster", "folders").out.replaceAll("\\s+", " ");

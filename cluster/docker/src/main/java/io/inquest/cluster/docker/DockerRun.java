@@ -48,15 +48,17 @@ final class DockerRun extends ResultCallback.Adapter<Frame> {
     CommandResult run(String folder, Command command) throws IOException {
         byte[] input = command.input().getBytes(StandardCharsets.UTF_8);
         Command announcing = told(input.length, Announcement.announcing(folder, command));
-        String exec = engine.ask(name, client -> client.execCreateCmd(container)
-                .withCmd(announcing.words().toArray(String[]::new))
-                .withEnv(variables(command.environment()))
-                .withUser(ROOT)
-                .withAttachStdin(input.length > 0)
-                .withAttachStdout(true)
-                .withAttachStderr(true)
-                .exec()
-                .getId());
+        String exec = engine.ask(
+                name,
+                client -> client.execCreateCmd(container)
+                        .withCmd(announcing.words().toArray(String[]::new))
+                        .withEnv(variables(command.environment()))
+                        .withUser(ROOT)
+                        .withAttachStdin(input.length > 0)
+                        .withAttachStdout(true)
+                        .withAttachStderr(true)
+                        .exec()
+                        .getId());
         engine.ask(name, client -> {
             ExecStartCmd start = client.execStartCmd(exec);
             return (input.length == 0 ? start : start.withStdIn(new ByteArrayInputStream(input))).exec(this);
@@ -72,8 +74,8 @@ final class DockerRun extends ResultCallback.Adapter<Frame> {
             throw new InterruptedIOException(name + ": interrupted while \"" + command + "\" ran" + end);
         } catch (RuntimeException broken) {
             throw new IOException(
-                    name + ": the engine broke off while \"" + command + "\" ran; whether it did its work is not known ("
-                            + Engine.said(broken) + ")",
+                    name + ": the engine broke off while \"" + command
+                            + "\" ran; whether it did its work is not known (" + Engine.said(broken) + ")",
                     broken);
         }
         return Announcement.result(
@@ -122,12 +124,14 @@ final class DockerRun extends ResultCallback.Adapter<Frame> {
                 return " and had not begun; it was given up";
             }
             DockerRun kill = new DockerRun(engine, name, container);
-            String exec = engine.ask(name, client -> client.execCreateCmd(container)
-                    .withCmd(process.get().kill().words().toArray(String[]::new))
-                    .withUser(ROOT)
-                    .withAttachStderr(true)
-                    .exec()
-                    .getId());
+            String exec = engine.ask(
+                    name,
+                    client -> client.execCreateCmd(container)
+                            .withCmd(process.get().kill().words().toArray(String[]::new))
+                            .withUser(ROOT)
+                            .withAttachStderr(true)
+                            .exec()
+                            .getId());
             engine.ask(name, client -> client.execStartCmd(exec).exec(kill));
             boolean done = kill.awaitCompletion(LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS)
                     && awaitCompletion(LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS);

@@ -48,8 +48,7 @@ final class RemoteRun {
         this(connection, first, folder, threads, true);
     }
 
-    private RemoteRun(
-            Connection connection, List<String> first, String folder, Executor threads, boolean kills) {
+    private RemoteRun(Connection connection, List<String> first, String folder, Executor threads, boolean kills) {
         this.folder = folder;
         this.kills = kills;
         this.connection = connection;

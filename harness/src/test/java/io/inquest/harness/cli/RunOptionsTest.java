@@ -234,6 +234,25 @@ class RunOptionsTest {
     }
 
     @Test
+    void repetitionsAreSeedsInTheSimulationAndTheSameSeedOnHosts() {
+        RunRequest simulated = parse("--seed", "5", "--repeat", "3");
+        assertEquals(new SeedRange(5, 7), simulated.seeds());
+        assertEquals(1, simulated.repeats());
+        assertTrue(simulated.recurrence());
+        RunRequest real = parse("--seed", "5", "--repeat", "3", "--cluster", "folders");
+        assertEquals(new SeedRange(5, 5), real.seeds());
+        assertEquals(3, real.repeats());
+        assertFalse(real.isSingle());
+        assertTrue(parse("--repeat", "1").isSingle());
+        assertRefused(
+                "give --seeds for a run of each seed or --repeat for several of one, not both",
+                "--seeds",
+                "1..2",
+                "--repeat",
+                "2");
+    }
+
+    @Test
     void hostsAreListedInAFile() throws IOException {
         Files.writeString(directory.resolve("hosts.txt"), "# mine\n\n alpha \nbeta\n");
         RunSpec spec = parse("--cluster", "folders", "--hosts", "hosts.txt", "--folders-in", "/srv")
@@ -297,7 +316,7 @@ class RunOptionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"repeat", "client-command"})
+    @ValueSource(strings = {"client-command"})
     void saysWhichOptionsComeLater(String option) {
         assertRefused("--" + option + " is not available yet in this version (inquest help run)", "--" + option, "x");
     }

@@ -4,6 +4,7 @@ import io.inquest.checkers.Validity;
 import io.inquest.checkers.vacuity.Exercise;
 import io.inquest.checkers.vacuity.FaultCounts;
 import io.inquest.checkers.vacuity.Vacuity;
+import io.inquest.cluster.BareCluster;
 import io.inquest.harness.runner.BatchResult;
 import io.inquest.harness.runner.Judgement;
 import io.inquest.harness.runner.RunResult;
@@ -33,6 +34,9 @@ final class Headline {
     }
 
     private static String nodes(RunSpec spec) {
+        if (spec.cluster().equals(BareCluster.NAME)) {
+            return "nodes of its own";
+        }
         return spec.isSimulated()
                 ? spec.nodes() + " simulated nodes"
                 : spec.nodes() + " nodes of the cluster " + spec.cluster();
@@ -44,18 +48,29 @@ final class Headline {
         List<String> broken = models(result, Validity.INVALID);
         List<String> undecided = models(result, Validity.UNKNOWN);
         if (!broken.isEmpty()) {
-            return name + " was not " + String.join(" and not ", broken) + " in " + did;
+            return name + violated(broken) + " in " + did;
         }
         if (!undecided.isEmpty()) {
             boolean some = undecided.size() < result.ofModels().size();
             return name + " could not be judged" + (some ? " as to " + String.join(" and ", undecided) : "") + " after "
                     + did;
         }
-        String kept = String.join(" and ", models(result, Validity.VALID));
+        List<String> kept = models(result, Validity.VALID);
         if (result.validity() == Validity.VALID) {
-            return name + " was " + kept + " in " + did;
+            return name + (areAdjectives(kept) ? " was " : " kept to ") + String.join(" and ", kept) + " in " + did;
         }
-        return "nothing in " + did + " says that " + name + " was not " + kept + ", but " + doubt(result);
+        return "nothing in " + did + " says that " + name + violated(kept) + ", but " + doubt(result);
+    }
+
+    private static String violated(List<String> models) {
+        return areAdjectives(models)
+                ? " was not " + String.join(" and not ", models)
+                : " violated " + String.join(" and ", models);
+    }
+
+    /** Whether a store can be said to be what the models are called: linearizable, but not snapshot-isolation. */
+    private static boolean areAdjectives(List<String> models) {
+        return models.stream().allMatch(model -> model.equals("strict") || model.endsWith("able") || model.endsWith("al"));
     }
 
     static String of(BatchResult result) {

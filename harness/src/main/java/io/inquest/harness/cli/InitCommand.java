@@ -47,8 +47,9 @@ final class InitCommand implements Command {
 
     private static String name(String typed) {
         if (!NAME.matcher(typed).matches()) {
-            throw new UsageException("\"" + typed + "\" is no name for a store: small letters, digits and dashes between"
-                    + " them, such as my-store");
+            throw new UsageException(
+                    "\"" + typed + "\" is no name for a store: small letters, digits and dashes between"
+                            + " them, such as my-store");
         }
         return typed;
     }
@@ -56,14 +57,15 @@ final class InitCommand implements Command {
     /** The folder's own, where that will do. */
     private static String nameOf(Path folder) {
         Path last = folder.getFileName();
-        String name = last == null ? "" : last.toString().toLowerCase(Locale.ROOT).replace('_', '-');
+        String name =
+                last == null ? "" : last.toString().toLowerCase(Locale.ROOT).replace('_', '-');
         return NAME.matcher(name).matches() ? name : NAME_OTHERWISE;
     }
 
     private static String javaName(String option, String typed) {
         if (!SourceVersion.isName(typed)) {
-            throw new UsageException("--" + option + " takes a name of Java's packages, such as org.example, not \"" + typed
-                    + "\"");
+            throw new UsageException(
+                    "--" + option + " takes a name of Java's packages, such as org.example, not \"" + typed + "\"");
         }
         return typed;
     }
@@ -77,8 +79,9 @@ final class InitCommand implements Command {
         }
         try (Stream<Path> held = Files.list(folder)) {
             if (held.findAny().isPresent()) {
-                throw new UsageException("the folder \"" + typed
-                        + "\" is not empty, and nothing in it is to be overwritten; name one that is, or is not there yet");
+                throw new UsageException(
+                        "the folder \"" + typed
+                                + "\" is not empty, and nothing in it is to be overwritten; name one that is, or is not there yet");
             }
         } catch (IOException unreadable) {
             throw new UsageException("the folder \"" + typed + "\" cannot be read: " + unreadable, unreadable);

@@ -1,5 +1,6 @@
 package io.inquest.harness.cli;
 
+import io.inquest.cluster.BareCluster;
 import io.inquest.harness.plugins.Plugins;
 import io.inquest.harness.runner.RunSpec;
 import java.math.BigDecimal;
@@ -34,7 +35,7 @@ final class RunCommand implements Command {
         RunSpec spec = request.spec();
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("system", spec.system() + (spec.bug() == null ? "" : ", with the bug " + spec.bug())));
-        rows.add(List.of("cluster", spec.cluster() + ", " + spec.nodes() + " nodes"));
+        rows.add(List.of("cluster", cluster(spec)));
         if (!spec.hosts().isEmpty()) {
             rows.add(List.of("hosts", String.join(" | ", spec.hosts())));
         }
@@ -50,6 +51,10 @@ final class RunCommand implements Command {
         new TreeMap<>(spec.options()).forEach((name, value) -> rows.add(List.of("--" + name, value)));
         rows.add(List.of("results", request.results().toString()));
         return "This would be run:\n" + Layout.table(rows, 2);
+    }
+
+    private static String cluster(RunSpec spec) {
+        return spec.cluster().equals(BareCluster.NAME) ? spec.cluster() : spec.cluster() + ", " + spec.nodes() + " nodes";
     }
 
     private static String rate(double rate) {

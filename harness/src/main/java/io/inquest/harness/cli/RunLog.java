@@ -30,7 +30,8 @@ final class RunLog implements RunListener, AutoCloseable {
         this.next = next;
         LOG.info("Inquest {} on Java {}", Version.current(), Runtime.version());
         LOG.info("{}", Headline.asked(spec, "seed " + spec.seed()));
-        new TreeMap<>(spec.options()).forEach((name, value) -> LOG.info("--{} {}", name, Redaction.PROCESS.option(name, value)));
+        new TreeMap<>(spec.options())
+                .forEach((name, value) -> LOG.info("--{} {}", name, Redaction.PROCESS.option(name, value)));
     }
 
     @Override

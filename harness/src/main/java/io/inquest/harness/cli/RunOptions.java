@@ -1,11 +1,13 @@
 package io.inquest.harness.cli;
 
 import io.inquest.checkers.Checker;
+import io.inquest.cluster.BareCluster;
 import io.inquest.harness.cli.OptionParser.Given;
 import io.inquest.harness.plugins.IndexEntry;
 import io.inquest.harness.plugins.Kind;
 import io.inquest.harness.plugins.Plugins;
 import io.inquest.harness.runner.RunSpec;
+import io.inquest.harness.secrets.SecretOptions;
 import io.inquest.systems.Bug;
 import io.inquest.systems.Nearest;
 import io.inquest.systems.OptionSpec;
@@ -14,13 +16,13 @@ import io.inquest.systems.SystemConfig;
 import io.inquest.systems.SystemDescription;
 import io.inquest.systems.SystemProvider;
 import io.inquest.workloads.Workload;
+import io.inquest.workloads.WorkloadConfig;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /** The options of {@code run}: its own, and those that the store, the workload and the faults declare. */
@@ -44,8 +46,9 @@ final class RunOptions {
             "bound",
             "results");
     private static final List<String> FLAGS = List.of("messages", "dry-run", "quiet");
-    private static final Set<String> LATER = Set.of("client-command");
 
+    private static final String CLIENT_COMMAND = "client-command";
+    private static final String LINEARIZABLE = "linearizable";
     private static final String WORKLOAD = "register";
     private static final String TIME_LIMIT = "60s";
     private static final String RATE = "200";
@@ -64,23 +67,26 @@ final class RunOptions {
 
     /** The options that every run has. */
     static OptionParser parser() {
-        OptionParser parser = new OptionParser("run").later(LATER);
+        OptionParser parser = new OptionParser("run");
         VALUED.forEach(parser::valued);
         FLAGS.forEach(parser::flag);
         return parser;
     }
 
     RunRequest parse(List<String> arguments) {
-        SystemProvider provider = plugins.system(peek(arguments, "system", session.index()::defaultSystem));
+        boolean elsewhere = peek(arguments, CLIENT_COMMAND, () -> null) != null;
+        SystemProvider provider = plugins.system(
+                peek(arguments, "system", elsewhere ? this::ofClientCommands : session.index()::defaultSystem));
         SystemDescription system = provider.description();
         Workload workload = plugins.workload(peek(arguments, "workload", () -> WORKLOAD));
+        String typedCluster = peek(arguments, "cluster", () -> elsewhere ? BareCluster.NAME : RunSpec.SIMULATION);
         NemesisOptions nemeses = NemesisOptions.of(
-                peek(arguments, "nemesis", () -> null),
+                peek(arguments, "nemesis", () -> typedCluster.equals(BareCluster.NAME) ? "none" : null),
                 peek(arguments, "nemesis-file", () -> null),
                 plugins,
                 session,
                 () -> promise(provider, peekAll(arguments, system), null));
-        ClusterChoice cluster = ClusterChoice.of(peek(arguments, "cluster", () -> RunSpec.SIMULATION), plugins);
+        ClusterChoice cluster = ClusterChoice.of(typedCluster, plugins);
         Map<String, OptionSpec> declared = declared(system, workload, cluster, nemeses);
         OptionParser parser = parser();
         declared.keySet().forEach(parser::valued);
@@ -105,12 +111,17 @@ final class RunOptions {
                 .orElse(1);
         SeedRange seeds = seeds(given, cluster.isSimulated() ? repeats : 1);
         String bug = given.value("bug").map(name -> bug(name, system)).orElse(null);
+        Map<String, String> options = values(declared, given);
+        int concurrency = given.value("concurrency")
+                .map(typed -> Quantities.count("concurrency", typed, 1, CONCURRENCY_MAX))
+                .orElse(2 * nodes);
+        double rate = Quantities.rate("rate", given.value("rate").orElse(RATE));
+        Promise promise = promise(provider, options, bug).to(workload.functions().all());
         List<String> models = given.value("model")
                 .map(typed -> ModelNames.parse(typed, plugins, session))
-                .orElse(List.of());
-        Map<String, String> options = values(declared, given);
-        Promise promise =
-                promise(provider, options, bug).to(workload.functions().all());
+                .orElseGet(() -> promise.isNothing()
+                        ? List.of(target(workload, new WorkloadConfig(options, concurrency, rate)))
+                        : List.of());
         RunSpec spec = new RunSpec(
                 system.name(),
                 workload.name(),
@@ -118,10 +129,8 @@ final class RunOptions {
                 cluster.name(),
                 nodes,
                 Quantities.nanos("time-limit", given.value("time-limit").orElse(TIME_LIMIT)),
-                Quantities.rate("rate", given.value("rate").orElse(RATE)),
-                given.value("concurrency")
-                        .map(typed -> Quantities.count("concurrency", typed, 1, CONCURRENCY_MAX))
-                        .orElse(2 * nodes),
+                rate,
+                concurrency,
                 seeds.first(),
                 bug,
                 models.isEmpty() ? null : String.join(",", models),
@@ -139,6 +148,29 @@ final class RunOptions {
                 session.path(given.value("results").orElse(RESULTS)),
                 given.has("dry-run"),
                 given.has("quiet"));
+    }
+
+    /** The store that declares the option: clients of the user's own are what it is for. */
+    private String ofClientCommands() {
+        for (SystemProvider provider : plugins.systems().values()) {
+            SystemDescription system = provider.description();
+            if (system.options().stream().anyMatch(option -> option.name().equals(CLIENT_COMMAND))) {
+                return system.name();
+            }
+        }
+        throw new UsageException("--" + CLIENT_COMMAND + " is not available here: no installed store has clients of that"
+                + " kind (inquest list systems)");
+    }
+
+    /** What the workload's object calls for, as {@code check} holds a file to it. */
+    private static String target(Workload workload, WorkloadConfig config) {
+        try {
+            String object = workload.plan(config).object();
+            HistoryObject known = HistoryObject.of(object);
+            return known == null ? LINEARIZABLE : known.target();
+        } catch (IllegalArgumentException unfit) {
+            throw new UsageException(unfit.getMessage(), unfit);
+        }
     }
 
     private Map<String, String> bounds(Given given, List<String> judging) {
@@ -199,7 +231,7 @@ final class RunOptions {
         OptionParser own = parser();
         for (OptionSpec option : options) {
             OptionSpec other = declared.put(option.name(), option);
-            boolean taken = own.has(option.name()) || LATER.contains(option.name());
+            boolean taken = own.has(option.name());
             if (taken || (other != null && !other.equals(option))) {
                 throw new UsageException(owner + " declares the option --" + option.name()
                         + ", which means something else already; rename it there");
@@ -218,9 +250,18 @@ final class RunOptions {
                         option.choices(),
                         "--" + option.name() + " is one of " + String.join(", ", option.choices())));
             }
+            requireHidden(option.name(), value);
             values.put(option.name(), value);
         }
         return values;
+    }
+
+    private static void requireHidden(String option, String value) {
+        try {
+            SecretOptions.require(option, value);
+        } catch (IllegalArgumentException bare) {
+            throw new UsageException(bare.getMessage(), bare);
+        }
     }
 
     /** @param repeats how many seeds from the given one on; a simulated run of one seed would always be the same */
@@ -263,8 +304,7 @@ final class RunOptions {
     }
 
     private void requireFunctions(SystemDescription system, Workload workload) {
-        Set<String> lacking = new TreeSet<>(workload.functions().all());
-        lacking.removeAll(system.functions());
+        Set<String> lacking = system.lacking(workload.functions().all());
         if (!lacking.isEmpty()) {
             throw new UsageException("the store " + system.name() + " does not offer " + String.join(", ", lacking)
                     + ", which the workload " + workload.name() + " needs; " + suitable(system)
@@ -275,7 +315,7 @@ final class RunOptions {
     private String suitable(SystemDescription system) {
         List<String> suitable = new ArrayList<>();
         plugins.workloads().forEach((name, workload) -> {
-            if (system.functions().containsAll(workload.functions().all())) {
+            if (system.lacking(workload.functions().all()).isEmpty()) {
                 suitable.add(name);
             }
         });

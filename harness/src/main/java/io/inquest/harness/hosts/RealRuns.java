@@ -12,6 +12,7 @@ import io.inquest.harness.runner.RunSpec;
 import io.inquest.harness.runner.SeededRuns;
 import io.inquest.harness.runner.UnrunnableException;
 import io.inquest.harness.runner.Witness;
+import io.inquest.harness.secrets.SecretOptions;
 import io.inquest.nemesis.Battlefield;
 import io.inquest.nemesis.journal.JournalFolder;
 import java.io.IOException;
@@ -73,7 +74,7 @@ public final class RealRuns implements SeededRuns, AutoCloseable {
                     new HostField.Wanted(
                             spec.nodes(),
                             spec.hosts(),
-                            ClusterOptions.values(provider, spec.options()),
+                            SecretOptions.resolve(ClusterOptions.values(provider, spec.options())),
                             seed,
                             "run --system " + spec.system() + " --cluster " + spec.cluster() + " --seed " + seed),
                     journals,
@@ -132,9 +133,9 @@ public final class RealRuns implements SeededRuns, AutoCloseable {
     private List<String> leave(HostField field, Witness witness) {
         RunListener listener = witness.listener();
         List<String> problems = new ArrayList<>();
-        if (witness.nodes() != null) {
+        if (witness.results() != null) {
             listener.phase("collecting logs", field.world().nowNanos());
-            problems.addAll(logs(field, witness.nodes()));
+            problems.addAll(logs(field, witness.results()));
         }
         listener.phase("letting go of the hosts", field.world().nowNanos());
         problems.addAll(field.close());

@@ -90,11 +90,6 @@ public final class RunFolder {
         return directory.resolve("faults.yaml");
     }
 
-    /** What the nodes left, a folder each; of a run on real ones. */
-    public Path nodes() {
-        return directory.resolve("nodes");
-    }
-
     private Path runJson() {
         return directory.resolve("run.json");
     }

@@ -5,6 +5,7 @@ import io.inquest.cluster.Cluster;
 import io.inquest.cluster.world.World;
 import io.inquest.harness.plugins.PluginException;
 import io.inquest.harness.plugins.Plugins;
+import io.inquest.harness.secrets.SecretOptions;
 import io.inquest.nemesis.Battlefield;
 import io.inquest.nemesis.FaultKind;
 import io.inquest.nemesis.FaultKinds;
@@ -21,6 +22,7 @@ import io.inquest.workloads.Workload;
 import io.inquest.workloads.WorkloadConfig;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
@@ -51,7 +53,7 @@ public final class Preparation {
         requireOnce(spec.nemeses());
         spec.nemeses().forEach(name -> kinds.add(plugins.fault(name)));
         spec.models().forEach(plugins::checker);
-        systemConfig = new SystemConfig(spec.options(), spec.bug());
+        systemConfig = new SystemConfig(resolved(spec), spec.bug());
         requireGiven(provider.description().options());
         requireGiven(workload.options());
         if (spec.script() == null) {
@@ -59,6 +61,14 @@ public final class Preparation {
         }
         requireFunctions(workload.functions().all());
         judge = new Judge(spec, promise().to(workload.functions().all()), workload, plugins.checkers(), many);
+    }
+
+    private static Map<String, String> resolved(RunSpec spec) {
+        try {
+            return SecretOptions.resolve(spec.options());
+        } catch (IllegalArgumentException unread) {
+            throw new UnrunnableException(unread.getMessage());
+        }
     }
 
     private static void requireOnce(List<String> nemeses) {
@@ -93,8 +103,7 @@ public final class Preparation {
     }
 
     private void requireFunctions(List<String> functions) {
-        TreeSet<String> absent = new TreeSet<>(functions);
-        absent.removeAll(provider.description().functions());
+        Set<String> absent = provider.description().lacking(functions);
         if (!absent.isEmpty()) {
             throw new UnrunnableException("the workload \"" + spec.workload() + "\" needs the functions " + absent
                     + ", which the system \"" + spec.system() + "\" does not offer");

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.regex.Pattern;
 
 /**
@@ -26,22 +25,27 @@ public final class Redaction {
     /** The same of what only seems to be one, for its variable's name. */
     private static final int LIKELY_CHARS_MIN = 8;
 
-    private static final Pattern LIKELY_VARIABLE = Pattern.compile("(.*_)?(PASSWORD|PASSWD|TOKEN|SECRET|SECRET_KEY)");
+    private static final Pattern LIKELY_VARIABLE = Pattern.compile(".*(PASSWORD|PASSWD|TOKEN|SECRET|SECRET_KEY)");
 
-    private final CopyOnWriteArraySet<String> secrets = new CopyOnWriteArraySet<>();
+    /** The longest first, or a part of it would be left where a shorter one begins alike. */
+    private volatile List<String> secrets = List.of();
 
     /** From now on the text is taken out of all that passes. */
-    public void hide(String secret) {
-        if (secret.length() >= CHARS_MIN) {
-            secrets.add(secret);
-            secrets.add(URLEncoder.encode(secret, StandardCharsets.UTF_8));
+    public synchronized void hide(String secret) {
+        if (secret.length() >= CHARS_MIN && !secrets.contains(secret)) {
+            List<String> more = new ArrayList<>(secrets);
+            more.add(secret);
+            more.add(URLEncoder.encode(secret, StandardCharsets.UTF_8));
+            more.sort(Comparator.comparingInt(String::length).reversed());
+            secrets = List.copyOf(more);
         }
     }
 
     /** Hides what the variables hold whose names say that it is secret. */
     public void hideVariables(Map<String, String> environment) {
         environment.forEach((name, value) -> {
-            if (value.length() >= LIKELY_CHARS_MIN && LIKELY_VARIABLE.matcher(name).matches()) {
+            if (value.length() >= LIKELY_CHARS_MIN
+                    && LIKELY_VARIABLE.matcher(name).matches()) {
                 hide(value);
             }
         });
@@ -52,10 +56,8 @@ public final class Redaction {
         if (text == null || secrets.isEmpty()) {
             return text;
         }
-        List<String> longestFirst = new ArrayList<>(secrets);
-        longestFirst.sort(Comparator.comparingInt(String::length).reversed());
         String redacted = text;
-        for (String secret : longestFirst) {
+        for (String secret : secrets) {
             redacted = redacted.replace(secret, HIDDEN);
         }
         return redacted;

@@ -66,10 +66,17 @@ public final class SecretOptions {
                 redaction.hide(secret);
                 resolved.put(name, secret);
             } else if (name.endsWith(FILE_SUFFIX) && !value.isEmpty()) {
-                hideContents(directory, value, redaction);
+                boolean passwords = isSecret(name.substring(0, name.length() - FILE_SUFFIX.length()));
+                hideContents(directory, value, passwords ? Redaction.CHARS_MIN : LINE_CHARS_MIN, redaction);
             }
         });
         return resolved;
+    }
+
+    /** The same from this process's environment and directory; hidden in all that it writes. */
+    public static Map<String, String> resolve(Map<String, String> options) {
+        Redaction.PROCESS.hideVariables(System.getenv());
+        return resolve(options, Path.of(""), System.getenv(), Redaction.PROCESS);
     }
 
     private static String read(String name, String value, Path directory, Map<String, String> environment) {
@@ -87,9 +94,11 @@ public final class SecretOptions {
         try {
             secret = content(directory.resolve(typed)).strip();
         } catch (NoSuchFileException absent) {
-            throw new IllegalArgumentException("--" + name + " names the file \"" + typed + "\", which is not there", absent);
+            throw new IllegalArgumentException(
+                    "--" + name + " names the file \"" + typed + "\", which is not there", absent);
         } catch (MalformedInputException noText) {
-            throw new IllegalArgumentException("--" + name + " names the file \"" + typed + "\", which is no text", noText);
+            throw new IllegalArgumentException(
+                    "--" + name + " names the file \"" + typed + "\", which is no text", noText);
         } catch (IOException | InvalidPathException unreadable) {
             throw new IllegalArgumentException(
                     "--" + name + " names the file \"" + typed + "\", which cannot be read: " + unreadable, unreadable);
@@ -108,13 +117,13 @@ public final class SecretOptions {
     }
 
     /** Whoever reads such a file says so if it cannot be read; what is not text cannot show up in one. */
-    private static void hideContents(Path directory, String typed, Redaction redaction) {
+    private static void hideContents(Path directory, String typed, int lineCharsMin, Redaction redaction) {
         try {
             String content = content(directory.resolve(typed)).strip();
             redaction.hide(content);
             content.lines()
                     .map(String::strip)
-                    .filter(line -> line.length() >= LINE_CHARS_MIN && !line.startsWith("-----"))
+                    .filter(line -> line.length() >= lineCharsMin && !line.startsWith("-----"))
                     .forEach(redaction::hide);
         } catch (IOException | InvalidPathException unreadable) {
             // not ours to say

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 /** What only the edge of the real world may touch, wherever in the program the code is. */
 class EdgesTest {
     private static final String REAL = "this is the real world";
+    private static final String CLIENT_COMMANDS = "io.inquest.systems.command..";
     private static final String WATCH = "io.inquest.workloads.contract.Watch";
 
     @Test
@@ -45,6 +46,7 @@ class EdgesTest {
                 new Allowance("io.inquest.cluster.host..", "", REAL),
                 new Allowance("io.inquest.harness.hosts..", "", "hears from the threads of the real world"),
                 new Allowance(WATCH, "", "interrupts a client that keeps the loop"),
+                new Allowance(CLIENT_COMMANDS, "", "hears what clients' processes say"),
                 new Allowance(
                         "io.inquest.harness.campaign..",
                         "",
@@ -61,7 +63,10 @@ class EdgesTest {
 
     @Test
     void otherProcesses() {
-        hold(avoid(Hazards.OTHER_PROCESSES, new Allowance("io.inquest.cluster.real..", "", REAL)));
+        hold(avoid(
+                Hazards.OTHER_PROCESSES,
+                new Allowance("io.inquest.cluster.real..", "", REAL),
+                new Allowance(CLIENT_COMMANDS, "", "a client is a process of the user's own")));
     }
 
     @Test

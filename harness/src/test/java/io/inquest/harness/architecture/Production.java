@@ -34,7 +34,7 @@ final class Production {
             // looks at the loop from another thread, and touches nothing of the run
             .and(not(nameMatching("io\\.inquest\\.workloads\\.contract\\.Watch")))
             // stores of the real world, and what their clients share
-            .and(not(resideInAPackage("io.inquest.systems.etcd..")))
+            .and(not(resideInAnyPackage("io.inquest.systems.etcd..", "io.inquest.systems.command..")))
             .and(not(nameMatching("io\\.inquest\\.systems\\.(BlockingClient|WorkerThread)")))
             .as("simulated code");
 

@@ -79,8 +79,7 @@ class InitCommandTest {
 
     private Path compile(Path project) throws IOException {
         Path classes = Files.createDirectories(project.resolve("target/classes"));
-        List<String> arguments = new ArrayList<>(List.of(
-                "-d", classes.toString(), "-cp", classPath(), "-proc:none"));
+        List<String> arguments = new ArrayList<>(List.of("-d", classes.toString(), "-cp", classPath(), "-proc:none"));
         for (Path file : files(project.resolve("src"))) {
             if (file.toString().endsWith(".java")) {
                 arguments.add(file.toString());
@@ -93,8 +92,8 @@ class InitCommandTest {
     /** Runs what is annotated as a test; returns its methods' names. */
     private static List<String> test(Path classes, String type) throws Exception {
         List<String> run = new ArrayList<>();
-        try (URLClassLoader loader = new URLClassLoader(
-                new URL[] {classes.toUri().toURL()}, InitCommandTest.class.getClassLoader())) {
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {classes.toUri().toURL()}, InitCommandTest.class.getClassLoader())) {
             Constructor<?> constructor = loader.loadClass(type).getDeclaredConstructor();
             constructor.setAccessible(true);
             for (Method method : constructor.getDeclaringClass().getDeclaredMethods()) {
@@ -153,7 +152,8 @@ class InitCommandTest {
         }
         Distribution distribution = new Distribution(null, List.of(plugins));
         Console systems = Console.run(distribution, directory, new NoRuns(), "list", "systems");
-        assertTrue(systems.out.contains("shop") && systems.out.contains("A store of my own"), systems.out + systems.err);
+        assertTrue(
+                systems.out.contains("shop") && systems.out.contains("A store of my own"), systems.out + systems.err);
         Console bug = Console.run(distribution, directory, new NoRuns(), "explain", "bug:stale-reads");
         assertTrue(bug.out.contains("Every fourth read"), bug.out + bug.err);
         Console workload = Console.run(distribution, directory, new NoRuns(), "explain", "shop-hot");

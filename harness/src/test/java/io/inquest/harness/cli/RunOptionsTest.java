@@ -18,7 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class RunOptionsTest {
     @TempDir
@@ -313,11 +312,5 @@ class RunOptionsTest {
                         + " name it with --model",
                 "--bound",
                 "versions=3");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"client-command"})
-    void saysWhichOptionsComeLater(String option) {
-        assertRefused("--" + option + " is not available yet in this version (inquest help run)", "--" + option, "x");
     }
 }

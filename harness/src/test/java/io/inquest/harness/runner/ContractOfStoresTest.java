@@ -56,10 +56,7 @@ class ContractOfStoresTest {
             VirtualWorld world = new VirtualWorld(seed);
             SimulatedCluster cluster = new SimulatedCluster(world, 3, SimulationOptions.DEFAULT);
             ContractReport report = ClientContract.of(
-                            world,
-                            cluster,
-                            provider.create(new SystemConfig(all, null), cluster, world),
-                            workload)
+                            world, cluster, provider.create(new SystemConfig(all, null), cluster, world), workload)
                     .check();
             assertEquals(List.of(), report.broken(), report::toString);
             assertEquals(List.of(), report.notChecked(), report::toString);

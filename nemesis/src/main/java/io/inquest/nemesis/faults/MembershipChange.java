@@ -31,7 +31,10 @@ public final class MembershipChange implements FaultKind {
             ListOption.of(NAME + "-targets", "which nodes it hits", FEW, Targets::label);
 
     private static final ListOption<Mode> MODES = ListOption.of(
-            NAME + "-modes", "whether nodes are put in again in the end or at once", List.of(Mode.values()), Mode::label);
+            NAME + "-modes",
+            "whether nodes are put in again in the end or at once",
+            List.of(Mode.values()),
+            Mode::label);
 
     /** What happens to a node. */
     private enum Mode {
@@ -72,8 +75,7 @@ public final class MembershipChange implements FaultKind {
     public Fault parse(Map<String, Object> value) {
         Selection selection = Selection.parse(NAME, value, "mode");
         String mode = Data.string(NAME, value, "mode");
-        return new Changing(
-                selection, Data.labelled("mode of a " + NAME, mode, List.of(Mode.values()), Mode::label));
+        return new Changing(selection, Data.labelled("mode of a " + NAME, mode, List.of(Mode.values()), Mode::label));
     }
 
     private record Changing(Selection selection, Mode mode) implements Fault {
@@ -118,16 +120,14 @@ public final class MembershipChange implements FaultKind {
 
         /** One after another, as stores want it. */
         CompletionStage<Void> remove(List<Integer> nodes) {
-            return membership
-                    .members()
-                    .thenCompose(before -> {
-                        List<Integer> leaving = new ArrayList<>(nodes);
-                        leaving.retainAll(before);
-                        wereOut.addAll(nodes);
-                        wereOut.removeAll(leaving);
-                        requireEnough(before, leaving);
-                        return Stages.inOrder(leaving, this::remove);
-                    });
+            return membership.members().thenCompose(before -> {
+                List<Integer> leaving = new ArrayList<>(nodes);
+                leaving.retainAll(before);
+                wereOut.addAll(nodes);
+                wereOut.removeAll(leaving);
+                requireEnough(before, leaving);
+                return Stages.inOrder(leaving, this::remove);
+            });
         }
 
         private void requireEnough(List<Integer> members, List<Integer> leaving) {

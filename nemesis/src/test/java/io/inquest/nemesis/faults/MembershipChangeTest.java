@@ -30,8 +30,7 @@ class MembershipChangeTest extends FaultTest {
     @Test
     void replacesAtOnce() {
         Injection injection = inject(change("replace", "n2"));
-        assertEquals(
-                Data.of("effect", true, "removed", List.of("n2"), "added", List.of("n2")), injection.evidence());
+        assertEquals(Data.of("effect", true, "removed", List.of("n2"), "added", List.of("n2")), injection.evidence());
         assertEquals(Set.of(), store.out);
         close(injection);
         assertEquals(List.of("remove 1", "add 1"), cluster.calls);

@@ -3,6 +3,7 @@ package io.inquest.systems;
 import java.util.Collection;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What a store promises under some configuration.
@@ -13,6 +14,9 @@ import java.util.Set;
  * @param driftPpmMax how far off the rate of a node's clock may be for it, in parts of a million
  */
 public record Promise(String model, String transactions, Set<String> faults, long driftPpmMax) {
+    /** A store that promises nothing: a run is held to the model that is named, or to what its object calls for. */
+    public static final Promise NOTHING = new Promise("", new TreeSet<>());
+
     /** The function of transactions. */
     private static final String TRANSACTION = "txn";
 
@@ -30,6 +34,11 @@ public record Promise(String model, String transactions, Set<String> faults, lon
     /** The same of transactions, and however clocks drift. */
     public Promise(String model, Set<String> faults) {
         this(model, faults, Long.MAX_VALUE);
+    }
+
+    /** Whether it is no promise at all. */
+    public boolean isNothing() {
+        return model.isEmpty();
     }
 
     /** What it promises to clients that use these functions. */

@@ -26,7 +26,8 @@ final class Bench {
     /** What a key was seen to hold last: null if no look succeeded, or none had the shape of one. */
     record Sight(Answer answer, List<?> contents) {
         boolean shows(Object value) {
-            return contents != null && (value == null ? contents.isEmpty() : contents.contains(Values.canonical(value)));
+            return contents != null
+                    && (value == null ? contents.isEmpty() : contents.contains(Values.canonical(value)));
         }
     }
 
@@ -40,7 +41,7 @@ final class Bench {
         this.world = world;
         this.desk = desk;
         this.findings = findings;
-        this.keys = KEYS_FROM + world.random("contract").nextInt(KEYS_FROM);
+        this.keys = (long) KEYS_FROM + world.random("contract").nextInt(KEYS_FROM);
     }
 
     Object freshKey(Facet facet) {
@@ -53,7 +54,8 @@ final class Bench {
 
     CompletionStage<Sight> look(Facet facet, Object key) {
         return desk.ask(0, facet.see().apply(key), PATIENCE_NANOS)
-                .thenApply(answer -> new Sight(answer, answer.isOk() ? facet.contents().apply(answer.value()) : null));
+                .thenApply(answer ->
+                        new Sight(answer, answer.isOk() ? facet.contents().apply(answer.value()) : null));
     }
 
     /** Looks until it is as wanted or something is there that cannot be, for a while at most; the last sight. */
@@ -67,8 +69,7 @@ final class Bench {
             if (over || ends.test(sight)) {
                 return CompletableFuture.completedFuture(sight);
             }
-            return Chain.pause(world, LOOK_AGAIN_NANOS)
-                    .thenCompose(waited -> lookUntil(facet, key, ends, untilNanos));
+            return Chain.pause(world, LOOK_AGAIN_NANOS).thenCompose(waited -> lookUntil(facet, key, ends, untilNanos));
         });
     }
 
@@ -84,14 +85,17 @@ final class Bench {
 
     /** Looks at all that must not show. */
     CompletionStage<Void> recheck() {
-        return Chain.each(failed, one -> look(one.facet, one.key).thenAccept(sight -> {
-            if (sight.contents() != null && sight.contents().contains(Values.canonical(one.value))) {
-                findings.broke(
-                        one.rule,
-                        Answer.words(one.answer.call()) + one.when,
-                        "it was " + one.answer.said() + ", and later " + Answer.words(sight.answer().call()) + " was "
-                                + sight.answer().said());
-            }
-        }));
+        return Chain.each(
+                failed,
+                one -> look(one.facet, one.key).thenAccept(sight -> {
+                    if (sight.contents() != null && sight.contents().contains(Values.canonical(one.value))) {
+                        findings.broke(
+                                one.rule,
+                                Answer.words(one.answer.call()) + one.when,
+                                "it was " + one.answer.said() + ", and later "
+                                        + Answer.words(sight.answer().call()) + " was "
+                                        + sight.answer().said());
+                    }
+                }));
     }
 }

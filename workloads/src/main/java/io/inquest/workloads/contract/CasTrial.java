@@ -67,8 +67,8 @@ final class CasTrial {
     private CompletionStage<Void> match(Object key) {
         return cas(key, HELD, OTHER).thenCompose(answer -> {
             String done = Answer.words(answer.call()) + ", which held " + HELD;
-            boolean mismatch =
-                    answer.completion() instanceof Completion.Fail fail && fail.reason().equals("mismatch");
+            boolean mismatch = answer.completion() instanceof Completion.Fail fail
+                    && fail.reason().equals("mismatch");
             if (mismatch) {
                 bench.findings.broke(Rule.CAS_COMPARES, done, "it was " + answer.said());
             }

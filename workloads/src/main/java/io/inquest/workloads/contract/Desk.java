@@ -95,7 +95,9 @@ final class Desk implements AutoCloseable {
         String done = "invoke was called for " + Answer.words(call);
         if (stuckAt != null) {
             findings.broke(
-                    Rule.RETURNS_AT_ONCE, done, "it had not returned in time and was interrupted; it was at " + stuckAt);
+                    Rule.RETURNS_AT_ONCE,
+                    done,
+                    "it had not returned in time and was interrupted; it was at " + stuckAt);
         } else if (slow >= SLOW_MIN) {
             findings.broke(
                     Rule.RETURNS_AT_ONCE, done, "it returned after " + tookNanos / 1_000_000 + " ms, as did others");
@@ -118,7 +120,9 @@ final class Desk implements AutoCloseable {
                 clients[worker] = system.open(worker);
             } catch (RuntimeException thrown) {
                 findings.broke(
-                        Rule.THROWS_FROM_INVOKE_ONLY, "a client was opened for worker " + worker, "open threw " + thrown);
+                        Rule.THROWS_FROM_INVOKE_ONLY,
+                        "a client was opened for worker " + worker,
+                        "open threw " + thrown);
             }
         }
         return clients[worker];

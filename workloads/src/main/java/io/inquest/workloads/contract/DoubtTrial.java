@@ -53,8 +53,7 @@ final class DoubtTrial {
             asked.ask(worker);
             bench.desk.reopen(worker);
         }
-        return Chain.pause(world, SETTLED_NANOS)
-                .thenRun(() -> asked.remember(", and its client was closed at once"));
+        return Chain.pause(world, SETTLED_NANOS).thenRun(() -> asked.remember(", and its client was closed at once"));
     }
 
     private CompletionStage<Void> pause() {
@@ -83,7 +82,8 @@ final class DoubtTrial {
             return Chain.done();
         }
         if (system.ability(Killable.class).isEmpty()) {
-            bench.findings.notChecked("what the client says when the store is killed: this store cannot be started again");
+            bench.findings.notChecked(
+                    "what the client says when the store is killed: this store cannot be started again");
             return Chain.done();
         }
         return Chain.each(KILL_AFTER_NANOS, afterNanos -> {
@@ -102,8 +102,7 @@ final class DoubtTrial {
     }
 
     private CompletionStage<Void> onAll(Function<Integer, CompletionStage<Boolean>> act) {
-        List<Integer> nodes =
-                IntStream.range(0, cluster.nodes().size()).boxed().toList();
+        List<Integer> nodes = IntStream.range(0, cluster.nodes().size()).boxed().toList();
         return Chain.each(nodes, node -> act.apply(node).thenApply(done -> null));
     }
 
@@ -112,10 +111,7 @@ final class DoubtTrial {
             bench.desk.reopen(worker);
         }
         return Chain.within(
-                        world,
-                        RECOVERY_NANOS_MAX,
-                        "the store had not recovered after two minutes",
-                        system.recover())
+                        world, RECOVERY_NANOS_MAX, "the store had not recovered after two minutes", system.recover())
                 .thenCompose(up -> Chain.pause(world, SETTLED_NANOS));
     }
 

@@ -36,7 +36,9 @@ final class Facets {
             case "stack" -> List.of(keyed("push", "pop", Facets::single, both(), List.of()));
             case "priority-queue" -> List.of(keyed("insert", "delete-min", Facets::single, INTEGERS, List.of()));
             case "transactions" ->
-                List.of(transactions("w", Facets::single, List.of(8L)), transactions("append", Facets::list, List.of()));
+                List.of(
+                        transactions("w", Facets::single, List.of(8L)),
+                        transactions("append", Facets::list, List.of()));
             default -> List.of();
         };
     }
@@ -48,7 +50,11 @@ final class Facets {
     }
 
     private static Facet keyed(
-            String fill, String see, Function<Object, List<?>> contents, List<Object> samples, List<Object> replacements) {
+            String fill,
+            String see,
+            Function<Object, List<?>> contents,
+            List<Object> samples,
+            List<Object> replacements) {
         return new Facet(
                 fill,
                 number -> number,

@@ -30,7 +30,9 @@ final class Problems {
             end.complete(value);
         } else {
             end.completeExceptionally(
-                    problem instanceof CompletionException && problem.getCause() != null ? problem.getCause() : problem);
+                    problem instanceof CompletionException && problem.getCause() != null
+                            ? problem.getCause()
+                            : problem);
         }
     }
 }

@@ -10,10 +10,14 @@ public enum Rule {
             "what goes wrong is thrown by invoke or replied as Unknown; open, close and what runs later throw nothing"),
     OK_ONLY_WHAT_IT_CAN("ok-only-what-it-can", "a function that the client does not know is never Ok"),
     EMPTY_AT_FIRST("empty-at-first", "what nobody has written yet is read as Ok with null, or with what is empty"),
-    VALUES_AS_WRITTEN("values-as-written", "a read returns what was written, in the same type; what cannot be kept so is refused"),
+    VALUES_AS_WRITTEN(
+            "values-as-written",
+            "a read returns what was written, in the same type; what cannot be kept so is refused"),
     OK_MEANS_DONE("ok-means-done", "Ok says that it happened"),
     FAIL_MEANS_NOT_DONE("fail-means-not-done", "Fail says that it certainly did not happen and never will"),
-    CAS_COMPARES("cas-compares", "a cas whose old value does not match is not Ok; one that matches does not fail as a mismatch"),
+    CAS_COMPARES(
+            "cas-compares",
+            "a cas whose old value does not match is not Ok; one that matches does not fail as a mismatch"),
     UNKNOWN_WHEN_IN_DOUBT(
             "unknown-when-in-doubt",
             "whoever was cut off from the store says Unknown, or nothing, unless the operation certainly did not happen");

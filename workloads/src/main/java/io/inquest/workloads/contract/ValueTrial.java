@@ -26,8 +26,8 @@ final class ValueTrial {
                 .thenCompose(all -> kept > 0 && !facet.replacements().isEmpty() ? replace() : Chain.done())
                 .thenRun(() -> {
                     if (kept == 0) {
-                        bench.findings.notChecked("whether values come back as written by " + facet.name() + ": none was Ok"
-                                + (last == null ? "" : ", the last was " + last.said()));
+                        bench.findings.notChecked("whether values come back as written by " + facet.name()
+                                + ": none was Ok" + (last == null ? "" : ", the last was " + last.said()));
                     }
                 });
     }
@@ -37,9 +37,8 @@ final class ValueTrial {
             return Chain.done(); // it would only take more time
         }
         Object key = bench.freshKey(facet);
-        CompletionStage<Void> empty = looks++ < EMPTY_LOOKS
-                ? bench.look(facet, key).thenAccept(this::requireEmpty)
-                : Chain.done();
+        CompletionStage<Void> empty =
+                looks++ < EMPTY_LOOKS ? bench.look(facet, key).thenAccept(this::requireEmpty) : Chain.done();
         return empty.thenCompose(looked -> bench.fill(facet, key, value))
                 .thenCompose(answer -> filled(key, value, answer));
     }

@@ -71,7 +71,8 @@ class ClientContractTest {
     }
 
     private static TrialStore sendingValues(UnaryOperator<Object> tongue) {
-        return sending(operation -> operation.f().equals("write") ? with(operation, tongue.apply(operation.value())) : operation);
+        return sending(operation ->
+                operation.f().equals("write") ? with(operation, tongue.apply(operation.value())) : operation);
     }
 
     private static Operation with(Operation operation, Object value) {
@@ -96,7 +97,9 @@ class ClientContractTest {
         TrialStore store = register();
         assertEquals(
                 List.of(),
-                ClientContract.of(store.world, store, store, new RegisterWorkload()).check().broken());
+                ClientContract.of(store.world, store, store, new RegisterWorkload())
+                        .check()
+                        .broken());
     }
 
     @Test
@@ -153,9 +156,8 @@ class ClientContractTest {
 
     @Test
     void okToAnythingIsABreach() {
-        TrialStore yes = sending(operation -> REGISTER.all().contains(operation.f())
-                ? operation
-                : Operation.of(operation.actor(), "read", 0, null));
+        TrialStore yes = sending(operation ->
+                REGISTER.all().contains(operation.f()) ? operation : Operation.of(operation.actor(), "read", 0, null));
         ContractReport report = check(yes);
         assertBroken(report, Rule.OK_ONLY_WHAT_IT_CAN);
         assertEquals(
@@ -195,7 +197,8 @@ class ClientContractTest {
         assertBroken(report, Rule.VALUES_AS_WRITTEN);
         assertTrue(report.toString().contains("with 9007199254740993. Seen: it was Ok"), report::toString);
 
-        TrialStore wide = sendingValues(value -> value instanceof BigInteger number ? (Object) number.longValue() : value);
+        TrialStore wide =
+                sendingValues(value -> value instanceof BigInteger number ? (Object) number.longValue() : value);
         assertBroken(check(wide), Rule.VALUES_AS_WRITTEN);
 
         TrialStore cut = sendingValues(
@@ -254,8 +257,8 @@ class ClientContractTest {
 
     @Test
     void failMeansNotDone() {
-        TrialStore lying = hearing((operation, completion) ->
-                operation.value() instanceof String string && string.length() > 255
+        TrialStore lying =
+                hearing((operation, completion) -> operation.value() instanceof String string && string.length() > 255
                         ? new Fail("too long", null)
                         : completion);
         ContractReport report = check(lying);
@@ -297,8 +300,8 @@ class ClientContractTest {
     @Test
     void aCasMayFailForAnotherReason() {
         InMemoryRegister register = new InMemoryRegister();
-        InMemoryObject busy = operation ->
-                operation.f().equals("cas") ? new Fail("conflict", null) : register.apply(operation);
+        InMemoryObject busy =
+                operation -> operation.f().equals("cas") ? new Fail("conflict", null) : register.apply(operation);
         assertBroken(check(new TrialStore(new VirtualWorld(1), busy)));
     }
 
@@ -312,7 +315,9 @@ class ClientContractTest {
         };
         ContractReport report = check(lying);
         assertBroken(report, Rule.UNKNOWN_WHEN_IN_DOUBT);
-        assertTrue(report.toString().contains(", while every node was paused. Seen: it was Fail (timeout), and later"), report::toString);
+        assertTrue(
+                report.toString().contains(", while every node was paused. Seen: it was Fail (timeout), and later"),
+                report::toString);
     }
 
     @Test
@@ -418,9 +423,7 @@ class ClientContractTest {
     @Test
     void whatCannotBeTriedIsSaid() {
         TrialStore bare = register();
-        ContractReport report = new ClientContract(
-                        bare.world, new NoAbilities(), bare, "register", REGISTER)
-                .check();
+        ContractReport report = new ClientContract(bare.world, new NoAbilities(), bare, "register", REGISTER).check();
         assertEquals(
                 List.of(
                         "what the client says while the store is paused: the cluster bare cannot do that",

@@ -65,8 +65,7 @@ class ContractInTheRealWorldTest {
                 };
             }
         };
-        return new ClientContract(
-                        world, store, store, "register", new RegisterWorkload().functions(), STUCK_NANOS)
+        return new ClientContract(world, store, store, "register", new RegisterWorkload().functions(), STUCK_NANOS)
                 .check()
                 .broken();
     }
@@ -77,8 +76,8 @@ class ContractInTheRealWorldTest {
 
     @Test
     void repliesFromOtherThreadsAreBreaches() {
-        List<Breach> broken = broken(
-                world(), (world, operation, reply) -> thread.execute(() -> reply.accept(done(operation))));
+        List<Breach> broken =
+                broken(world(), (world, operation, reply) -> thread.execute(() -> reply.accept(done(operation))));
         assertEquals(1, broken.size(), broken::toString);
         assertEquals(Rule.REPLIES_ON_THE_LOOP, broken.get(0).rule());
         assertEquals("the reply came from the thread driver", broken.get(0).seen());
@@ -86,10 +85,12 @@ class ContractInTheRealWorldTest {
 
     @Test
     void otherThreadsMayHandThemToTheLoop() {
-        List<Breach> broken = broken(world(), (world, operation, reply) -> thread.execute(() -> {
-            Completion completion = done(operation);
-            world.execute(() -> reply.accept(completion));
-        }));
+        List<Breach> broken = broken(
+                world(),
+                (world, operation, reply) -> thread.execute(() -> {
+                    Completion completion = done(operation);
+                    world.execute(() -> reply.accept(completion));
+                }));
         assertEquals(List.of(), broken);
     }
 

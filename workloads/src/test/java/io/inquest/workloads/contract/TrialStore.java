@@ -72,14 +72,16 @@ class TrialStore implements SystemUnderTest, Killable, Cluster, Pauses, Kills {
         public void invoke(Operation operation, Consumer<Completion> reply) {
             open = reply;
             Operation sent = sent(operation);
-            world.schedule(WAY_NANOS, () -> arrive(() -> {
-                Completion completion = object.apply(sent);
-                world.schedule(WAY_NANOS, () -> {
-                    if (!down) {
-                        end(reply, answered(operation, completion));
-                    }
-                });
-            }));
+            world.schedule(
+                    WAY_NANOS,
+                    () -> arrive(() -> {
+                        Completion completion = object.apply(sent);
+                        world.schedule(WAY_NANOS, () -> {
+                            if (!down) {
+                                end(reply, answered(operation, completion));
+                            }
+                        });
+                    }));
             world.schedule(TIMEOUT_NANOS, () -> end(reply, timedOut()));
         }
 

@@ -150,7 +150,8 @@ public final class CycleSearch {
     /** By which edges cycles of each kind go. */
     private record Starts(Components writes, Components information, Components alternating, int[] singles) {}
 
-    private void tell(int level, Components components, int[] kinds, int[] before, Starts starts, Dependencies alternation) {
+    private void tell(
+            int level, Components components, int[] kinds, int[] before, Starts starts, Dependencies alternation) {
         int[] sizes = components.sizes(meter);
         int[] begin = meter.ints(components.count() + 1L);
         for (int component = 0; component < sizes.length; component++) {

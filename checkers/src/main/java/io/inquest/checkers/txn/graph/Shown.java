@@ -47,7 +47,8 @@ final class Shown {
     }
 
     private int length(List<TypedEdge> walk) {
-        return (int) walk.stream().filter(edge -> edge.to() < graph.transactions()).count();
+        return (int)
+                walk.stream().filter(edge -> edge.to() < graph.transactions()).count();
     }
 
     /** What leads through auxiliary nodes is one edge, of the type of the first. */

@@ -48,8 +48,8 @@ final class Walks {
         if (longest < 0) {
             return null;
         }
-        GraphPath<Integer, TypedEdge> back = new DijkstraShortestPath<>(part, longest)
-                .getPath(alternates ? target + graph.nodes() : target, from);
+        GraphPath<Integer, TypedEdge> back =
+                new DijkstraShortestPath<>(part, longest).getPath(alternates ? target + graph.nodes() : target, from);
         if (back == null) {
             return null;
         }

@@ -140,8 +140,7 @@ class ShownTest {
                         edges.stream().anyMatch(e -> e[0] == from && e[1] == to && TYPES[e[2]] == type),
                         () -> "no " + type + " from " + from + " to " + to);
                 reads += type == EdgeType.RW ? 1 : 0;
-                boolean isTwice = type == EdgeType.RW
-                        && cycle.types().get((i + 1) % cycle.length()) == EdgeType.RW;
+                boolean isTwice = type == EdgeType.RW && cycle.types().get((i + 1) % cycle.length()) == EdgeType.RW;
                 assertTrue(kind == CycleKind.ANY || cycle.length() > 1 && !isTwice, () -> kind + ": " + cycle);
             }
             assertTrue(cycle.types().contains(kind.first()));

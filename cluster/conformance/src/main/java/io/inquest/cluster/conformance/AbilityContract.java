@@ -29,7 +29,8 @@ import org.junit.jupiter.api.Timeout;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class AbilityContract {
     private static final int NODES = 3;
-    private static final Comparator<Link> LINKS = Comparator.comparing(Link::from).thenComparing(Link::to);
+    private static final Comparator<Link> LINKS =
+            Comparator.comparing(Link::from).thenComparing(Link::to);
 
     private Nodes nodes;
 

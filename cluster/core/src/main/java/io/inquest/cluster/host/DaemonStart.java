@@ -133,6 +133,11 @@ final class DaemonStart {
         }
     }
 
+    /** Runs a script that waits for something of it, and comes after {@code daemon-look.sh}. */
+    void await(Script script, String failure, String... more) throws IOException {
+        run(failure, command(script, more));
+    }
+
     private void unpaused() throws IOException {
         if (paused != null) {
             paused.undone();
@@ -147,13 +152,7 @@ final class DaemonStart {
     }
 
     private String run(String failure, Command command) throws IOException {
-        CommandResult result = host.run(command);
-        if (!result.succeeded()) {
-            String said = (result.errors().isBlank() ? result.output() : result.errors()).strip();
-            throw new RefusedException(host.name() + ": " + name + " " + failure + ": "
-                    + (said.isEmpty() ? "status " + result.status() : said));
-        }
-        return result.output().strip();
+        return RefusedException.unlessDone(host, command, name + " " + failure);
     }
 
     private static boolean isYes(String printed) {

@@ -1,5 +1,6 @@
 package io.inquest.cluster.host;
 
+import io.inquest.cluster.BareCluster;
 import io.inquest.cluster.Cluster;
 import io.inquest.cluster.world.World;
 import java.io.IOException;
@@ -27,6 +28,7 @@ public final class HostCluster implements Cluster, Hosts, AutoCloseable {
     private final Map<Class<?>, Object> abilities = new LinkedHashMap<>();
     private final Map<Class<?>, String> lacking = new LinkedHashMap<>();
     private final HostDaemons daemons;
+    private final Cluster bare = new BareCluster(List.of());
 
     /**
      * Tries what can be done to the hosts; waits until that is known.
@@ -44,7 +46,7 @@ public final class HostCluster implements Cluster, Hosts, AutoCloseable {
             return thread;
         });
         this.daemons = new HostDaemons(this, undo);
-        this.tried = abilities();
+        this.tried = hosts.isEmpty() ? List.of() : abilities();
         for (HostAbility ability : tried) {
             add(ability);
         }
@@ -58,6 +60,7 @@ public final class HostCluster implements Cluster, Hosts, AutoCloseable {
                 new HostStops(daemons, probe),
                 new HostPauses(daemons, probe),
                 new HostCuts(hosts, this, undo),
+                new HostShaping(hosts, this, undo),
                 // connections that are lost are what faults are for: nobody needs to be told of each
                 new HostPrograms(this, world, lost -> {}));
     }
@@ -85,13 +88,16 @@ public final class HostCluster implements Cluster, Hosts, AutoCloseable {
 
     @Override
     public <A> Optional<A> ability(Class<A> ability) {
+        if (hosts.isEmpty()) {
+            return Optional.empty();
+        }
         return Optional.ofNullable(
                 ability.isInstance(this) ? ability.cast(this) : ability.cast(abilities.get(ability)));
     }
 
     @Override
     public Optional<String> lacks(Class<?> ability) {
-        return Optional.ofNullable(lacking.get(ability));
+        return hosts.isEmpty() ? bare.lacks(ability) : Optional.ofNullable(lacking.get(ability));
     }
 
     @Override

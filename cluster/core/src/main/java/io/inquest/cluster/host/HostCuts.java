@@ -27,7 +27,7 @@ final class HostCuts implements Partitionable, HostAbility {
     /** Held by who works on hosts: one change, or look, at a time. */
     private final ReentrantLock lock = new ReentrantLock();
 
-    private final List<Question> questions = new ArrayList<>();
+    private final Together<Link, LinkProbes.Fate> probes;
     private CutTable table;
 
     HostCuts(List<Host> hosts, Hosts work, UndoLog undo) {
@@ -40,6 +40,7 @@ final class HostCuts implements Partitionable, HostAbility {
         this.work = work;
         this.undo = undo;
         this.techniques = List.copyOf(techniques);
+        this.probes = new Together<>(work, lock, links -> table.probe(links));
     }
 
     @Override
@@ -106,37 +107,11 @@ final class HostCuts implements Partitionable, HostAbility {
         });
     }
 
-    /** Sends packets and sees whether one arrives. What is asked of several links at once is answered at once. */
+    /** Sends packets and sees whether one arrives. */
     @Override
     public CompletionStage<Boolean> passes(Link link) {
         checked(List.of(link));
-        Question question = new Question(link);
-        synchronized (questions) {
-            questions.add(question);
-        }
-        return locked(() -> {
-            if (question.answer == null) {
-                answerAll();
-            }
-            return question.answer.call() == LinkProbes.Fate.ARRIVED;
-        });
-    }
-
-    private void answerAll() {
-        List<Question> asked;
-        synchronized (questions) {
-            asked = List.copyOf(questions);
-            questions.clear();
-        }
-        try {
-            Map<Link, LinkProbes.Fate> fates =
-                    table.probe(asked.stream().map(Question::link).toList());
-            asked.forEach(question -> question.answer = () -> fates.get(question.link));
-        } catch (IOException | RuntimeException failure) {
-            asked.forEach(question -> question.answer = () -> {
-                throw failure;
-            });
-        }
+        return probes.ask(link).thenApply(fate -> fate == LinkProbes.Fate.ARRIVED);
     }
 
     private List<Link> checked(Collection<Link> links) {
@@ -162,21 +137,6 @@ final class HostCuts implements Partitionable, HostAbility {
             }
         } finally {
             lock.unlock();
-        }
-    }
-
-    /** Whether a link passes packets, and the answer once there is one. */
-    private static final class Question {
-        private final Link link;
-        /** Written and read by who holds the lock. */
-        private Callable<LinkProbes.Fate> answer;
-
-        Question(Link link) {
-            this.link = link;
-        }
-
-        Link link() {
-            return link;
         }
     }
 }

@@ -32,7 +32,7 @@ final class ProbeDaemon {
      * @return why it cannot be done here, in a sentence; empty if it was seen to work everywhere
      */
     Optional<String> tryOut(String what, Trial trial) throws IOException {
-        return OnHosts.all(hosts, host -> tryOn(host, trial)).stream()
+        return Everywhere.on(hosts, host -> tryOn(host, trial)).stream()
                 .flatMap(Optional::stream)
                 .findFirst()
                 .map(reason -> "it was tried to " + what + ", and failed: " + reason);

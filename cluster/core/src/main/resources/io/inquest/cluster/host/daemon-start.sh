@@ -13,15 +13,21 @@ command -v setsid >/dev/null || fail 'there is no setsid here: install util-linu
 command -v "$1" >/dev/null || fail "there is no program $1 here"
 export INQUEST_DAEMON="$dir/$tag"
 
+# Below its own cgroup, where that can be told: of a mount that does not begin at the top it cannot.
 cgroup=
-while read -r source point type others; do
-    if [ "$type" = cgroup2 ]; then
-        cgroup="$point$(sed -n 's/^0:://p' /proc/self/cgroup)"
-    fi
-done </proc/self/mounts
+while read -r id above device top point others; do
+    case $top:$others in
+    /:*' - cgroup2 '*) cgroup="$point$(sed -n 's/^0:://p' /proc/self/cgroup)" ;;
+    esac
+done </proc/self/mountinfo
 if [ -n "$cgroup" ]; then
     cgroup="${cgroup%/}/inquest-$tag"
-    mkdir "$cgroup" 2>/dev/null || cgroup=
+    if ! mkdir "$cgroup" 2>/dev/null; then
+        cgroup=
+    elif [ ! -f "$cgroup/cgroup.procs" ]; then
+        rmdir "$cgroup"
+        cgroup=
+    fi
 fi
 
 # Its words have this name in them until it has become the daemon.
@@ -39,7 +45,7 @@ echo "$$ $began $cgroup" >"$dir/$tag.new" && mv "$dir/$tag.new" "$dir/$tag.pid" 
 exec "$@"
 '
 # What a shell puts in the background ignores interrupts for ever, so do it only where setsid cannot.
-if setsid --fork true 2>/dev/null; then
+if setsid --help 2>&1 | grep -q -e --fork; then
     setsid --fork sh -c "$begin" inquest-begins "$dir" "$tag" "$cgroup" "$@" </dev/null >>"$log" 2>&1
 else
     setsid sh -c "$begin" inquest-begins "$dir" "$tag" "$cgroup" "$@" </dev/null >>"$log" 2>&1 &

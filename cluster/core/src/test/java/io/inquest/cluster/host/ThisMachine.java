@@ -17,8 +17,15 @@ import java.util.stream.Stream;
 /** This machine as a host, as whoever runs the tests. */
 final class ThisMachine implements Host {
     private final HostFacts facts;
+    private final Map<String, String> environment;
 
     ThisMachine(String name, Path home) {
+        this(name, home, Map.of());
+    }
+
+    /** @param environment variables for all commands */
+    ThisMachine(String name, Path home, Map<String, String> environment) {
+        this.environment = Map.copyOf(environment);
         this.facts = new HostFacts(
                 name, InetAddress.getLoopbackAddress(), home.toAbsolutePath().toString(), "this-machine", Map.of());
     }
@@ -31,6 +38,7 @@ final class ThisMachine implements Host {
     @Override
     public CommandResult run(Command command) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command.words());
+        builder.environment().putAll(environment);
         builder.environment().putAll(command.environment());
         Process process = builder.start();
         try {

@@ -73,7 +73,8 @@ final class FileUndo implements UndoLog {
         Map<String, List<String>> open = new LinkedHashMap<>();
         for (String line : Files.readAllLines(path)) {
             if (line.endsWith(" .")) {
-                List<String> words = Arrays.stream(line.substring(0, line.length() - 2).split(" ", -1))
+                List<String> words = Arrays.stream(
+                                line.substring(0, line.length() - 2).split(" ", -1))
                         .map(word -> new String(Base64.getDecoder().decode(word), UTF_8))
                         .toList();
                 if (words.get(0).equals(UNDONE)) {

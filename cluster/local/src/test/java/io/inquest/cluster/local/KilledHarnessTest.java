@@ -28,6 +28,7 @@ final class KilledHarnessTest {
     private static final String VARIABLE = "INQUEST_TRIAL";
     /** Some more than opening, working and closing once say. */
     private static final int LINES_MAX = 80;
+
     private static final int NANOS_MAX = 5_000_000;
 
     @TempDir
@@ -53,7 +54,8 @@ final class KilledHarnessTest {
                         Programs.java(),
                         "-XX:TieredStopAtLevel=1",
                         "-cp",
-                        Programs.classPath(List.of(Host.class, Backend.class, LocalProvider.class, Victim.class, Test.class)),
+                        Programs.classPath(
+                                List.of(Host.class, Backend.class, LocalProvider.class, Victim.class, Test.class)),
                         Victim.class.getName(),
                         id,
                         journal.toString())

@@ -24,7 +24,9 @@ final class LocalAbilitiesTest extends AbilityContract {
     @Test
     void hostsOfThisMachineHaveThemAll() {
         for (Class<?> type : List.of(Kills.class, Stops.class, Pauses.class, Partitionable.class)) {
-            assertTrue(nodes().cluster().ability(type).isPresent(), () -> nodes().cluster().lacks(type).orElse("?"));
+            assertTrue(
+                    nodes().cluster().ability(type).isPresent(),
+                    () -> nodes().cluster().lacks(type).orElse("?"));
         }
     }
 }

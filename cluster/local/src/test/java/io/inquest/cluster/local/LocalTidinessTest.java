@@ -62,7 +62,8 @@ final class LocalTidinessTest {
         for (int failing = 0; failing < all.entries(); failing++) {
             RecordingUndo undo = new RecordingUndo(failing);
             ClusterRequest request = backend.request(2, undo);
-            IOException problem = assertThrows(IOException.class, () -> backend.provider().open(request));
+            IOException problem =
+                    assertThrows(IOException.class, () -> backend.provider().open(request));
             assertEquals("the disk is full", problem.getMessage());
             assertEquals(List.of(), Leftovers.of(request.id()), "entry " + failing);
             assertEquals(List.of(), undo.open(), "entry " + failing);
@@ -73,7 +74,8 @@ final class LocalTidinessTest {
     void anIdThatIsInUseIsRefusedAndWhoUsesItGoesOn() throws IOException {
         ClusterRequest request = backend.request(1, new RecordingUndo(-1));
         try (HostPool pool = backend.provider().open(request)) {
-            IOException problem = assertThrows(IOException.class, () -> backend.provider().open(request));
+            IOException problem =
+                    assertThrows(IOException.class, () -> backend.provider().open(request));
             assertTrue(problem.getMessage().contains("heal"), problem.getMessage());
             pool.hosts().get(0).require(Command.of("true"));
             assertTrue(Files.exists(StateFolder.of(request.id())));
@@ -83,8 +85,12 @@ final class LocalTidinessTest {
     @Test
     void whatDoesNotGoTogetherIsRefused() throws IOException {
         for (ClusterRequest wrong : List.of(
-                with(0, List.of(), "4"), with(1000, List.of(), "4"), with(1, List.of("a"), "4"), with(1, List.of(), "5"))) {
-            assertThrows(IllegalArgumentException.class, () -> backend.provider().open(wrong));
+                with(0, List.of(), "4"),
+                with(1000, List.of(), "4"),
+                with(1, List.of("a"), "4"),
+                with(1, List.of(), "5"))) {
+            assertThrows(
+                    IllegalArgumentException.class, () -> backend.provider().open(wrong));
         }
     }
 
@@ -111,7 +117,8 @@ final class LocalTidinessTest {
 
     @Test
     void onlyStateFoldersAreRemoved() {
-        for (String path : List.of("/tmp", "/", "inquest-local-a", "/tmp/inquest-local-", "/tmp/inquest-local-a/../b")) {
+        for (String path :
+                List.of("/tmp", "/", "inquest-local-a", "/tmp/inquest-local-", "/tmp/inquest-local-a/../b")) {
             assertThrows(IllegalArgumentException.class, () -> StateFolder.remove(Path.of(path)), path);
         }
     }

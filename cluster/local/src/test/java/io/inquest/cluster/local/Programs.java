@@ -15,7 +15,8 @@ final class Programs {
     /** Where a class was loaded from: what runs tests has a class path of its own. */
     static Path code(Class<?> one) {
         try {
-            return Path.of(one.getProtectionDomain().getCodeSource().getLocation().toURI());
+            return Path.of(
+                    one.getProtectionDomain().getCodeSource().getLocation().toURI());
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }
@@ -23,6 +24,7 @@ final class Programs {
 
     static String classPath(List<Class<?>> classes) {
         return String.join(
-                ":", classes.stream().map(one -> code(one).toString()).distinct().toList());
+                ":",
+                classes.stream().map(one -> code(one).toString()).distinct().toList());
     }
 }

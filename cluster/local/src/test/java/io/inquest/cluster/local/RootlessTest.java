@@ -71,8 +71,10 @@ final class RootlessTest {
         words.add(classes + "/Host:" + classes + "/LocalProvider:" + classes + "/RootlessTrial");
         words.add(RootlessTrial.class.getName());
         words.addAll(List.of(arguments));
-        Process process =
-                new ProcessBuilder(words).redirectErrorStream(true).directory(Path.of("/").toFile()).start();
+        Process process = new ProcessBuilder(words)
+                .redirectErrorStream(true)
+                .directory(Path.of("/").toFile())
+                .start();
         started.add(process);
         return process;
     }
@@ -93,8 +95,7 @@ final class RootlessTest {
         List<String> said = process.inputReader().lines().toList();
         assertTrue(said.get(0).startsWith("outside "), said.toString());
         assertTrue(said.get(1).startsWith("inside "), said.toString());
-        assertEquals(
-                List.of("property a b"), said.subList(2, 3), "properties of the program, spaces and all");
+        assertEquals(List.of("property a b"), said.subList(2, 3), "properties of the program, spaces and all");
         assertEquals(
                 List.of("user 0", "name n2", "apart true", "filter true", "reached", "read x"),
                 said.subList(4, said.size()));
@@ -108,7 +109,9 @@ final class RootlessTest {
         BufferedReader said = process.inputReader();
         assertEquals(process.pid(), number(said, "outside "));
         long inside = number(said, "inside ");
-        assertEquals(Optional.of(process.pid()), ProcessHandle.of(inside).flatMap(ProcessHandle::parent).map(ProcessHandle::pid));
+        assertEquals(
+                Optional.of(process.pid()),
+                ProcessHandle.of(inside).flatMap(ProcessHandle::parent).map(ProcessHandle::pid));
         assertTrue(ProcessMark.of(number(said, "host ")).isPresent());
         process.getOutputStream().close();
         process.waitFor();

@@ -35,8 +35,8 @@ final class RootlessTrial {
         }
         System.out.println("inside " + ProcessHandle.current().pid());
         System.out.println("property " + System.getProperty("trial"));
-        ClusterRequest request = new ClusterRequest(
-                arguments[1], 2, List.of(), Map.of("ip", "4"), UndoLog.NONE, System.out::println);
+        ClusterRequest request =
+                new ClusterRequest(arguments[1], 2, List.of(), Map.of("ip", "4"), UndoLog.NONE, System.out::println);
         HostPool pool = new LocalProvider().open(request);
         Host first = pool.hosts().get(0);
         System.out.println("host " + HostKey.of(first.facts()).holder().pid());
@@ -58,7 +58,8 @@ final class RootlessTrial {
         System.out.println("name " + second.require(Command.of("hostname")).strip());
         String file = first.facts().home() + "/file";
         first.require(Command.of("touch", file));
-        System.out.println("apart " + !second.run(Command.of("test", "-e", file)).succeeded());
+        System.out.println(
+                "apart " + !second.run(Command.of("test", "-e", file)).succeeded());
         System.out.println("filter "
                 + first.run(Command.of("iptables", "-w", "-A", "INPUT", "-s", "10.255.255.1", "-j", "DROP"))
                         .succeeded());

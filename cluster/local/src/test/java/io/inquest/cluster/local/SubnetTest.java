@@ -24,7 +24,8 @@ final class SubnetTest {
     @Test
     void theSameIdBeginsToLookAtTheSamePlaceAndAnotherElsewhere() throws IOException {
         assertEquals(Subnet.choose("a1", ""), Subnet.choose("a1", ""));
-        assertFalse(Subnet.choose("a1", "").four().equals(Subnet.choose("a2", "").four()));
+        assertFalse(
+                Subnet.choose("a1", "").four().equals(Subnet.choose("a2", "").four()));
         assertFalse(Subnet.choose("a1", "").six().equals(Subnet.choose("a2", "").six()));
         InetAddress six = Subnet.address(Subnet.choose("a1", "").host6(0));
         assertTrue(six instanceof Inet6Address && (six.getAddress()[0] & 255) == 0xfd, "unique local: " + six);

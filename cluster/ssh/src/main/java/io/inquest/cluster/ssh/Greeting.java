@@ -20,13 +20,8 @@ record Greeting(boolean root, String userHome, boolean sudo) {
 
     static Greeting of(Connection connection, Login.Choice sudo, ExecutorService threads) throws IOException {
         String name = connection.endpoint().name();
-        CommandResult result;
-        try {
-            result = new RemoteRun(connection, List.of(), threads)
-                    .run(Command.of("sh", "-c", ASK, CommandLine.SHELL, HARD_WORD));
-        } catch (IOException problem) {
-            throw new IOException(problem.getMessage(), problem);
-        }
+        CommandResult result = new RemoteRun(connection, List.of(), "/", threads)
+                .run(Command.of("sh", "-c", ASK, "inquest-greeting", HARD_WORD));
         String echoed = HARD_WORD + ".\n";
         if (!result.succeeded() || !result.output().startsWith(echoed)) {
             throw new IOException(
@@ -47,7 +42,7 @@ record Greeting(boolean root, String userHome, boolean sudo) {
         String problem;
         try {
             CommandResult result =
-                    new RemoteRun(connection, List.of(), threads).run(Command.of("sudo", "-n", "--", "true"));
+                    new RemoteRun(connection, List.of(), "/", threads).run(Command.of("sudo", "-n", "--", "true"));
             if (result.succeeded()) {
                 return true;
             }

@@ -1,8 +1,8 @@
 package io.inquest.cluster.ssh;
 
+import io.inquest.cluster.host.Announcement;
 import io.inquest.cluster.host.Command;
 import io.inquest.cluster.host.CommandResult;
-import io.inquest.cluster.ssh.CommandLine.Running;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,11 +27,10 @@ final class RemoteRun {
     private static final Duration LAST_WORDS = Duration.ofSeconds(20);
     private static final long ROOM_POLL_NANOS = 2_000_000;
     private static final int SIGNALLED = 128;
-    private static final int NOT_EXECUTABLE = 126;
-    private static final int NOT_FOUND = 127;
 
     private final Connection connection;
     private final List<String> first;
+    private final String folder;
     private final Executor threads;
 
     /** Whether what takes too long is killed: what kills is not, or there would be no end of it. */
@@ -42,13 +41,16 @@ final class RemoteRun {
 
     /**
      * @param first words ahead of every command, as {@code sudo -n}
+     * @param folder where commands run, once that is there
      * @param threads for reading what it says while it reads what it is told
      */
-    RemoteRun(Connection connection, List<String> first, Executor threads) {
-        this(connection, first, threads, true);
+    RemoteRun(Connection connection, List<String> first, String folder, Executor threads) {
+        this(connection, first, folder, threads, true);
     }
 
-    private RemoteRun(Connection connection, List<String> first, Executor threads, boolean kills) {
+    private RemoteRun(
+            Connection connection, List<String> first, String folder, Executor threads, boolean kills) {
+        this.folder = folder;
         this.kills = kills;
         this.connection = connection;
         this.first = first;
@@ -56,7 +58,7 @@ final class RemoteRun {
     }
 
     CommandResult run(Command command) throws IOException {
-        String line = CommandLine.of(first, command);
+        String line = CommandLine.of(first, Announcement.announcing(folder, command));
         Session session = connection.session();
         try {
             return run(command, session, line);
@@ -97,37 +99,7 @@ final class RemoteRun {
             throw broken(command, new IOException("the session ended without a status"));
         }
         int code = status == null ? SIGNALLED + number(running.getExitSignal()) : status;
-        if (announced().isEmpty()) {
-            throw new IOException(
-                    name() + ": \"" + command + "\" was not started (status " + code + "): " + told.strip());
-        }
-        if ((code == NOT_FOUND || code == NOT_EXECUTABLE) && told.startsWith(CommandLine.SHELL + ": ")) {
-            throw new IOException(
-                    name() + " has no program \"" + command.words().get(0) + "\" that can be run: " + told.strip());
-        }
-        return new CommandResult(code, ownOutput(), told);
-    }
-
-    /** The line that the process says who it is in. */
-    private Optional<String> announced() {
-        String all = output.toString(StandardCharsets.UTF_8);
-        int mark = mark(all);
-        int end = mark < 0 ? -1 : all.indexOf('\n', mark);
-        return end < 0 ? Optional.empty() : Optional.of(all.substring(mark + CommandLine.MARK.length(), end));
-    }
-
-    private String ownOutput() {
-        String all = output.toString(StandardCharsets.UTF_8);
-        return all.substring(all.indexOf('\n', mark(all)) + 1);
-    }
-
-    /** At the beginning of a line; the first, since the command may say the same. */
-    private static int mark(String all) {
-        if (all.startsWith(CommandLine.MARK)) {
-            return 0;
-        }
-        int before = all.indexOf("\n" + CommandLine.MARK);
-        return before < 0 ? -1 : before + 1;
+        return Announcement.result(name(), command, code, output.toString(StandardCharsets.UTF_8), told);
     }
 
     /** Kills what runs; how that went, as the end of a sentence. */
@@ -138,12 +110,12 @@ final class RemoteRun {
         // a thread that was interrupted could not wait for the kill
         boolean interrupted = Thread.interrupted();
         try {
-            Optional<String> process = announced();
+            Optional<Announcement> process = Announcement.in(output.toString(StandardCharsets.UTF_8));
             if (process.isEmpty()) {
                 return " and had not begun; it was given up";
             }
-            Command kill = Command.of(Running.parse(process.get()).kill()).withTimeout(LAST_WORDS);
-            new RemoteRun(connection, first, threads, false).run(kill);
+            Command kill = process.get().kill().withTimeout(LAST_WORDS);
+            new RemoteRun(connection, first, folder, threads, false).run(kill);
             said.get(LAST_WORDS.toSeconds(), TimeUnit.SECONDS);
             return ", and was killed";
         } catch (IOException | ExecutionException problem) {

@@ -54,7 +54,7 @@ final class SshHost implements Host {
     private CommandResult run(List<String> ahead, Command command) throws IOException {
         begin();
         try {
-            return new RemoteRun(connection, ahead, threads).run(command);
+            return new RemoteRun(connection, ahead, facts.home(), threads).run(command);
         } finally {
             sessions.release();
         }

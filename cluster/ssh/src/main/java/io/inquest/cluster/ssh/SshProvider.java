@@ -121,9 +121,9 @@ public final class SshProvider implements ClusterProvider {
             Greeting greeting = Greeting.of(connection, login.sudo(), threads);
             if (!greeting.administrator()) {
                 request.log()
-                        .accept(
-                                endpoint.name() + ": " + connection.user()
-                                        + " is not root and sudo -n is not to be had: what needs an administrator is not tried.");
+                        .accept(endpoint.name() + ": " + connection.user()
+                                + " is not root and sudo -n is not to be had: what needs an administrator is"
+                                + " not tried.");
             }
             Map<String, String> key = new TreeMap<>(login.values());
             key.put(Login.USER, connection.user());

@@ -1,5 +1,6 @@
 package io.inquest.cluster.ssh;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -70,7 +71,8 @@ final class OpenSsh implements AutoCloseable {
                 .redirectOutput(folder.resolve("sshd.log").toFile())
                 .start();
         while (true) {
-            try (Socket socket = new Socket("127.0.0.1", port)) {
+            try (Socket reached = new Socket("127.0.0.1", port)) {
+                assertTrue(reached.isConnected());
                 return started;
             } catch (IOException notYet) {
                 if (started.waitFor(20, TimeUnit.MILLISECONDS)) {
@@ -116,8 +118,8 @@ final class OpenSsh implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() throws IOException {
         server.descendants().forEach(ProcessHandle::destroyForcibly);
-        server.destroyForcibly().waitFor();
+        server.destroyForcibly().onExit().join();
     }
 }

@@ -39,7 +39,7 @@ class OpenSshTest {
     }
 
     @AfterEach
-    void stop() throws InterruptedException {
+    void stop() throws IOException {
         if (server != null) {
             server.close();
         }

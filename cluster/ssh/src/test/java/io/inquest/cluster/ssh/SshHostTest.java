@@ -264,6 +264,6 @@ class SshHostTest {
         String message = assertThrows(
                         IOException.class, () -> host.run(Command.of("printf", "%s", "x".repeat(131_072))))
                 .getMessage();
-        assertTrue(message.contains("give it a file or input instead"), message);
+        assertTrue(message.contains("file or input instead"), message);
     }
 }

@@ -57,15 +57,14 @@ final class Driver implements BlockingDriver {
                 locks.release(key, calls);
                 return ok(null);
             default:
-                throw new NotDoneException(
-                        "this client cannot " + operation.f() + ": it can " + String.join(", ", EtcdProvider.FUNCTIONS));
+                throw new NotDoneException("this client cannot " + operation.f() + ": it can "
+                        + String.join(", ", EtcdProvider.FUNCTIONS));
         }
     }
 
     private Completion cas(ByteString key, List<?> oldAndNew, Calls calls) throws NotDoneException, InDoubtException {
         boolean matched = calls.commit(
-                        List.of(Requests.holds(key, oldAndNew.get(0))),
-                        List.of(Requests.write(key, oldAndNew.get(1))))
+                        List.of(Requests.holds(key, oldAndNew.get(0))), List.of(Requests.write(key, oldAndNew.get(1))))
                 .getSucceeded();
         return matched ? ok(oldAndNew) : new Completion.Fail("mismatch", node);
     }
@@ -76,7 +75,9 @@ final class Driver implements BlockingDriver {
 
     /** What a key holds; null where it is not there. */
     static Object value(RangeResponse response) {
-        return response.getKvsCount() == 0 ? null : Json.decode(response.getKvs(0).getValue());
+        return response.getKvsCount() == 0
+                ? null
+                : Json.decode(response.getKvs(0).getValue());
     }
 
     @Override

@@ -51,10 +51,7 @@ record EtcdConfig(
                         List.of(),
                         "10000"),
                 new OptionSpec(
-                        LOCK_TTL,
-                        "for how long a lock lives whose holder's lease nobody can renew",
-                        List.of(),
-                        "60"),
+                        LOCK_TTL, "for how long a lock lives whose holder's lease nobody can renew", List.of(), "60"),
                 new OptionSpec(CLIENT_PORT, "the port that members serve clients on", List.of(), "2379"),
                 new OptionSpec(PEER_PORT, "the port that members serve each other on", List.of(), "2380"));
     }

@@ -108,10 +108,11 @@ final class EtcdSystem implements SystemUnderTest, Killable, Primaries, Membersh
     @Override
     public CompletionStage<Void> tearDown() {
         repeated.forEach(Repeated::close);
-        return onEach(node -> daemons.kill(node).thenCompose(ran -> hosts.waiting(() -> {
-                    wipe(node);
-                    return null;
-                })))
+        return onEach(node -> daemons.kill(node)
+                        .thenCompose(ran -> hosts.waiting(() -> {
+                            wipe(node);
+                            return null;
+                        })))
                 .whenComplete((gone, failure) -> administration.close());
     }
 
@@ -169,10 +170,11 @@ final class EtcdSystem implements SystemUnderTest, Killable, Primaries, Membersh
     @Override
     public CompletionStage<Void> add(int node) {
         return serving.changed(() -> administration.add(node))
-                .thenCompose(cluster -> daemons.kill(node).thenCompose(ran -> hosts.waiting(() -> {
-                    wipe(node);
-                    return cluster;
-                })))
+                .thenCompose(cluster -> daemons.kill(node)
+                        .thenCompose(ran -> hosts.waiting(() -> {
+                            wipe(node);
+                            return cluster;
+                        })))
                 .thenCompose(cluster -> {
                     starts.put(node, members.get(node).daemon(cluster, false));
                     out.remove(node);

@@ -41,8 +41,10 @@ final class Locks {
             lease = calls.grantLease(ttlSeconds);
             keepAlive.accept(lease);
         }
-        PutRequest.Builder put =
-                PutRequest.newBuilder().setKey(key).setValue(Json.encode(process)).setLease(lease);
+        PutRequest.Builder put = PutRequest.newBuilder()
+                .setKey(key)
+                .setValue(Json.encode(process))
+                .setLease(lease);
         TxnResponse response;
         try {
             response = calls.commit(

@@ -19,9 +19,7 @@ final class Requests {
     }
 
     static RequestOp read(ByteString key, boolean serializable) {
-        return RequestOp.newBuilder()
-                .setRequestRange(range(key, serializable))
-                .build();
+        return RequestOp.newBuilder().setRequestRange(range(key, serializable)).build();
     }
 
     /** Null is kept as nothing. */

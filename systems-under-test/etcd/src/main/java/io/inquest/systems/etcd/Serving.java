@@ -41,13 +41,15 @@ final class Serving {
 
     /** Completes when this member does. */
     CompletionStage<Void> until(int node) {
-        return attempts(PATIENCE_NANOS, () -> hosts.waiting(() -> {
-            administration.complaint(node).ifPresent(complaint -> {
-                throw new IllegalStateException(
-                        "etcd on " + members.get(node).name() + " does not serve: " + complaint);
-            });
-            return null;
-        }));
+        return attempts(
+                PATIENCE_NANOS,
+                () -> hosts.waiting(() -> {
+                    administration.complaint(node).ifPresent(complaint -> {
+                        throw new IllegalStateException(
+                                "etcd on " + members.get(node).name() + " does not serve: " + complaint);
+                    });
+                    return null;
+                }));
     }
 
     /** Changes the members, by a step that does no harm where it was done already. */

@@ -191,7 +191,8 @@ class EtcdIntegrationTest {
         world.run(() -> primaries.primaries().size() == 1);
         int leader = primaries.primaries().get(0);
         now(cluster.kill(leader));
-        world.run(() -> primaries.primaries().size() == 1 && !primaries.primaries().contains(leader));
+        world.run(() ->
+                primaries.primaries().size() == 1 && !primaries.primaries().contains(leader));
     }
 
     @Test

@@ -37,7 +37,8 @@ class EtcdProviderTest {
         assertEquals("strict-serializable", linearizable.to(List.of("txn")).model());
         Promise serializable = provider.promise(config("reads", "serializable"));
         assertEquals("sequential", serializable.to(List.of("read", "write")).model());
-        assertEquals("strong-session-serializable", serializable.to(List.of("txn")).model());
+        assertEquals(
+                "strong-session-serializable", serializable.to(List.of("txn")).model());
     }
 
     @Test
@@ -46,7 +47,6 @@ class EtcdProviderTest {
                 "--election-timeout-ms 400 must be at least 5 times --heartbeat-ms 100, or etcd does not start",
                 refused("election-timeout-ms", "400"));
         assertEquals("--client-port is a whole number from 1 to 65535, not etcd", refused("client-port", "etcd"));
-        assertEquals(
-                "--client-port and --peer-port are both 2380: take two ports", refused("client-port", "2380"));
+        assertEquals("--client-port and --peer-port are both 2380: take two ports", refused("client-port", "2380"));
     }
 }

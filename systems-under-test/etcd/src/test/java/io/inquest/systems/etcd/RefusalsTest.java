@@ -24,8 +24,8 @@ class RefusalsTest {
     @Test
     void whatMayYetBeAppliedIsNot() {
         assertFalse(certain(Status.UNAVAILABLE, "etcdserver: request timed out"));
-        assertFalse(certain(
-                Status.UNAVAILABLE, "etcdserver: request timed out, possibly due to previous leader failure"));
+        assertFalse(
+                certain(Status.UNAVAILABLE, "etcdserver: request timed out, possibly due to previous leader failure"));
         assertFalse(certain(Status.UNAVAILABLE, "etcdserver: leader changed"));
         assertFalse(certain(Status.UNAVAILABLE, "etcdserver: server stopped"));
         assertFalse(certain(Status.UNAVAILABLE, "transport is closing"));

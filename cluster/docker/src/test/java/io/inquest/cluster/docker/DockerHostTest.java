@@ -1,0 +1,11 @@
+package io.inquest.cluster.docker;
+
+import io.inquest.cluster.conformance.Backend;
+import io.inquest.cluster.conformance.HostContract;
+
+final class DockerHostTest extends HostContract {
+    @Override
+    protected Backend backend() {
+        return new DockerBackend("4");
+    }
+}

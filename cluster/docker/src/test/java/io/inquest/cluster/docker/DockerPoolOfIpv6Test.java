@@ -1,0 +1,11 @@
+package io.inquest.cluster.docker;
+
+import io.inquest.cluster.conformance.Backend;
+import io.inquest.cluster.conformance.PoolContract;
+
+final class DockerPoolOfIpv6Test extends PoolContract {
+    @Override
+    protected Backend backend() {
+        return new DockerBackend("6");
+    }
+}

@@ -23,7 +23,8 @@ class HeadlineTest {
 
     private static String batch(boolean interrupted) {
         return Headline.of(
-                new BatchResult(SPEC, 1, 2000, 1003, List.of(7L), List.of(), List.of(), 12_345, 2_300, interrupted));
+                new BatchResult(
+                        SPEC, 1, 2000, 1, 1003, List.of(7L), List.of(), Map.of(), List.of(), 12_345, 2_300, interrupted));
     }
 
     private static String interruption(History history) {

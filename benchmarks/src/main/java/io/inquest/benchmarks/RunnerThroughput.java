@@ -90,8 +90,8 @@ public final class RunnerThroughput {
                 events / 2,
                 Files.size(file),
                 wall,
-                events / 2 / wall,
-                events / 2 / used);
+                events / (2 * wall),
+                events / (2 * used));
         Files.delete(file);
     }
 

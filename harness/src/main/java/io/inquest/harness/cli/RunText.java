@@ -42,7 +42,8 @@ final class RunText {
         if (request.quiet()) {
             return;
         }
-        String seeds = (request.seeds().isSingle() ? "seed " : "seeds ") + request.seeds()
+        String seeds = (request.seeds().isSingle() ? "seed " : "seeds ")
+                + request.seeds()
                 + (request.repeats() == 1 ? "" : ", " + request.repeats() + " times");
         terminal.err().println(Headline.asked(request.spec(), seeds));
         terminal.err().flush();
@@ -107,8 +108,7 @@ final class RunText {
      * @param first the run to read first, if any was not valid
      * @param warnings what could not be written
      */
-    void end(
-            BatchResult result, boolean recurrence, BatchFolder folder, Optional<Saved> first, List<String> warnings) {
+    void end(BatchResult result, boolean recurrence, BatchFolder folder, Optional<Saved> first, List<String> warnings) {
         out.println(findings.verdict(result.validity()) + ": " + Headline.of(result));
         for (Judgement judgement : result.judgements()) {
             for (Finding finding : judgement.verdict().findings()) {
@@ -152,8 +152,11 @@ final class RunText {
 
     private static void addSeeds(List<List<String>> rows, String name, List<Long> seeds) {
         if (!seeds.isEmpty()) {
-            List<String> shown =
-                    seeds.stream().distinct().limit(SEEDS_MAX).map(String::valueOf).toList();
+            List<String> shown = seeds.stream()
+                    .distinct()
+                    .limit(SEEDS_MAX)
+                    .map(String::valueOf)
+                    .toList();
             String rest = seeds.size() > SEEDS_MAX ? " and " + (seeds.size() - SEEDS_MAX) + " more" : "";
             rows.add(List.of(name, String.join(" ", shown) + rest));
         }

@@ -131,8 +131,7 @@ final class Simulations implements Runs {
             BatchResult result = request.spec().isSimulated()
                     ? new SeedBatch(request.spec(), first, last, runs, folder, progress)
                             .execute(threads, interrupt::interrupted)
-                    : new RunSeries(
-                                    request.spec(), last, request.repeats(), runs, folder, progress, Listener::of)
+                    : new RunSeries(request.spec(), last, request.repeats(), runs, folder, progress, Listener::of)
                             .execute(interrupt::interrupted);
             Report.write(folder);
             progress.clear();

@@ -118,8 +118,11 @@ public final class HostField {
     public List<String> collectLogs(Path results) {
         AtomicReference<List<String>> problems = new AtomicReference<>();
         world.execute(() -> {
-            new LogCollection(cluster).to(results).whenComplete((failed, thrown) -> problems.compareAndSet(
-                    null, thrown == null ? failed : List.of("the nodes' logs could not be brought here: " + thrown)));
+            new LogCollection(cluster)
+                    .to(results)
+                    .whenComplete((failed, thrown) -> problems.compareAndSet(
+                            null,
+                            thrown == null ? failed : List.of("the nodes' logs could not be brought here: " + thrown)));
             world.schedule(
                     LOGS_NANOS_MAX,
                     () -> problems.compareAndSet(

@@ -118,7 +118,10 @@ public final class BatchModel {
             add(
                     facts,
                     "Invalid",
-                    new Recurrence(invalid.path("found").asLong(), invalid.path("runs").asLong()).toString());
+                    new Recurrence(
+                                    invalid.path("found").asLong(),
+                                    invalid.path("runs").asLong())
+                            .toString());
         }
         add(facts, "Operations in all", Units.count(number("operations")));
         add(facts, "Took", Units.duration(number("wallMillis") * 1_000_000));

@@ -139,11 +139,9 @@ public final class BatchFolder {
         longs(json.putArray("unknownSeeds"), result.unknownSeeds());
         json.put("repeats", result.repeats());
         ObjectNode recurrence = json.putObject("recurrence");
-        recurrence.set(
-                "invalid", new Recurrence(result.invalidSeeds().size(), result.runs()).json());
+        recurrence.set("invalid", new Recurrence(result.invalidSeeds().size(), result.runs()).json());
         ObjectNode anomalies = recurrence.putObject("findings");
-        result.findings()
-                .forEach((type, runs) -> anomalies.set(type, new Recurrence(runs, result.runs()).json()));
+        result.findings().forEach((type, runs) -> anomalies.set(type, new Recurrence(runs, result.runs()).json()));
         ArrayNode checks = json.putArray("checks");
         result.judgements().forEach(judgement -> checks.add(Json.check(judgement)));
         json.put("operations", result.operations());

@@ -81,8 +81,7 @@ public final class TestRun {
             boolean interrupted,
             Latency latency) {
         /** Of no open loop. */
-        public Outcome(
-                History history, List<Finding> problems, long mainNanos, long endNanos, boolean interrupted) {
+        public Outcome(History history, List<Finding> problems, long mainNanos, long endNanos, boolean interrupted) {
             this(history, problems, mainNanos, endNanos, interrupted, null);
         }
     }
@@ -147,9 +146,7 @@ public final class TestRun {
 
     /** Users of a real store do not wait for one another; in the simulation a burst after each fault would be all there is. */
     private Generator paced(Generator clients) {
-        return spec.isSimulated()
-                ? Generators.rate(spec.rate(), clients)
-                : Generators.openLoop(spec.rate(), clients);
+        return spec.isSimulated() ? Generators.rate(spec.rate(), clients) : Generators.openLoop(spec.rate(), clients);
     }
 
     private Generator faults() {

@@ -22,9 +22,8 @@ class HeadlineTest {
             "shelf", "register", List.of("kill"), "sim", 3, 1_500_000_000L, 0, 6, 1, "dusty", null, Map.of());
 
     private static String batch(boolean interrupted) {
-        return Headline.of(
-                new BatchResult(
-                        SPEC, 1, 2000, 1, 1003, List.of(7L), List.of(), Map.of(), List.of(), 12_345, 2_300, interrupted));
+        return Headline.of(new BatchResult(
+                SPEC, 1, 2000, 1, 1003, List.of(7L), List.of(), Map.of(), List.of(), 12_345, 2_300, interrupted));
     }
 
     private static String interruption(History history) {

@@ -82,8 +82,7 @@ class RealClustersTest {
         Console run = run("--ledger-fails", "reads", "--repeat", "2", "--seed", "5");
         assertEquals(1, run.status, run.out + run.err);
         assertTrue(run.err.contains("seed 5, 2 times"), run.err);
-        assertTrue(
-                run.out.contains("in 2 of 2 runs: a rate of 100.0 % (95 % interval 34.2 % to 100.0 %)"), run.out);
+        assertTrue(run.out.contains("in 2 of 2 runs: a rate of 100.0 % (95 % interval 34.2 % to 100.0 %)"), run.out);
         assertTrue(names(latest()).containsAll(List.of("seed-5", "seed-5-2", "summary.json")));
         String verdict = Files.readString(latest().resolve("seed-5-2/verdict.json"));
         assertTrue(verdict.contains("\"sinceDueNanos\""), verdict);
@@ -113,7 +112,15 @@ class RealClustersTest {
         assertTrue(Files.notExists(directory.resolve("results")));
         Files.createDirectory(machines);
         Console fault = inquest(
-                "run", "--cluster", "folders", "--folders-in", machines.toString(), "--system", "ledger", "--nemesis", "clock");
+                "run",
+                "--cluster",
+                "folders",
+                "--folders-in",
+                machines.toString(),
+                "--system",
+                "ledger",
+                "--nemesis",
+                "clock");
         assertEquals(254, fault.status, fault.err);
     }
 
@@ -154,12 +161,12 @@ class RealClustersTest {
         assertTrue(doctor.contains(" left 2 changes to be undone: inquest heal"), doctor);
         Console heal = inquest("heal");
         assertEquals(0, heal.status, heal.out + heal.err);
-        assertEquals(
-                "\"inquest run\", process 1 of 2001-01-01T00:00:00Z (journal abc.jsonl) left 2 changes to be undone\n"
-                        + "  gone with n2 (folders): cut n2 from n1\n"
-                        + "  undone on n1 (folders): cut n1 from n2\n"
-                        + "everything is undone\n",
-                heal.out);
+        assertEquals("""
+                "inquest run", process 1 of 2001-01-01T00:00:00Z (journal abc.jsonl) left 2 changes to be undone
+                  gone with n2 (folders): cut n2 from n1
+                  undone on n1 (folders): cut n1 from n2
+                everything is undone
+                """, heal.out);
         assertEquals(List.of(), names(home));
         assertEquals(List.of(), names(journals));
 

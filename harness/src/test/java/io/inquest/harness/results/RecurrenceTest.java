@@ -28,7 +28,8 @@ class RecurrenceTest {
         Recurrence all = new Recurrence(20, 20);
         assertEquals(0.8389, all.low(), 5e-5);
         assertEquals(1, all.high());
-        assertEquals("in 3 of 20 runs: a rate of 15.0 % (95 % interval 5.2 % to 36.0 %)", new Recurrence(3, 20).toString());
+        assertEquals(
+                "in 3 of 20 runs: a rate of 15.0 % (95 % interval 5.2 % to 36.0 %)", new Recurrence(3, 20).toString());
         assertThrows(IllegalArgumentException.class, () -> new Recurrence(3, 2));
     }
 

@@ -31,8 +31,7 @@ public record Announcement(String process, String start, String output) {
     public static Command announcing(String folder, Command command) {
         List<String> arguments = new ArrayList<>(List.of(folder));
         arguments.addAll(command.words());
-        return new Command(
-                ANNOUNCE.with(arguments).words(), command.environment(), command.input(), command.timeout());
+        return new Command(ANNOUNCE.with(arguments).words(), command.environment(), command.input(), command.timeout());
     }
 
     /** What was announced, as soon as it was. What a login shell printed before is not the command's. */
@@ -67,8 +66,8 @@ public record Announcement(String process, String start, String output) {
         }
         // the shell that should have become the program says so under its own name, and nothing else ran
         if ((status == NOT_FOUND || status == NOT_EXECUTABLE) && errors.startsWith("inquest-" + TITLE + ": ")) {
-            throw new IOException(host + " has no program \"" + command.words().get(0) + "\" that can be run: "
-                    + errors.strip());
+            throw new IOException(
+                    host + " has no program \"" + command.words().get(0) + "\" that can be run: " + errors.strip());
         }
         return new CommandResult(status, announced.get().output(), errors);
     }

@@ -175,15 +175,11 @@ final class HostShapingTest {
         n1.news();
         TrafficControl control = new TrafficControl(Map.of("eth0", 1500));
         new ClientTraffic(peers, 0, 2222, control).shape(n1, PacketConditions.NONE.withDelay(Delay.constant(5 * MS)));
-        assertEquals(
-                List.of(
-                        "tc qdisc show dev eth0",
-                        """
+        assertEquals(List.of("tc qdisc show dev eth0", """
                         ip -batch -
                         link add iqin0 type ifb
                         link set iqin0 up
-                        """,
-                        """
+                        """, """
                         tc -batch -
                         qdisc add dev iqin0 root handle 4952: netem limit 100000 delay 5000us
                         qdisc add dev eth0 ingress
@@ -193,8 +189,7 @@ final class HostShapingTest {
                         filter add dev eth0 parent ffff: protocol ipv6 prio 2 u32 match ip6 protocol 6 0xff match ip6 dport 2222 0xffff flowid :1
                         filter add dev eth0 parent ffff: protocol ip prio 3 u32 match u32 0 0 action mirred egress redirect dev iqin0
                         filter add dev eth0 parent ffff: protocol ipv6 prio 4 u32 match u32 0 0 action mirred egress redirect dev iqin0
-                        """),
-                n1.news());
+                        """), n1.news());
     }
 
     @Test

@@ -70,8 +70,8 @@ class SearchStateTest {
             Actor actor = Actor.process(random.nextInt(4));
             String f = isWrite ? "write" : "read";
             held[key] = isWrite ? Long.valueOf(i) : held[key];
-            builder.add(new Event(
-                    -1, -1, EventType.INVOKE, actor, f, "k" + key, isWrite ? held[key] : null, null, null));
+            builder.add(
+                    new Event(-1, -1, EventType.INVOKE, actor, f, "k" + key, isWrite ? held[key] : null, null, null));
             builder.add(new Event(-1, -1, EventType.OK, actor, f, "k" + key, held[key], null, null));
         }
         return Preparation.ofUniqueWrites(builder.build(), CONTEXT, meter);

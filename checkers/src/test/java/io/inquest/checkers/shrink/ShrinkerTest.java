@@ -59,7 +59,14 @@ class ShrinkerTest {
 
     private Shrunk shrink(History history, long timeNanosMax, Function<History, Verdict> rule) {
         CheckContext context = new CheckContext(
-                Map.of(), timeNanosMax, 1 << 20, now::get, () -> false, said::add, CheckContext.defaults().shared(), Models.installed());
+                Map.of(),
+                timeNanosMax,
+                1 << 20,
+                now::get,
+                () -> false,
+                said::add,
+                CheckContext.defaults().shared(),
+                Models.installed());
         return Shrinker.shrink(judge(rule), history, context).orElseThrow();
     }
 
@@ -92,7 +99,7 @@ class ShrinkerTest {
         for (int i = 0; i < processesAndKeys.length; i += 2) {
             Actor actor = Actor.process(processesAndKeys[i]);
             String key = "k" + processesAndKeys[i + 1];
-            long value = i / 2 + 1;
+            long value = i / 2 + 1L;
             builder.add(new Event(-1, -1, EventType.INVOKE, actor, "write", key, value, null, null));
             builder.add(new Event(-1, -1, EventType.OK, actor, "write", key, value, null, null));
         }
@@ -151,12 +158,17 @@ class ShrinkerTest {
         HistoryBuilder builder = History.builder();
         int[][] events = {
             // process, key, value, 0: invoked
-            {0, 0, 1, 0}, {0, 0, 1, 1}, // 0, 1: before
-            {1, 0, 2, 0}, {5, 0, 3, 0}, // 2; 3 never ends
+            {0, 0, 1, 0},
+            {0, 0, 1, 1}, // 0, 1: before
+            {1, 0, 2, 0},
+            {5, 0, 3, 0}, // 2; 3 never ends
             {1, 0, 2, 1}, // 4: ends at the start
-            {2, 1, 4, 0}, {2, 1, 4, 1}, // 5, 6: another key
+            {2, 1, 4, 0},
+            {2, 1, 4, 1}, // 5, 6: another key
             {3, 0, 5, 0}, // 7: begins at the end
-            {4, 0, 6, 0}, {3, 0, 5, 1}, {4, 0, 6, 1}, // 8: begins after it
+            {4, 0, 6, 0},
+            {3, 0, 5, 1},
+            {4, 0, 6, 1}, // 8: begins after it
         };
         for (int[] e : events) {
             EventType type = e[3] == 0 ? EventType.INVOKE : EventType.OK;
@@ -178,7 +190,10 @@ class ShrinkerTest {
     void aStretchThatIsNoneIsPassedOver() {
         for (Object window : List.of("4 7", List.of(4L), List.of(4L, 7L, 9L), List.of("4", 7L), List.of(4L, "7"))) {
             asked.clear();
-            shrink(writes(0, 0, 1, 1), 1_000_000, some -> asked.size() == 1 ? invalid(Map.of("window", window)) : VALID);
+            shrink(
+                    writes(0, 0, 1, 1),
+                    1_000_000,
+                    some -> asked.size() == 1 ? invalid(Map.of("window", window)) : VALID);
             assertEquals(List.of(List.of(1L, 2L), List.of(), List.of(2L)), asked.subList(0, 3), window::toString);
         }
     }
@@ -210,7 +225,8 @@ class ShrinkerTest {
     @Test
     void itIsNotKnownToBeMinimalWhereACheckWasUndecided() {
         Verdict unknown = Verdict.unknown(new Finding("time-budget", "It took long.", List.of()), Map.of());
-        Shrunk shrunk = shrink(writes(0, 0, 0, 0), 1_000_000, some -> values(some).size() == 2 ? invalid(Map.of()) : unknown);
+        Shrunk shrunk =
+                shrink(writes(0, 0, 0, 0), 1_000_000, some -> values(some).size() == 2 ? invalid(Map.of()) : unknown);
         assertFalse(shrunk.minimal());
         assertEquals(2, values(shrunk.history()).size());
     }

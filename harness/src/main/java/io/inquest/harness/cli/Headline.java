@@ -70,7 +70,8 @@ final class Headline {
 
     /** Whether a store can be said to be what the models are called: linearizable, but not snapshot-isolation. */
     private static boolean areAdjectives(List<String> models) {
-        return models.stream().allMatch(model -> model.equals("strict") || model.endsWith("able") || model.endsWith("al"));
+        return models.stream()
+                .allMatch(model -> model.equals("strict") || model.endsWith("able") || model.endsWith("al"));
     }
 
     static String of(BatchResult result) {

@@ -39,7 +39,9 @@ final class Console {
                 runs,
                 () -> 7,
                 () -> 0,
-                Map.of("XDG_STATE_HOME", directory.resolve("state").toAbsolutePath().toString()));
+                Map.of(
+                        "XDG_STATE_HOME",
+                        directory.resolve("state").toAbsolutePath().toString()));
         int status = Cli.run(List.of(arguments), session);
         return new Console(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }

@@ -97,8 +97,18 @@ class RedactionTest {
 
     @Test
     void variablesThatAreCalledSecretAreHidden() {
-        redaction.hideVariables(Map.of("TOKENS", "not by this name", "PGPASSWORD", "correct horse", "STORE_TOKEN", "abcdefgh", "X_SECRET", "short"));
-        assertEquals("***, ***, not by this name, short", redaction.text("abcdefgh, correct horse, not by this name, short"));
+        redaction.hideVariables(Map.of(
+                "TOKENS",
+                "not by this name",
+                "PGPASSWORD",
+                "correct horse",
+                "STORE_TOKEN",
+                "abcdefgh",
+                "X_SECRET",
+                "short"));
+        assertEquals(
+                "***, ***, not by this name, short",
+                redaction.text("abcdefgh, correct horse, not by this name, short"));
     }
 
     @Test

@@ -86,7 +86,8 @@ class UndoJournalTest {
         try (UndoJournal journal = UndoJournal.create(folder(), "abc", "run it")) {
             journal.before(N1, "cut n1 from n2", List.of(Command.of("mend", "a"), Command.of("mend", "b")));
             UndoLog.Entry entry = journal.before(N2, "pause n2", List.of(Command.of("go on")));
-            journal.before(N2, "slow n2", List.of(Command.of("hurry").withInput("up").with("WHY", "late")));
+            journal.before(
+                    N2, "slow n2", List.of(Command.of("hurry").withInput("up").with("WHY", "late")));
             entry.undone();
             return journal.file();
         }
@@ -97,7 +98,9 @@ class UndoJournalTest {
         Path file = journalOfThree();
         LeftBehind left = left(file);
         assertEquals("run it", left.owner().orElseThrow().what());
-        assertEquals(List.of("slow n2", "cut n1 from n2"), left.changes().stream().map(Change::what).toList());
+        assertEquals(
+                List.of("slow n2", "cut n1 from n2"),
+                left.changes().stream().map(Change::what).toList());
         assertEquals(N2, left.changes().get(0).host());
         Command hurry = left.changes().get(0).undo().get(0);
         assertEquals(new Command(List.of("hurry"), Map.of("WHY", "late"), "up", Duration.ofSeconds(30)), hurry);
@@ -126,7 +129,8 @@ class UndoJournalTest {
                         "undone on n1 (fake): cut n1 from n2"),
                 said);
         LeftBehind again = LeftBehind.read(left.file());
-        assertEquals(List.of("slow n2"), again.changes().stream().map(Change::what).toList());
+        assertEquals(
+                List.of("slow n2"), again.changes().stream().map(Change::what).toList());
 
         hosts.failing = "";
         hosts.gone = "n2";
@@ -179,9 +183,11 @@ class UndoJournalTest {
     void itIsWhereTheUsersStateIs() {
         assertEquals(
                 Path.of("/s/inquest/journal"),
-                JournalFolder.standard(Map.of("XDG_STATE_HOME", "/s", "HOME", "/h")).path());
+                JournalFolder.standard(Map.of("XDG_STATE_HOME", "/s", "HOME", "/h"))
+                        .path());
         assertEquals(
                 Path.of("/h/.local/state/inquest/journal"),
-                JournalFolder.standard(Map.of("XDG_STATE_HOME", "relative", "HOME", "/h")).path());
+                JournalFolder.standard(Map.of("XDG_STATE_HOME", "relative", "HOME", "/h"))
+                        .path());
     }
 }

@@ -48,10 +48,12 @@ final class DockerHost implements Host {
             TarFiles.pack(from, to.substring(slash + 1), archive);
             require(Command.of("mkdir", "-p", "--", below));
             try (InputStream in = new BufferedInputStream(Files.newInputStream(archive))) {
-                engine.ask(name(), client -> client.copyArchiveToContainerCmd(container)
-                        .withRemotePath(below)
-                        .withTarInputStream(in)
-                        .exec());
+                engine.ask(
+                        name(),
+                        client -> client.copyArchiveToContainerCmd(container)
+                                .withRemotePath(below)
+                                .withTarInputStream(in)
+                                .exec());
             }
         } finally {
             Files.delete(archive);
@@ -71,7 +73,8 @@ final class DockerHost implements Host {
     private void fetch(String real, Path to) throws IOException {
         List<String> links;
         try (InputStream archive = engine.ask(
-                name(), client -> client.copyArchiveFromContainerCmd(container, real).exec())) {
+                name(),
+                client -> client.copyArchiveFromContainerCmd(container, real).exec())) {
             links = TarFiles.unpack(archive, to);
         }
         for (String link : links) {

@@ -39,8 +39,8 @@ final class DockerPool implements HostPool {
     static Ending home(DockerHost host, UndoLog undo) throws IOException {
         HostFacts facts = host.facts();
         Command remove = Command.of("rm", "-rf", "--", facts.home());
-        Ending ending = new Ending(
-                () -> host.require(remove), undo.before(facts, "folder " + facts.home(), List.of(remove)));
+        Ending ending =
+                new Ending(() -> host.require(remove), undo.before(facts, "folder " + facts.home(), List.of(remove)));
         host.require(Command.of("mkdir", "-p", "--", facts.home()));
         return ending;
     }

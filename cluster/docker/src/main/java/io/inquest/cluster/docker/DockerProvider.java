@@ -90,8 +90,8 @@ public final class DockerProvider implements ClusterProvider {
         for (Found one : found) {
             containers.add(engine.ask(
                     one.name(),
-                    client -> client.inspectContainerCmd(one.container().getId())
-                            .exec()));
+                    client ->
+                            client.inspectContainerCmd(one.container().getId()).exec()));
         }
         List<DockerHost> hosts = hosts(
                 engine, wanted, request.id(), found.stream().map(Found::name).toList(), containers);
@@ -145,7 +145,8 @@ public final class DockerProvider implements ClusterProvider {
         Engine engine = Engine.at(URI.create(facts.key().get(AT)));
         try {
             InspectContainerResponse found = engine.ask(
-                    facts.name(), client -> client.inspectContainerCmd(container).exec());
+                    facts.name(),
+                    client -> client.inspectContainerCmd(container).exec());
             if (!Boolean.TRUE.equals(found.getState().getRunning())) {
                 // its processes and its network ended with it; a folder may be left, which harms nobody
                 throw new HostGoneException(facts.name() + " does not run any more.");

@@ -23,6 +23,8 @@ import java.util.concurrent.TimeUnit;
 /** Runs one command in a container to its end. */
 final class DockerRun extends ResultCallback.Adapter<Frame> {
     private static final Duration LAST_WORDS = Duration.ofSeconds(20);
+    private static final Duration BEGINNING = Duration.ofSeconds(20);
+    private static final int BEGINNING_POLL_MILLIS = 5;
     private static final String ROOT = "0";
     private static final String INPUT = "bytes=$1; shift; head -c \"$bytes\" | \"$@\"";
 
@@ -48,21 +50,23 @@ final class DockerRun extends ResultCallback.Adapter<Frame> {
     CommandResult run(String folder, Command command) throws IOException {
         byte[] input = command.input().getBytes(StandardCharsets.UTF_8);
         Command announcing = told(input.length, Announcement.announcing(folder, command));
-        String exec = engine.ask(name, client -> client.execCreateCmd(container)
-                .withCmd(announcing.words().toArray(String[]::new))
-                .withEnv(variables(command.environment()))
-                .withUser(ROOT)
-                .withAttachStdin(input.length > 0)
-                .withAttachStdout(true)
-                .withAttachStderr(true)
-                .exec()
-                .getId());
+        String exec = engine.ask(
+                name,
+                client -> client.execCreateCmd(container)
+                        .withCmd(announcing.words().toArray(String[]::new))
+                        .withEnv(variables(command.environment()))
+                        .withUser(ROOT)
+                        .withAttachStdin(input.length > 0)
+                        .withAttachStdout(true)
+                        .withAttachStderr(true)
+                        .exec()
+                        .getId());
         engine.ask(name, client -> {
             ExecStartCmd start = client.execStartCmd(exec);
             return (input.length == 0 ? start : start.withStdIn(new ByteArrayInputStream(input))).exec(this);
         });
         try {
-            if (!awaitCompletion(command.timeout().toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!awaitBeginning() || !awaitCompletion(command.timeout().toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new IOException(name + ": \"" + command + "\" took longer than "
                         + command.timeout().toMillis() / 1000.0 + " s" + killed());
             }
@@ -72,8 +76,8 @@ final class DockerRun extends ResultCallback.Adapter<Frame> {
             throw new InterruptedIOException(name + ": interrupted while \"" + command + "\" ran" + end);
         } catch (RuntimeException broken) {
             throw new IOException(
-                    name + ": the engine broke off while \"" + command + "\" ran; whether it did its work is not known ("
-                            + Engine.said(broken) + ")",
+                    name + ": the engine broke off while \"" + command
+                            + "\" ran; whether it did its work is not known (" + Engine.said(broken) + ")",
                     broken);
         }
         return Announcement.result(
@@ -111,23 +115,39 @@ final class DockerRun extends ResultCallback.Adapter<Frame> {
         return Math.toIntExact(status);
     }
 
+    /** A command's time counts from when it runs: what was given up before could begin to run afterwards. */
+    private boolean awaitBeginning() throws InterruptedException {
+        for (long polls = BEGINNING.toMillis() / BEGINNING_POLL_MILLIS; polls > 0; polls--) {
+            if (announced().isPresent() || awaitCompletion(BEGINNING_POLL_MILLIS, TimeUnit.MILLISECONDS)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Optional<Announcement> announced() {
+        return Announcement.in(output.toString(StandardCharsets.UTF_8));
+    }
+
     /** Kills what runs; how that went, as the end of a sentence. */
     private String killed() {
         // a thread that was interrupted could not wait for the kill
         boolean interrupted = Thread.interrupted();
         try {
-            Optional<Announcement> process = Announcement.in(output.toString(StandardCharsets.UTF_8));
+            Optional<Announcement> process = announced();
             if (process.isEmpty()) {
                 close();
                 return " and had not begun; it was given up";
             }
             DockerRun kill = new DockerRun(engine, name, container);
-            String exec = engine.ask(name, client -> client.execCreateCmd(container)
-                    .withCmd(process.get().kill().words().toArray(String[]::new))
-                    .withUser(ROOT)
-                    .withAttachStderr(true)
-                    .exec()
-                    .getId());
+            String exec = engine.ask(
+                    name,
+                    client -> client.execCreateCmd(container)
+                            .withCmd(process.get().kill().words().toArray(String[]::new))
+                            .withUser(ROOT)
+                            .withAttachStderr(true)
+                            .exec()
+                            .getId());
             engine.ask(name, client -> client.execStartCmd(exec).exec(kill));
             boolean done = kill.awaitCompletion(LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS)
                     && awaitCompletion(LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS);

@@ -84,7 +84,9 @@ final class Engine implements AutoCloseable {
         while (cause.getCause() != null) {
             cause = cause.getCause();
         }
-        return cause.getMessage() == null ? cause.toString() : cause.getMessage().strip();
+        return cause.getMessage() == null
+                ? cause.toString()
+                : cause.getMessage().strip();
     }
 
     /** Where it is, as DOCKER_HOST has it. */

@@ -58,19 +58,23 @@ final class EngineHost implements Host {
     /** Removes all that was made for a cluster, as far as it is still there. */
     static void remove(Engine engine, String id) throws IOException {
         List<String> label = List.of(LABEL + "=" + id);
-        List<Container> containers = engine.ask("docker", client -> client.listContainersCmd()
-                .withShowAll(true)
-                .withLabelFilter(label)
-                .exec());
+        List<Container> containers = engine.ask(
+                "docker",
+                client -> client.listContainersCmd()
+                        .withShowAll(true)
+                        .withLabelFilter(label)
+                        .exec());
         for (Container container : containers) {
-            unlessGone(() -> engine.ask("docker", client -> client.removeContainerCmd(container.getId())
-                    .withForce(true)
-                    .withRemoveVolumes(true)
-                    .exec()));
+            unlessGone(() -> engine.ask(
+                    "docker",
+                    client -> client.removeContainerCmd(container.getId())
+                            .withForce(true)
+                            .withRemoveVolumes(true)
+                            .exec()));
         }
-        List<Network> networks = engine.ask("docker", client -> client.listNetworksCmd()
-                .withFilter("label", label)
-                .exec());
+        List<Network> networks = engine.ask(
+                "docker",
+                client -> client.listNetworksCmd().withFilter("label", label).exec());
         for (Network network : networks) {
             unlessGone(() -> engine.ask(
                     "docker", client -> client.removeNetworkCmd(network.getId()).exec()));

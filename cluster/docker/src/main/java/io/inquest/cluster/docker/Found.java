@@ -39,7 +39,8 @@ record Found(String name, Container container) {
         Set<String> ids = new HashSet<>();
         for (Found one : found.subList(0, nodes)) {
             if (!names.add(one.name()) || !ids.add(one.container().getId())) {
-                throw new IllegalArgumentException("Two nodes are " + one.name() + ": each needs a container of its own.");
+                throw new IllegalArgumentException(
+                        "Two nodes are " + one.name() + ": each needs a container of its own.");
             }
         }
         return found.subList(0, nodes);
@@ -59,7 +60,8 @@ record Found(String name, Container container) {
             String service = wanted.project().isPresent() ? labels.get(COMPOSE_SERVICE) : null;
             boolean alone = service != null
                     && running.stream()
-                                    .filter(other -> service.equals(other.getLabels().get(COMPOSE_SERVICE)))
+                                    .filter(other ->
+                                            service.equals(other.getLabels().get(COMPOSE_SERVICE)))
                                     .count()
                             == 1;
             found.add(new Found(alone ? service : ownName(container), container));
@@ -73,8 +75,8 @@ record Found(String name, Container container) {
         for (String line : lines) {
             String[] words = line.split("\\s+");
             if (words.length > 2 || (words.length == 2 && !words[1].startsWith(NAME_OPTION))) {
-                throw new IllegalArgumentException("\"" + line
-                        + "\" is no container: write its name or id and, if you like, name=n1.");
+                throw new IllegalArgumentException(
+                        "\"" + line + "\" is no container: write its name or id and, if you like, name=n1.");
             }
             Optional<Container> container =
                     running.stream().filter(one -> isCalled(one, words[0])).findFirst();

@@ -35,22 +35,24 @@ final class Maker {
         List<String> containers = new ArrayList<>();
         for (int node = 1; node <= request.nodes(); node++) {
             String name = "n" + node;
-            containers.add(engine.ask(name, client -> client.createContainerCmd(wanted.image())
-                    .withName("inquest-" + request.id() + "-" + name)
-                    .withHostName(name)
-                    .withAliases(name)
-                    .withLabels(Map.of(EngineHost.LABEL, request.id(), NODE_LABEL, name))
-                    .withHostConfig(hostConfig(network))
-                    .exec()
-                    .getId()));
+            containers.add(engine.ask(
+                    name,
+                    client -> client.createContainerCmd(wanted.image())
+                            .withName("inquest-" + request.id() + "-" + name)
+                            .withHostName(name)
+                            .withAliases(name)
+                            .withLabels(Map.of(EngineHost.LABEL, request.id(), NODE_LABEL, name))
+                            .withHostConfig(hostConfig(network))
+                            .exec()
+                            .getId()));
         }
         for (String container : containers) {
             engine.ask(container, client -> client.startContainerCmd(container).exec());
         }
         List<InspectContainerResponse> running = new ArrayList<>();
         for (String container : containers) {
-            InspectContainerResponse made =
-                    engine.ask(container, client -> client.inspectContainerCmd(container).exec());
+            InspectContainerResponse made = engine.ask(
+                    container, client -> client.inspectContainerCmd(container).exec());
             if (!Boolean.TRUE.equals(made.getState().getRunning())) {
                 throw new IOException("A container of the image " + wanted.image() + " ended at once, with status "
                         + made.getState().getExitCodeLong()
@@ -70,8 +72,10 @@ final class Maker {
                         ? "build it: docker/build-base, then docker build --network host -t " + Wanted.DEFAULT_IMAGE
                                 + " docker/node"
                         : "build or pull it, or leave out --" + Wanted.IMAGE;
-                throw new IOException("The Docker engine at " + engine.address() + " has no image " + wanted.image() + ": "
-                        + remedy + ".", missing);
+                throw new IOException(
+                        "The Docker engine at " + engine.address() + " has no image " + wanted.image() + ": " + remedy
+                                + ".",
+                        missing);
             }
         });
     }

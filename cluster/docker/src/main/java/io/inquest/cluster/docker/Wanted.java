@@ -31,11 +31,14 @@ record Wanted(
     static final String DEFAULT_IMAGE = "inquest-node";
 
     static final List<ClusterOption> OPTIONS = List.of(
-            new ClusterOption(IMAGE, "the image that containers are made of, if no existing ones are named", DEFAULT_IMAGE),
+            new ClusterOption(
+                    IMAGE, "the image that containers are made of, if no existing ones are named", DEFAULT_IMAGE),
             new ClusterOption(LABEL, "use the running containers with this label, KEY or KEY=VALUE", ""),
             new ClusterOption(PROJECT, "use the running containers of this Compose project", ""),
             new ClusterOption(
-                    NET_ADMIN, "whether containers made here may change their own network: network faults need it", "yes"),
+                    NET_ADMIN,
+                    "whether containers made here may change their own network: network faults need it",
+                    "yes"),
             new ClusterOption(IP, "4 or 6: the kind of addresses that the hosts go by", "4"));
 
     /** @throws IllegalArgumentException with a sentence, if what is asked for does not go together */

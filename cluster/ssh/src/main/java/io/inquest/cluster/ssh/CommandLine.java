@@ -36,8 +36,8 @@ final class CommandLine {
         String line = "exec " + ShellLine.of(words);
         int bytes = line.getBytes(StandardCharsets.UTF_8).length;
         if (bytes > BYTES_MAX) {
-            throw new IOException("A command of " + bytes + " bytes with its arguments is more than SSH can carry: give it a "
-                    + "file or input instead.");
+            throw new IOException("A command of " + bytes
+                    + " bytes with its arguments is more than SSH can carry: give it a " + "file or input instead.");
         }
         return line;
     }

@@ -77,10 +77,8 @@ final class CommandSystem implements SystemUnderTest {
     /** Completes when no client's process is left: all were closed. */
     @Override
     public CompletionStage<Void> tearDown() {
-        CompletableFuture<Void> down = new CompletableFuture<>();
-        CompletableFuture.allOf(processes.toArray(new CompletableFuture<?>[0]))
-                .whenComplete((all, problem) -> world.execute(() -> down.complete(null)));
-        return down;
+        return CompletableFuture.allOf(processes.toArray(new CompletableFuture<?>[0]))
+                .handleAsync((all, problem) -> null, world::execute);
     }
 
     private static final class NoEars implements ClientProcess.Ears {

@@ -55,8 +55,8 @@ final class CommandWords {
             }
             word.append(character == '\\' && quote == '"' ? escaped() : character);
         }
-        throw new IllegalArgumentException("--client-command has a " + quote + " at character " + opened
-                + " that is not closed: " + typed);
+        throw new IllegalArgumentException(
+                "--client-command has a " + quote + " at character " + opened + " that is not closed: " + typed);
     }
 
     private char escaped() {

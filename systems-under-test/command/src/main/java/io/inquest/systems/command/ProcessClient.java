@@ -65,9 +65,10 @@ final class ProcessClient implements Client {
         try {
             Answer answer = Protocol.answer(line);
             if (answer.id() != openId) {
-                distrust(answer.id() > 0 && answer.id() <= lastId
-                        ? "the client answered operation " + answer.id() + " again"
-                        : "the client answered operation " + answer.id() + ", which it was not given");
+                distrust(
+                        answer.id() > 0 && answer.id() <= lastId
+                                ? "the client answered operation " + answer.id() + " again"
+                                : "the client answered operation " + answer.id() + ", which it was not given");
                 return;
             }
             end(answer.completion());

@@ -97,20 +97,22 @@ class ProcessClientTest {
     void aClientAnswersOneAfterAnother() throws IOException {
         List<Completion> said = asks("echo \"{\\\"id\\\":$n,\\\"type\\\":\\\"ok\\\",\\\"value\\\":$n}\"", 3);
         assertEquals(
-                List.of(
-                        new Completion.Ok(1L, null), new Completion.Ok(2L, null), new Completion.Ok(3L, null)),
-                said);
+                List.of(new Completion.Ok(1L, null), new Completion.Ok(2L, null), new Completion.Ok(3L, null)), said);
     }
 
     @Test
     void whatItIsToldIsWhatTheProtocolSays() throws IOException {
         Path told = directory.resolve("told");
-        asks("echo \"$hello\" > '" + told + "'; echo \"$line\" >> '" + told + "'; echo '{\"id\":1,\"type\":\"info\"}'", 1);
+        asks(
+                "echo \"$hello\" > '" + told + "'; echo \"$line\" >> '" + told
+                        + "'; echo '{\"id\":1,\"type\":\"info\"}'",
+                1);
         List<String> lines = Files.readAllLines(told);
         assertTrue(lines.get(0).startsWith("{\"inquest\":1,\"run\":\""), lines::toString);
         assertTrue(
                 lines.get(0)
-                        .endsWith("\"worker\":0,\"nodes\":[{\"name\":\"n1\",\"address\":null}],\"options\":{\"keys\":\"3\"}}"),
+                        .endsWith(
+                                "\"worker\":0,\"nodes\":[{\"name\":\"n1\",\"address\":null}],\"options\":{\"keys\":\"3\"}}"),
                 lines::toString);
         assertEquals("{\"id\":1,\"f\":\"write\",\"key\":\"x\",\"value\":5,\"worker\":0,\"process\":0}", lines.get(1));
     }
@@ -171,11 +173,13 @@ class ProcessClientTest {
             client.close();
             return system.tearDown();
         });
-        assertEquals(0, ProcessHandle.current().descendants().filter(ProcessHandle::isAlive).filter(process -> process
-                        .info()
-                        .commandLine()
-                        .orElse("")
-                        .contains(directory.toString()))
-                .count());
+        assertEquals(
+                0,
+                ProcessHandle.current()
+                        .descendants()
+                        .filter(ProcessHandle::isAlive)
+                        .filter(process ->
+                                process.info().commandLine().orElse("").contains(directory.toString()))
+                        .count());
     }
 }

@@ -49,12 +49,14 @@ class ProtocolTest {
                 new Answer(2, new Completion.Ok(new BigDecimal("0.1"), "n1")),
                 Protocol.answer("{\"value\":0.1,\"node\":\"n1\",\"type\":\"ok\",\"id\":2,\"more\":[]}"));
         assertEquals(
-                new Answer(3, new Completion.Ok(null, null)), Protocol.answer("{\"id\":3,\"type\":\"ok\",\"value\":null}"));
+                new Answer(3, new Completion.Ok(null, null)),
+                Protocol.answer("{\"id\":3,\"type\":\"ok\",\"value\":null}"));
         assertEquals(
                 new Answer(4, new Completion.Fail("mismatch", null)),
                 Protocol.answer("{\"id\":4,\"type\":\"fail\",\"error\":\"mismatch\"}"));
         assertEquals(
-                new Answer(5, new Completion.Unknown("unknown", null)), Protocol.answer("{\"id\":5,\"type\":\"info\"}"));
+                new Answer(5, new Completion.Unknown("unknown", null)),
+                Protocol.answer("{\"id\":5,\"type\":\"info\"}"));
     }
 
     @Test

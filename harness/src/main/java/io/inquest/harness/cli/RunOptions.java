@@ -97,6 +97,7 @@ final class RunOptions {
         Given given = parser.parse(arguments);
         nemeses.refuse(given);
         cluster.refuse(given);
+        requireHosts(cluster, nemeses);
         if (!given.words().isEmpty()) {
             throw new UsageException(
                     "run takes options only, not \"" + given.words().get(0) + "\" (inquest help run)");
@@ -149,6 +150,13 @@ final class RunOptions {
                 session.path(given.value("results").orElse(RESULTS)),
                 given.has("dry-run"),
                 given.has("quiet"));
+    }
+
+    private static void requireHosts(ClusterChoice cluster, NemesisOptions nemeses) {
+        if (cluster.name().equals(BareCluster.NAME) && !nemeses.kinds().isEmpty()) {
+            throw new UsageException("--cluster " + BareCluster.NAME + " has no hosts to do faults to: say --nemesis none,"
+                    + " or list the store's machines with --cluster ssh --hosts FILE");
+        }
     }
 
     /** The store that declares the option: clients of the user's own are what it is for. */

@@ -1,7 +1,6 @@
 package io.inquest.harness.cli;
 
 import io.inquest.cluster.host.ClusterProvider;
-import io.inquest.harness.Main;
 import io.inquest.harness.cli.OptionParser.Given;
 import io.inquest.harness.hosts.ClusterOptions;
 import io.inquest.harness.plugins.Plugins;
@@ -23,6 +22,9 @@ import java.util.OptionalInt;
  * @param provider the backend; null for the simulation
  */
 record ClusterChoice(ClusterProvider provider) {
+    /** By name: the class itself knows this package. */
+    private static final String MAIN = "io.inquest.harness.Main";
+
     private static final String HOSTS = "hosts";
 
     static ClusterChoice of(String typed, Plugins plugins) {
@@ -99,7 +101,7 @@ record ClusterChoice(ClusterProvider provider) {
         words.add(command);
         words.addAll(arguments);
         try {
-            return provider.runAgain(Main.class, words);
+            return provider.runAgain(MAIN, words);
         } catch (IOException impossible) {
             throw new UsageException(impossible.getMessage(), impossible);
         }

@@ -154,8 +154,9 @@ final class RunOptions {
 
     private static void requireHosts(ClusterChoice cluster, NemesisOptions nemeses) {
         if (cluster.name().equals(BareCluster.NAME) && !nemeses.kinds().isEmpty()) {
-            throw new UsageException("--cluster " + BareCluster.NAME + " has no hosts to do faults to: say --nemesis none,"
-                    + " or list the store's machines with --cluster ssh --hosts FILE");
+            throw new UsageException(
+                    "--cluster " + BareCluster.NAME + " has no hosts to do faults to: say --nemesis none,"
+                            + " or list the store's machines with --cluster ssh --hosts FILE");
         }
     }
 

@@ -45,6 +45,9 @@ class EdgesTest {
                         "parts of a file side by side; what is read does not depend on it"),
                 new Allowance("io.inquest.cluster.real..", "", REAL),
                 new Allowance("io.inquest.cluster.host..", "", REAL),
+                new Allowance("io.inquest.cluster.local..", "", REAL),
+                new Allowance("io.inquest.cluster.docker..", "", REAL),
+                new Allowance("io.inquest.cluster.ssh..", "", REAL),
                 new Allowance("io.inquest.harness.hosts..", "", "hears from the threads of the real world"),
                 new Allowance(WATCH, "", "interrupts a client that keeps the loop"),
                 new Allowance(CLIENT_COMMANDS, "", "hears what clients' processes say"),
@@ -70,6 +73,7 @@ class EdgesTest {
         hold(avoid(
                 Hazards.OTHER_PROCESSES,
                 new Allowance("io.inquest.cluster.real..", "", REAL),
+                new Allowance("io.inquest.cluster.local..", "", "a command is run on a host by one here"),
                 new Allowance(CLIENT_COMMANDS, "", "a client is a process of the user's own")));
     }
 

@@ -31,6 +31,9 @@ final class Production {
                     "io.inquest.harness.runner..")
             .and(not(resideInAnyPackage(
                     "io.inquest.cluster.real..", "io.inquest.cluster.host..", "io.inquest.nemesis.journal..")))
+            // hosts, which are real
+            .and(not(resideInAnyPackage(
+                    "io.inquest.cluster.local..", "io.inquest.cluster.docker..", "io.inquest.cluster.ssh..")))
             // looks at the loop from another thread, and touches nothing of the run
             .and(not(nameMatching("io\\.inquest\\.workloads\\.contract\\.Watch")))
             // stores of the real world, and what their clients share

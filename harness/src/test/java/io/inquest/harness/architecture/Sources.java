@@ -57,6 +57,8 @@ final class Sources {
                 .filter(file -> file.toString().contains(main.toString()))
                 .filter(file -> !file.startsWith(root().resolve("benchmarks")))
                 .filter(file -> !file.startsWith(root().resolve("docs")))
+                // tests, which the tests of others extend
+                .filter(file -> !file.startsWith(root().resolve("cluster").resolve("conformance")))
                 .toList();
     }
 }

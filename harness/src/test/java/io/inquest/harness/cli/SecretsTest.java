@@ -21,7 +21,16 @@ class SecretsTest {
 
     private Console run(String password, String... more) {
         Stream<String> words = Stream.concat(
-                Stream.of("run", "--system", "vault", "--nemesis", "none", "--time-limit", "2s", "--vault-password", password),
+                Stream.of(
+                        "run",
+                        "--system",
+                        "vault",
+                        "--nemesis",
+                        "none",
+                        "--time-limit",
+                        "2s",
+                        "--vault-password",
+                        password),
                 Stream.of(more));
         return Console.run(directory, new Simulations(), words.toArray(String[]::new));
     }
@@ -59,8 +68,7 @@ class SecretsTest {
     @Test
     void whereItIsNotIsSaid() {
         Console console = run("file:/no/such/file");
-        assertEquals(
-                "inquest: --vault-password names the file \"/no/such/file\", which is not there\n", console.err);
+        assertEquals("inquest: --vault-password names the file \"/no/such/file\", which is not there\n", console.err);
         assertEquals(254, console.status);
     }
 }

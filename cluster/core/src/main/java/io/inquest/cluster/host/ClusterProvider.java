@@ -34,12 +34,12 @@ public interface ClusterProvider {
      * Where only another kind of process can make hosts: starts this program as one, with the same terminal, and waits
      * for its end.
      *
-     * @param main the program's main class
+     * @param main the name of the program's main class
      * @param arguments its arguments
      * @return its exit status; empty if this process can do it itself
      * @throws IOException with a sentence for a person, if it cannot be started
      */
-    default OptionalInt runAgain(Class<?> main, List<String> arguments) throws IOException {
+    default OptionalInt runAgain(String main, List<String> arguments) throws IOException {
         return OptionalInt.empty();
     }
 }

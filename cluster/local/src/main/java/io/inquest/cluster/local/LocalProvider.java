@@ -57,7 +57,7 @@ public final class LocalProvider implements ClusterProvider {
 
     /** A user who is not root can be it inside a user namespace. */
     @Override
-    public OptionalInt runAgain(Class<?> main, List<String> arguments) throws IOException {
+    public OptionalInt runAgain(String main, List<String> arguments) throws IOException {
         return Rootless.isAdministrator() ? OptionalInt.empty() : OptionalInt.of(Rootless.runAgain(main, arguments));
     }
 

@@ -71,10 +71,10 @@ public final class Rootless {
     /**
      * The words that start this Java program again, inside a user namespace where it is root.
      *
-     * @param main its main class
+     * @param main the name of its main class
      * @param arguments its arguments
      */
-    public static List<String> words(Class<?> main, List<String> arguments) {
+    public static List<String> words(String main, List<String> arguments) {
         List<String> words = new ArrayList<>(entering());
         words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         // what is root there would have root's home
@@ -82,7 +82,7 @@ public final class Rootless {
             words.add("-D" + property + "=" + System.getProperty(property));
         }
         words.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
-        words.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+        words.addAll(List.of("-cp", System.getProperty("java.class.path"), main));
         words.addAll(arguments);
         return words;
     }
@@ -102,7 +102,7 @@ public final class Rootless {
      * @return its exit status
      * @throws IOException with a sentence for a person, if it cannot be started
      */
-    public static int runAgain(Class<?> main, List<String> arguments) throws IOException {
+    public static int runAgain(String main, List<String> arguments) throws IOException {
         Optional<String> problem = problem();
         if (problem.isPresent()) {
             throw new IOException(problem.get());

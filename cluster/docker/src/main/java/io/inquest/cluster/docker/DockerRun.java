@@ -23,6 +23,8 @@ import java.util.concurrent.TimeUnit;
 /** Runs one command in a container to its end. */
 final class DockerRun extends ResultCallback.Adapter<Frame> {
     private static final Duration LAST_WORDS = Duration.ofSeconds(20);
+    private static final Duration BEGINNING = Duration.ofSeconds(20);
+    private static final int BEGINNING_POLL_MILLIS = 5;
     private static final String ROOT = "0";
     private static final String INPUT = "bytes=$1; shift; head -c \"$bytes\" | \"$@\"";
 
@@ -64,7 +66,7 @@ final class DockerRun extends ResultCallback.Adapter<Frame> {
             return (input.length == 0 ? start : start.withStdIn(new ByteArrayInputStream(input))).exec(this);
         });
         try {
-            if (!awaitCompletion(command.timeout().toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!awaitBeginning() || !awaitCompletion(command.timeout().toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new IOException(name + ": \"" + command + "\" took longer than "
                         + command.timeout().toMillis() / 1000.0 + " s" + killed());
             }
@@ -113,12 +115,26 @@ final class DockerRun extends ResultCallback.Adapter<Frame> {
         return Math.toIntExact(status);
     }
 
+    /** A command's time counts from when it runs: what was given up before could begin to run afterwards. */
+    private boolean awaitBeginning() throws InterruptedException {
+        for (long polls = BEGINNING.toMillis() / BEGINNING_POLL_MILLIS; polls > 0; polls--) {
+            if (announced().isPresent() || awaitCompletion(BEGINNING_POLL_MILLIS, TimeUnit.MILLISECONDS)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Optional<Announcement> announced() {
+        return Announcement.in(output.toString(StandardCharsets.UTF_8));
+    }
+
     /** Kills what runs; how that went, as the end of a sentence. */
     private String killed() {
         // a thread that was interrupted could not wait for the kill
         boolean interrupted = Thread.interrupted();
         try {
-            Optional<Announcement> process = Announcement.in(output.toString(StandardCharsets.UTF_8));
+            Optional<Announcement> process = announced();
             if (process.isEmpty()) {
                 close();
                 return " and had not begun; it was given up";

@@ -25,6 +25,8 @@ import net.schmizz.sshj.connection.channel.direct.Signal;
 /** Runs one command to its end, over a session of its own. */
 final class RemoteRun {
     private static final Duration LAST_WORDS = Duration.ofSeconds(20);
+    private static final Duration BEGINNING = Duration.ofSeconds(20);
+    private static final int BEGINNING_POLL_MILLIS = 5;
     private static final long ROOM_POLL_NANOS = 2_000_000;
     private static final int SIGNALLED = 128;
 
@@ -77,6 +79,7 @@ final class RemoteRun {
                 read(running.getInputStream(), output), read(running.getErrorStream(), errors), ended(running));
         threads.execute(() -> tell(running, command.input()));
         try {
+            awaitBeginning(said);
             said.get(command.timeout().toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
             throw new IOException(name() + ": \"" + command + "\" took longer than "
@@ -101,6 +104,31 @@ final class RemoteRun {
         return Announcement.result(name(), command, code, output.toString(StandardCharsets.UTF_8), told);
     }
 
+    /**
+     * A command's time counts from when it runs: what was given up before could begin to run afterwards.
+     *
+     * @throws TimeoutException if it has not begun after a long while
+     */
+    private void awaitBeginning(CompletableFuture<Void> said)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        int polls = 0;
+        while (announced().isEmpty() && !said.isDone()) {
+            polls++;
+            if (polls > BEGINNING.toMillis() / BEGINNING_POLL_MILLIS) {
+                throw new TimeoutException();
+            }
+            try {
+                said.get(BEGINNING_POLL_MILLIS, TimeUnit.MILLISECONDS);
+            } catch (TimeoutException notYet) {
+                // looked at again
+            }
+        }
+    }
+
+    private Optional<Announcement> announced() {
+        return Announcement.in(output.toString(StandardCharsets.UTF_8));
+    }
+
     /** Kills what runs; how that went, as the end of a sentence. */
     private String killed(CompletableFuture<Void> said) {
         if (!kills) {
@@ -109,7 +137,7 @@ final class RemoteRun {
         // a thread that was interrupted could not wait for the kill
         boolean interrupted = Thread.interrupted();
         try {
-            Optional<Announcement> process = Announcement.in(output.toString(StandardCharsets.UTF_8));
+            Optional<Announcement> process = announced();
             if (process.isEmpty()) {
                 return " and had not begun; it was given up";
             }

@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A real sshd on loopback with keys and a configuration of its own; root only, as sshd lets in others only then. */
 final class OpenSsh implements AutoCloseable {
-    private static final Path SSHD = Path.of("/usr/sbin/sshd");
+    static final Path SSHD = Path.of("/usr/sbin/sshd");
 
     private final Path folder;
     private final int port;
@@ -35,29 +36,57 @@ final class OpenSsh implements AutoCloseable {
                 "",
                 "-f",
                 folder.resolve("host").toString());
-        call("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", userKey().toString());
-        Files.copy(folder.resolve("user.pub"), folder.resolve("authorized"));
+        makeKeys(folder);
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = socket.getLocalPort();
         }
         // where sshd puts the part of itself that has no rights; a package's start makes it on each boot
         Files.createDirectories(Path.of("/run/sshd"));
-        Path config = folder.resolve("sshd_config");
-        Files.write(
-                config,
-                List.of(
-                        "Port " + port,
-                        "ListenAddress 127.0.0.1",
-                        "ListenAddress ::1",
-                        "HostKey " + folder.resolve("host"),
-                        "AuthorizedKeysFile " + folder.resolve("authorized"),
-                        "PidFile none",
-                        "StrictModes no",
-                        "UsePAM no",
-                        "PermitRootLogin prohibit-password",
-                        "PasswordAuthentication no",
-                        "Subsystem sftp internal-sftp"));
+        config(folder, folder, port, List.of("127.0.0.1", "::1"));
         server = start();
+    }
+
+    /** A host's key, a user's, and the list of those that are let in. */
+    static void makeKeys(Path folder) throws IOException, InterruptedException {
+        call(
+                "ssh-keygen",
+                "-q",
+                "-t",
+                "ed25519",
+                "-N",
+                "",
+                "-f",
+                folder.resolve("host").toString());
+        call(
+                "ssh-keygen",
+                "-q",
+                "-t",
+                "ed25519",
+                "-N",
+                "",
+                "-f",
+                folder.resolve("user").toString());
+        Files.copy(folder.resolve("user.pub"), folder.resolve("authorized"));
+    }
+
+    /**
+     * Writes a configuration.
+     *
+     * @param keys where the keys will be when the server reads it
+     */
+    static Path config(Path folder, Path keys, int port, List<String> addresses) throws IOException {
+        List<String> lines = new ArrayList<>(List.of(
+                "Port " + port,
+                "HostKey " + keys.resolve("host"),
+                "AuthorizedKeysFile " + keys.resolve("authorized"),
+                "PidFile none",
+                "StrictModes no",
+                "UsePAM no",
+                "PermitRootLogin prohibit-password",
+                "PasswordAuthentication no",
+                "Subsystem sftp internal-sftp"));
+        addresses.forEach(address -> lines.add("ListenAddress " + address));
+        return Files.write(folder.resolve("sshd_config"), lines);
     }
 
     private Process start() throws IOException, InterruptedException {
@@ -71,7 +100,7 @@ final class OpenSsh implements AutoCloseable {
                 .redirectOutput(folder.resolve("sshd.log").toFile())
                 .start();
         while (true) {
-            try (Socket reached = new Socket("127.0.0.1", port)) {
+            try (Socket reached = new Socket(InetAddress.getLoopbackAddress(), port)) {
                 assertTrue(reached.isConnected());
                 return started;
             } catch (IOException notYet) {

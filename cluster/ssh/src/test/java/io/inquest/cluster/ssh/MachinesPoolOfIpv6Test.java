@@ -1,0 +1,13 @@
+package io.inquest.cluster.ssh;
+
+import io.inquest.cluster.conformance.Backend;
+import io.inquest.cluster.conformance.PoolContract;
+
+final class MachinesPoolOfIpv6Test extends PoolContract {
+    private final Machines machines = new Machines("6");
+
+    @Override
+    protected Backend backend() {
+        return machines;
+    }
+}

@@ -19,11 +19,7 @@ final class InitCommand implements Command {
 
     @Override
     public int run(List<String> arguments, Session session) {
-        Given given = new OptionParser("init")
-                .valued("name")
-                .valued("group")
-                .valued("package")
-                .parse(arguments);
+        Given given = parser().parse(arguments);
         if (given.words().size() != 1) {
             throw new UsageException("init takes one folder to write to, such as: inquest init my-store");
         }
@@ -43,6 +39,10 @@ final class InitCommand implements Command {
         }
         session.terminal().out().print(next(typed, name));
         return ExitStatus.VALID;
+    }
+
+    static OptionParser parser() {
+        return new OptionParser("init").valued("name").valued("group").valued("package");
     }
 
     private static String name(String typed) {

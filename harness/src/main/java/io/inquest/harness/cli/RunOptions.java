@@ -47,7 +47,8 @@ final class RunOptions {
             "results");
     private static final List<String> FLAGS = List.of("messages", "dry-run", "quiet");
 
-    private static final String CLIENT_COMMAND = "client-command";
+    /** Of a store for clients of any kind, and told with the options that every run has. */
+    static final String CLIENT_COMMAND = "client-command";
     private static final String LINEARIZABLE = "linearizable";
     private static final String WORKLOAD = "register";
     private static final String TIME_LIMIT = "60s";

@@ -96,6 +96,7 @@ class CliTest {
         OptionParser run = RunOptions.parser();
         Schedules.OPTIONS.forEach(option -> run.valued(option.name()));
         NetworkSetting.OPTIONS.forEach(option -> run.valued(option.name()));
+        run.valued(RunOptions.CLIENT_COMMAND);
         assertSameOptions(run, CommandName.RUN);
         assertSameOptions(CheckOptions.parser(), CommandName.CHECK);
         assertSameOptions(ShrinkCommand.parser(), CommandName.SHRINK);
@@ -104,6 +105,7 @@ class CliTest {
         assertSameOptions(new OptionParser("report"), CommandName.REPORT);
         assertSameOptions(DoctorCommand.parser(), CommandName.DOCTOR);
         assertSameOptions(HealCommand.parser(), CommandName.HEAL);
+        assertSameOptions(InitCommand.parser(), CommandName.INIT);
     }
 
     private static void assertSameOptions(OptionParser parser, CommandName command) throws IOException {

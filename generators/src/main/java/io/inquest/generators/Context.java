@@ -22,6 +22,9 @@ public final class Context {
     /** What {@link #pickFree} says when no worker is free. */
     public static final int NONE = -1;
 
+    /** What {@link #dueNanos} says when nobody knows. */
+    public static final long UNKNOWN = Long.MIN_VALUE;
+
     private final long timeNanos;
     private final RandomGenerator random;
     private final int[] processes;
@@ -29,6 +32,7 @@ public final class Context {
     private final WorkerSet free; // of all workers, also in a narrowed context
     private final Context whole; // that this was narrowed from; itself if it was not
     private List<String> notes; // of the whole one only; null while there are none
+    private long dueNanos = UNKNOWN; // of the whole one only
 
     /**
      * @param timeNanos nanoseconds since the run began
@@ -97,6 +101,19 @@ public final class Context {
     /** What was noted while this context was used, in order: for whoever drives the generator. */
     public List<String> notes() {
         return whole.notes == null ? List.of() : List.copyOf(whole.notes);
+    }
+
+    /** Tells, beside an answer that is an operation, when that was due, which may be before now. */
+    void due(long timeNanos) {
+        whole.dueNanos = timeNanos;
+    }
+
+    /**
+     * When the operation that was answered was due, by a generator that keeps to a schedule ({@link Generators#openLoop}):
+     * for whoever drives the generator. {@link #UNKNOWN} if it has none.
+     */
+    public long dueNanos() {
+        return whole.dueNanos;
     }
 
     public long timeNanos() {

@@ -249,6 +249,14 @@ public final class Generators {
         return Paced.of(new Pace.Even(meanNanos(perSecond)), generator);
     }
 
+    /**
+     * So many operations a second, at even gaps, whether or not clients keep up: what came due while none was free is
+     * made up for, and the context says when each operation was due.
+     */
+    public static Generator openLoop(double perSecond, Generator generator) {
+        return OpenLoop.of(meanNanos(perSecond), generator);
+    }
+
     /** So many operations a second on average, at exponential gaps: as if many did them who know nothing of each other. */
     public static Generator poisson(double perSecond, Generator generator) {
         return Paced.of(new Pace.Exponential(meanNanos(perSecond)), generator);

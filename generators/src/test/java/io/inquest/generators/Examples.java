@@ -200,6 +200,10 @@ final class Examples {
         return poisson(60, repeat(Call.of("read")));
     }
 
+    static Generator exampleOfOpenLoop() {
+        return openLoop(60, repeat(Call.of("read")));
+    }
+
     static Generator exampleOfRamp() {
         return ramp(20, 120, Duration.ofMillis(100), repeat(Call.of("read")));
     }

@@ -73,6 +73,7 @@ class UpdateTest {
         wrappers.put("fMap", g -> Generators.fMap(Map.of("other", "heard"), g));
         wrappers.put("filter", g -> Generators.filter(operation -> true, g));
         wrappers.put("onUpdate", g -> Generators.onUpdate((self, context, event) -> self, g));
+        wrappers.put("openLoop", g -> Generators.openLoop(1, g));
         wrappers.put("poisson", g -> Generators.poisson(1, g));
         wrappers.put("ramp", g -> Generators.ramp(1, 2, time, g));
         wrappers.put("shortestAny", g -> Generators.shortestAny(g, Generators.sleep(time)));

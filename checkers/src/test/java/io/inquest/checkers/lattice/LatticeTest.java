@@ -26,21 +26,21 @@ class LatticeTest {
 
     /** Everything that each memory model implies, from the definitions; nothing else is implied. */
     private static final String IMPLIED = """
-            strict: linearizable sequential causal-memory causal-convergence causal processor pram cache slow ryw mr mw wfr
-            linearizable: sequential causal-memory causal-convergence causal processor pram cache slow ryw mr mw wfr
-            sequential: causal-memory causal-convergence causal processor pram cache slow ryw mr mw wfr
-            causal-memory: causal pram slow ryw mr mw wfr
-            causal-convergence: causal cache slow ryw mr mw wfr
-            causal: ryw mw wfr
-            processor: pram cache slow ryw mr mw
-            pram: slow ryw mr mw
-            cache: slow ryw mr
-            slow: ryw mr
-            ryw:
-            mr:
-            mw:
-            wfr:
-            """;
+        strict: linearizable sequential causal-memory causal-convergence causal processor pram cache slow ryw mr mw wfr
+        linearizable: sequential causal-memory causal-convergence causal processor pram cache slow ryw mr mw wfr
+        sequential: causal-memory causal-convergence causal processor pram cache slow ryw mr mw wfr
+        causal-memory: causal pram slow ryw mr mw wfr
+        causal-convergence: causal cache slow ryw mr mw wfr
+        causal: ryw mw wfr
+        processor: pram cache slow ryw mr mw
+        pram: slow ryw mr mw
+        cache: slow ryw mr
+        slow: ryw mr
+        ryw:
+        mr:
+        mw:
+        wfr:
+        """;
 
     private static final Map<String, String> SHORT = Map.of(
             "ryw", "read-your-writes",

@@ -99,7 +99,7 @@ class ShrinkerTest {
         for (int i = 0; i < processesAndKeys.length; i += 2) {
             Actor actor = Actor.process(processesAndKeys[i]);
             String key = "k" + processesAndKeys[i + 1];
-            long value = i / 2 + 1;
+            long value = i / 2 + 1L;
             builder.add(new Event(-1, -1, EventType.INVOKE, actor, "write", key, value, null, null));
             builder.add(new Event(-1, -1, EventType.OK, actor, "write", key, value, null, null));
         }

@@ -1,15 +1,12 @@
 package io.inquest.harness.campaign;
 
 import io.inquest.checkers.Validity;
-import io.inquest.checkers.vacuity.Exercise;
 import io.inquest.harness.results.BatchFolder;
 import io.inquest.harness.runner.BatchResult;
 import io.inquest.harness.runner.RunResult;
 import io.inquest.harness.runner.RunSpec;
 import io.inquest.harness.runner.SeededRuns;
 import java.io.IOException;
-import java.util.List;
-import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -25,7 +22,6 @@ public final class SeedBatch {
     /** Past so many, runs that are not valid are counted and named, but no longer written out. */
     public static final int FOLDERS_MAX = 100;
 
-    private final RunSpec spec;
     private final long firstSeed;
     private final long lastSeed;
     private final SeededRuns runs;
@@ -34,34 +30,29 @@ public final class SeedBatch {
 
     private final AtomicLong begun = new AtomicLong();
     private volatile boolean failed;
-    private final TreeSet<Long> invalidSeeds = new TreeSet<>();
-    private final TreeSet<Long> unknownSeeds = new TreeSet<>();
-    private Exercise exercised = Exercise.NOTHING;
-    private long validRuns;
-    private long operations;
+    private final Tally tally;
     private int folders;
 
     /** Hears of each run as it ends, in no particular order, one at a time. */
     public interface Progress {
         void ended(RunResult result, BatchResult soFar);
 
-        /** A run that is not valid was written out. */
+        /** A run was written out; in the simulation only one that is not valid is. */
         void saved(Saved run) throws IOException;
     }
 
     public SeedBatch(
             RunSpec spec, long firstSeed, long lastSeed, SeededRuns runs, BatchFolder folder, Progress progress) {
-        this.spec = spec;
         this.firstSeed = firstSeed;
         this.lastSeed = lastSeed;
         this.runs = runs;
         this.folder = folder;
         this.progress = progress;
+        this.tally = new Tally(spec, firstSeed, lastSeed, 1, runs.judge());
     }
 
     /** Runs all seeds on so many threads, or until interrupted. */
     public BatchResult execute(int threads, BooleanSupplier interrupted) throws IOException, InterruptedException {
-        long start = System.nanoTime();
         ExecutorService pool = Executors.newFixedThreadPool(threads);
         try {
             Future<?>[] workers = new Future<?>[threads];
@@ -69,7 +60,7 @@ public final class SeedBatch {
                 workers[i] = pool.submit(() -> {
                     boolean whole = false;
                     try {
-                        work(start, interrupted);
+                        work(interrupted);
                         whole = true;
                     } finally {
                         if (!whole) {
@@ -85,7 +76,7 @@ public final class SeedBatch {
         } finally {
             pool.shutdownNow();
         }
-        BatchResult result = result(start, interrupted.getAsBoolean());
+        BatchResult result = tally.result(interrupted.getAsBoolean());
         folder.end(result);
         return result;
     }
@@ -101,7 +92,7 @@ public final class SeedBatch {
         }
     }
 
-    private void work(long start, BooleanSupplier interrupted) throws IOException {
+    private void work(BooleanSupplier interrupted) throws IOException {
         while (!interrupted.getAsBoolean()) {
             // counted from 0, so that the last seed may be the largest number
             long number = begun.getAndIncrement();
@@ -114,39 +105,17 @@ public final class SeedBatch {
             if (result.interrupted() || (interrupted.getAsBoolean() && result.validity() == Validity.UNKNOWN)) {
                 return; // its run or its checker was cut short, and says nothing of the seed
             }
-            ended(result, journal, start);
+            ended(result, journal);
         }
     }
 
-    private synchronized void ended(RunResult result, RunJournal.Kept journal, long start) throws IOException {
-        Validity validity = result.validity();
-        operations += result.history().operations().size();
-        exercised = exercised.plus(Exercise.of(result.history()));
-        if (validity == Validity.VALID) {
-            validRuns++;
-        } else {
-            (validity == Validity.INVALID ? invalidSeeds : unknownSeeds)
-                    .add(result.spec().seed());
-        }
-        BatchResult soFar = result(start, false);
+    private synchronized void ended(RunResult result, RunJournal.Kept journal) throws IOException {
+        tally.add(result);
+        BatchResult soFar = tally.result(false);
         progress.ended(result, soFar);
-        if (validity != Validity.VALID && folders++ < FOLDERS_MAX) {
+        if (result.validity() != Validity.VALID && folders++ < FOLDERS_MAX) {
             progress.saved(SingleRun.save(result, journal.text(), folder.createRun(result.spec())));
             folder.summarize(soFar);
         }
-    }
-
-    private BatchResult result(long start, boolean interrupted) {
-        return new BatchResult(
-                spec,
-                firstSeed,
-                lastSeed,
-                validRuns,
-                List.copyOf(invalidSeeds),
-                List.copyOf(unknownSeeds),
-                runs.judge().judgeBatch(exercised, validRuns + invalidSeeds.size() + unknownSeeds.size()),
-                operations,
-                (System.nanoTime() - start) / 1_000_000,
-                interrupted);
     }
 }

@@ -47,7 +47,7 @@ public final class SingleRun {
                 }
                 log.problem().ifPresent(warnings::add);
             } else {
-                result = runs.run(spec.seed(), new Witness(recording, null, folder.nodes()), interrupted);
+                result = runs.run(spec.seed(), new Witness(recording, null, folder.directory()), interrupted);
             }
         }
         folder.end(result, digest.hex());

@@ -15,10 +15,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
-/** Tells how a batch of seeds goes on, and makes a report of each run that is written out. */
+/** Tells how a batch of runs goes on, and makes a report of each run that is written out. */
 final class BatchProgress implements SeedBatch.Progress, AutoCloseable {
     private final StatusLine status;
-    private final long seeds;
+    private final long asked;
     private final boolean messages;
     private final SeededRuns runs;
     private final BooleanSupplier interrupted;
@@ -31,7 +31,7 @@ final class BatchProgress implements SeedBatch.Progress, AutoCloseable {
         this.runs = runs;
         this.interrupted = interrupted;
         this.status = new StatusLine(session.terminal(), request.quiet(), session.nanoClock());
-        this.seeds = request.seeds().last() - request.seeds().first() + 1;
+        this.asked = (request.seeds().last() - request.seeds().first() + 1) * request.repeats();
     }
 
     @Override
@@ -42,9 +42,9 @@ final class BatchProgress implements SeedBatch.Progress, AutoCloseable {
     private String line(BatchResult soFar) {
         return String.format(
                 Locale.ROOT,
-                "%,d of %,d seeds: %,d valid, %,d invalid, %,d unknown; %.1f seeds a second, %,d operations",
+                "%,d of %,d runs: %,d valid, %,d invalid, %,d unknown; %.1f runs a second, %,d operations",
                 soFar.runs(),
-                seeds,
+                asked,
                 soFar.validRuns(),
                 soFar.invalidSeeds().size(),
                 soFar.unknownSeeds().size(),
@@ -58,6 +58,10 @@ final class BatchProgress implements SeedBatch.Progress, AutoCloseable {
             addMessages(run);
         }
         Report.write(run.folder());
+        warnings.addAll(run.warnings());
+        if (run.result().validity() == Validity.VALID) {
+            return;
+        }
         if (first == null || comesBefore(run.result(), first.result())) {
             first = run;
         }

@@ -99,7 +99,7 @@ record ClusterChoice(ClusterProvider provider) {
         words.add(command);
         words.addAll(arguments);
         try {
-            return provider.runElsewhere(Main.class, words);
+            return provider.runAgain(Main.class, words);
         } catch (IOException impossible) {
             throw new UsageException(impossible.getMessage(), impossible);
         }

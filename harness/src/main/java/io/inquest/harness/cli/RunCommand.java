@@ -36,6 +36,9 @@ final class RunCommand implements Command {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("system", spec.system() + (spec.bug() == null ? "" : ", with the bug " + spec.bug())));
         rows.add(List.of("cluster", cluster(spec)));
+        if (!spec.hosts().isEmpty()) {
+            rows.add(List.of("hosts", String.join(" | ", spec.hosts())));
+        }
         rows.add(List.of("workload", spec.workload() + ", " + spec.concurrency() + " clients, " + rate(spec.rate())));
         rows.add(List.of(
                 "nemesis", spec.nemeses().isEmpty() ? "none" : NemesisOptions.words(spec.nemeses(), spec.script())));
@@ -43,7 +46,8 @@ final class RunCommand implements Command {
         rows.add(List.of("judged by", judge(request)));
         new TreeMap<>(spec.bounds()).forEach((name, value) -> rows.add(List.of("bound", name + " " + value)));
         rows.add(List.of(
-                request.seeds().isSingle() ? "seed" : "seeds", request.seeds().toString()));
+                request.seeds().isSingle() ? "seed" : "seeds",
+                request.seeds() + (request.repeats() == 1 ? "" : ", " + request.repeats() + " times")));
         new TreeMap<>(spec.options()).forEach((name, value) -> rows.add(List.of("--" + name, value)));
         rows.add(List.of("results", request.results().toString()));
         return "This would be run:\n" + Layout.table(rows, 2);

@@ -40,12 +40,12 @@ final class RunOptions {
             "concurrency",
             "seed",
             "seeds",
+            "repeat",
             "bug",
             "model",
             "bound",
             "results");
     private static final List<String> FLAGS = List.of("messages", "dry-run", "quiet");
-    private static final Set<String> LATER = Set.of("repeat");
 
     private static final String CLIENT_COMMAND = "client-command";
     private static final String LINEARIZABLE = "linearizable";
@@ -54,6 +54,7 @@ final class RunOptions {
     private static final String RATE = "200";
     static final String RESULTS = "results";
     private static final int NODES_MAX = 99;
+    private static final int REPEATS_MAX = 1_000_000;
     private static final int CONCURRENCY_MAX = 10_000;
 
     private final Plugins plugins;
@@ -66,7 +67,7 @@ final class RunOptions {
 
     /** The options that every run has. */
     static OptionParser parser() {
-        OptionParser parser = new OptionParser("run").later(LATER);
+        OptionParser parser = new OptionParser("run");
         VALUED.forEach(parser::valued);
         FLAGS.forEach(parser::flag);
         return parser;
@@ -96,6 +97,7 @@ final class RunOptions {
         Given given = parser.parse(arguments);
         nemeses.refuse(given);
         cluster.refuse(given);
+        requireHosts(cluster, nemeses);
         if (!given.words().isEmpty()) {
             throw new UsageException(
                     "run takes options only, not \"" + given.words().get(0) + "\" (inquest help run)");
@@ -105,7 +107,10 @@ final class RunOptions {
         int nodes = given.value("nodes")
                 .map(typed -> Quantities.count("nodes", typed, 1, NODES_MAX))
                 .orElse(hosts.isEmpty() ? system.nodes() : hosts.size());
-        SeedRange seeds = seeds(given);
+        int repeats = given.value("repeat")
+                .map(typed -> Quantities.count("repeat", typed, 1, REPEATS_MAX))
+                .orElse(1);
+        SeedRange seeds = seeds(given, cluster.isSimulated() ? repeats : 1);
         String bug = given.value("bug").map(name -> bug(name, system)).orElse(null);
         Map<String, String> options = values(declared, given);
         int concurrency = given.value("concurrency")
@@ -139,10 +144,19 @@ final class RunOptions {
                 spec,
                 promise,
                 seeds,
+                cluster.isSimulated() ? 1 : repeats,
+                given.has("repeat"),
                 given.has("messages"),
                 session.path(given.value("results").orElse(RESULTS)),
                 given.has("dry-run"),
                 given.has("quiet"));
+    }
+
+    private static void requireHosts(ClusterChoice cluster, NemesisOptions nemeses) {
+        if (cluster.name().equals(BareCluster.NAME) && !nemeses.kinds().isEmpty()) {
+            throw new UsageException("--cluster " + BareCluster.NAME + " has no hosts to do faults to: say --nemesis none,"
+                    + " or list the store's machines with --cluster ssh --hosts FILE");
+        }
     }
 
     /** The store that declares the option: clients of the user's own are what it is for. */
@@ -226,7 +240,7 @@ final class RunOptions {
         OptionParser own = parser();
         for (OptionSpec option : options) {
             OptionSpec other = declared.put(option.name(), option);
-            boolean taken = own.has(option.name()) || LATER.contains(option.name());
+            boolean taken = own.has(option.name());
             if (taken || (other != null && !other.equals(option))) {
                 throw new UsageException(owner + " declares the option --" + option.name()
                         + ", which means something else already; rename it there");
@@ -259,7 +273,11 @@ final class RunOptions {
         }
     }
 
-    private SeedRange seeds(Given given) {
+    /** @param repeats how many seeds from the given one on; a simulated run of one seed would always be the same */
+    private SeedRange seeds(Given given, int repeats) {
+        if (given.has("repeat") && given.has("seeds")) {
+            throw new UsageException("give --seeds for a run of each seed or --repeat for several of one, not both");
+        }
         if (given.has("seed") && given.has("seeds")) {
             throw new UsageException("give --seed for one run or --seeds for several, not both");
         }
@@ -268,7 +286,7 @@ final class RunOptions {
         }
         long seed =
                 given.value("seed").map(typed -> Quantities.seed("seed", typed)).orElseGet(session.seeds()::getAsLong);
-        return new SeedRange(seed, seed);
+        return new SeedRange(seed, seed > Long.MAX_VALUE - repeats ? seed : seed + repeats - 1);
     }
 
     private String bug(String typed, SystemDescription system) {

@@ -11,17 +11,32 @@ import java.util.Objects;
  * @param spec the run, with the first seed
  * @param promise what the store promises under its options
  * @param seeds its seeds; more than one make a batch
+ * @param repeats how many runs each seed has; 1 in the simulation, where they would be the same
+ * @param recurrence say how often what was found recurs
  * @param messages keep a log of all messages
  * @param results the folder to write below
  * @param dryRun say what would be done, and do nothing
  * @param quiet no progress
  */
 public record RunRequest(
-        RunSpec spec, Promise promise, SeedRange seeds, boolean messages, Path results, boolean dryRun, boolean quiet) {
+        RunSpec spec,
+        Promise promise,
+        SeedRange seeds,
+        int repeats,
+        boolean recurrence,
+        boolean messages,
+        Path results,
+        boolean dryRun,
+        boolean quiet) {
     public RunRequest {
         Objects.requireNonNull(spec, "spec");
         Objects.requireNonNull(promise, "promise");
         Objects.requireNonNull(seeds, "seeds");
         Objects.requireNonNull(results, "results");
+    }
+
+    /** Whether it is one run, and no batch. */
+    public boolean isSingle() {
+        return seeds.isSingle() && repeats == 1;
     }
 }

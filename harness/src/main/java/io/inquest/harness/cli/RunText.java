@@ -6,15 +6,18 @@ import io.inquest.harness.campaign.Replay;
 import io.inquest.harness.campaign.Saved;
 import io.inquest.harness.campaign.SeedBatch;
 import io.inquest.harness.results.BatchFolder;
+import io.inquest.harness.results.Recurrence;
 import io.inquest.harness.results.RunFolder;
 import io.inquest.harness.runner.BatchResult;
 import io.inquest.harness.runner.Judgement;
+import io.inquest.harness.runner.Latency;
 import io.inquest.harness.runner.RunResult;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -39,7 +42,9 @@ final class RunText {
         if (request.quiet()) {
             return;
         }
-        String seeds = (request.seeds().isSingle() ? "seed " : "seeds ") + request.seeds();
+        String seeds = (request.seeds().isSingle() ? "seed " : "seeds ")
+                + request.seeds()
+                + (request.repeats() == 1 ? "" : ", " + request.repeats() + " times");
         terminal.err().println(Headline.asked(request.spec(), seeds));
         terminal.err().flush();
     }
@@ -55,6 +60,9 @@ final class RunText {
         }
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("seed", Long.toString(result.spec().seed())));
+        if (result.latency() != null) {
+            rows.add(List.of("latency", latency(result.latency())));
+        }
         rows.add(List.of("report", run.folder().report().toString()));
         addMessages(rows, run.folder());
         if (!result.interrupted()) { // there is no end to compare with
@@ -62,6 +70,16 @@ final class RunText {
         }
         where(rows);
         run.warnings().forEach(terminal::error);
+    }
+
+    private static String latency(Latency latency) {
+        StringBuilder text = new StringBuilder();
+        latency.sinceDueNanos()
+                .forEach((quantile, nanos) -> text.append(quantile)
+                        .append(' ')
+                        .append(String.format(Locale.ROOT, "%.1f", nanos / 1e6))
+                        .append(" ms, "));
+        return text + "since each operation was due";
     }
 
     private static void addMessages(List<List<String>> rows, RunFolder folder) {
@@ -86,10 +104,11 @@ final class RunText {
     }
 
     /**
+     * @param recurrence whether to say how often what was found recurs
      * @param first the run to read first, if any was not valid
      * @param warnings what could not be written
      */
-    void end(BatchResult result, BatchFolder folder, Optional<Saved> first, List<String> warnings) {
+    void end(BatchResult result, boolean recurrence, BatchFolder folder, Optional<Saved> first, List<String> warnings) {
         out.println(findings.verdict(result.validity()) + ": " + Headline.of(result));
         for (Judgement judgement : result.judgements()) {
             for (Finding finding : judgement.verdict().findings()) {
@@ -99,6 +118,10 @@ final class RunText {
         }
         first.ifPresent(run -> print(run.result()));
         List<List<String>> rows = new ArrayList<>();
+        if (recurrence) {
+            result.findings().forEach((type, runs) -> rows.add(List.of(type, recurs(runs, result))));
+            rows.add(List.of("invalid", recurs(result.invalidSeeds().size(), result)));
+        }
         addSeeds(rows, "invalid seeds", result.invalidSeeds());
         addSeeds(rows, "unknown seeds", result.unknownSeeds());
         if (result.interrupted()) {
@@ -123,10 +146,17 @@ final class RunText {
         warnings.forEach(terminal::error);
     }
 
+    private static String recurs(long runs, BatchResult result) {
+        return new Recurrence(runs, result.runs()).toString();
+    }
+
     private static void addSeeds(List<List<String>> rows, String name, List<Long> seeds) {
         if (!seeds.isEmpty()) {
-            List<String> shown =
-                    seeds.stream().limit(SEEDS_MAX).map(String::valueOf).toList();
+            List<String> shown = seeds.stream()
+                    .distinct()
+                    .limit(SEEDS_MAX)
+                    .map(String::valueOf)
+                    .toList();
             String rest = seeds.size() > SEEDS_MAX ? " and " + (seeds.size() - SEEDS_MAX) + " more" : "";
             rows.add(List.of(name, String.join(" ", shown) + rest));
         }

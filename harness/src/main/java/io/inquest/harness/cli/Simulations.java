@@ -3,6 +3,7 @@ package io.inquest.harness.cli;
 import io.inquest.checkers.CheckContext;
 import io.inquest.harness.campaign.Interrupt;
 import io.inquest.harness.campaign.Replay;
+import io.inquest.harness.campaign.RunSeries;
 import io.inquest.harness.campaign.Saved;
 import io.inquest.harness.campaign.SeedBatch;
 import io.inquest.harness.campaign.SingleRun;
@@ -13,6 +14,8 @@ import io.inquest.harness.results.BatchFolder;
 import io.inquest.harness.results.ResultsRoot;
 import io.inquest.harness.results.RunFolder;
 import io.inquest.harness.runner.BatchResult;
+import io.inquest.harness.runner.RunListener;
+import io.inquest.harness.runner.RunResult;
 import io.inquest.harness.runner.RunSpec;
 import io.inquest.harness.runner.SeededRuns;
 import io.inquest.harness.runner.SimulatedRuns;
@@ -29,7 +32,7 @@ import java.time.Instant;
 final class Simulations implements Runs {
     @Override
     public int run(RunRequest request, Plugins plugins, Session session) throws Exception {
-        boolean single = request.seeds().isSingle();
+        boolean single = request.isSingle();
         if (!request.spec().isSimulated()) {
             try (RealRuns runs = prepareHosts(request.spec(), plugins, !single, session)) {
                 return single ? single(request, runs, session) : batch(request, runs, 1, session);
@@ -84,6 +87,28 @@ final class Simulations implements Runs {
         }
     }
 
+    /** One run's log, of several. */
+    private record Listener(RunLog log) implements RunSeries.Listening.Heard {
+        static Listener of(RunFolder folder, RunSpec spec) {
+            return new Listener(new RunLog(folder.log(), spec, RunListener.NONE));
+        }
+
+        @Override
+        public RunListener listener() {
+            return log;
+        }
+
+        @Override
+        public void end(RunResult result) {
+            log.end(result);
+        }
+
+        @Override
+        public void close() {
+            log.close();
+        }
+    }
+
     private static Interrupt interrupt(RunRequest request) {
         return request.spec().isSimulated() ? new Interrupt() : Interrupt.ofHosts();
     }
@@ -103,12 +128,15 @@ final class Simulations implements Runs {
         text.begin(request);
         try (Interrupt interrupt = interrupt(request);
                 BatchProgress progress = new BatchProgress(request, runs, interrupt::interrupted, session)) {
-            SeedBatch batch = new SeedBatch(request.spec(), first, last, runs, folder, progress);
-            BatchResult result = batch.execute(threads, interrupt::interrupted);
+            BatchResult result = request.spec().isSimulated()
+                    ? new SeedBatch(request.spec(), first, last, runs, folder, progress)
+                            .execute(threads, interrupt::interrupted)
+                    : new RunSeries(request.spec(), last, request.repeats(), runs, folder, progress, Listener::of)
+                            .execute(interrupt::interrupted);
             Report.write(folder);
             progress.clear();
             int status = ExitStatus.of(result.validity());
-            text.end(result, folder, progress.firstSaved(), progress.warnings());
+            text.end(result, request.recurrence(), folder, progress.firstSaved(), progress.warnings());
             session.terminal().out().flush();
             interrupt.endWith(status);
             return status;
@@ -159,6 +187,8 @@ final class Simulations implements Runs {
                 spec,
                 promise,
                 new SeedRange(spec.seed(), spec.seed()),
+                1,
+                false,
                 false,
                 session.path(RunOptions.RESULTS),
                 false,

@@ -7,6 +7,7 @@ import io.inquest.cluster.host.HostCluster;
 import io.inquest.cluster.host.HostFacts;
 import io.inquest.cluster.host.HostGoneException;
 import io.inquest.cluster.host.HostPool;
+import io.inquest.cluster.host.LogCollection;
 import io.inquest.cluster.real.RealWorld;
 import io.inquest.cluster.world.SeededRandom;
 import io.inquest.nemesis.journal.Healing;
@@ -18,11 +19,13 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /** Hosts of a backend with all that a run needs of them: a world, a journal of changes, and what can be done to them. */
 public final class HostField {
     private static final int ID_CHARS = 8;
+    private static final long LOGS_NANOS_MAX = 120_000_000_000L;
     private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789";
 
     private final ClusterProvider provider;
@@ -108,23 +111,27 @@ public final class HostField {
     }
 
     /**
-     * Brings what the nodes print to here, each to a folder of its name.
+     * Brings what the nodes print to here, to a folder of its name below {@code nodes/}. Not for ever.
      *
      * @return what could not be brought, in sentences
      */
-    public List<String> collectLogs(Path folder) {
-        List<String> problems = new ArrayList<>();
-        for (int node = 0; node < cluster.hosts().size(); node++) {
-            Host host = cluster.hosts().get(node);
-            for (String log : cluster.daemons().logs(node)) {
-                Path to = folder.resolve(host.name()).resolve(Path.of(log).getFileName());
-                attempt(
-                        problems,
-                        host.name() + "'s log " + log + " could not be brought here",
-                        () -> host.download(log, to));
-            }
-        }
-        return problems;
+    public List<String> collectLogs(Path results) {
+        AtomicReference<List<String>> problems = new AtomicReference<>();
+        world.execute(() -> {
+            new LogCollection(cluster)
+                    .to(results)
+                    .whenComplete((failed, thrown) -> problems.compareAndSet(
+                            null,
+                            thrown == null ? failed : List.of("the nodes' logs could not be brought here: " + thrown)));
+            world.schedule(
+                    LOGS_NANOS_MAX,
+                    () -> problems.compareAndSet(
+                            null,
+                            List.of("the nodes' logs were not all here after " + LOGS_NANOS_MAX / 1_000_000_000
+                                    + " s, and were not waited for any longer")));
+        });
+        world.run(() -> problems.get() != null);
+        return problems.get();
     }
 
     /**

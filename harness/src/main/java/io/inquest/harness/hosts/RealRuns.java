@@ -133,9 +133,9 @@ public final class RealRuns implements SeededRuns, AutoCloseable {
     private List<String> leave(HostField field, Witness witness) {
         RunListener listener = witness.listener();
         List<String> problems = new ArrayList<>();
-        if (witness.nodes() != null) {
+        if (witness.results() != null) {
             listener.phase("collecting logs", field.world().nowNanos());
-            problems.addAll(logs(field, witness.nodes()));
+            problems.addAll(logs(field, witness.results()));
         }
         listener.phase("letting go of the hosts", field.world().nowNanos());
         problems.addAll(field.close());

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.inquest.checkers.Validity;
 import io.inquest.harness.results.BatchFolder;
 import io.inquest.harness.results.Evidence;
+import io.inquest.harness.results.Recurrence;
 import io.inquest.harness.results.RunFolder;
 import io.inquest.harness.runner.RunSpec;
 import java.io.IOException;
@@ -14,7 +15,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** All that a batch's page shows, ready but for escaping. */
 public final class BatchModel {
@@ -110,6 +113,16 @@ public final class BatchModel {
         List<Facts.Fact> facts = new ArrayList<>();
         add(facts, "Seeds", number("firstSeed") + " to " + number("lastSeed"));
         add(facts, "Runs that ended", Units.count(runs()));
+        JsonNode invalid = summary.path("recurrence").path("invalid");
+        if (invalid.path("found").asLong(0) > 0) {
+            add(
+                    facts,
+                    "Invalid",
+                    new Recurrence(
+                                    invalid.path("found").asLong(),
+                                    invalid.path("runs").asLong())
+                            .toString());
+        }
         add(facts, "Operations in all", Units.count(number("operations")));
         add(facts, "Took", Units.duration(number("wallMillis") * 1_000_000));
         add(
@@ -158,18 +171,23 @@ public final class BatchModel {
     }
 
     private void add(List<SeedRow> rows, String verdict, JsonNode seeds) {
+        Validity validity = verdict.equals("invalid") ? Validity.INVALID : Validity.UNKNOWN;
+        Map<Long, Integer> before = new TreeMap<>();
         for (JsonNode one : seeds) {
             if (rows.size() == SEEDS_MAX) {
                 return;
             }
             long seed = one.asLong();
-            Optional<Evidence> evidence = folder.evidence(seed);
-            boolean hasReport =
-                    folder.run(seed).filter(run -> Files.exists(run.report())).isPresent();
+            int others = before.merge(seed, 1, Integer::sum) - 1;
+            Optional<Evidence> evidence = folder.evidence(seed, validity, others);
+            String link = folder.run(seed, validity, others)
+                    .filter(run -> Files.exists(run.report()))
+                    .map(run -> run.directory().getFileName() + "/report.html")
+                    .orElse("");
             rows.add(new SeedRow(
                     Long.toString(seed),
                     verdict,
-                    hasReport ? "seed-" + seed + "/report.html" : "",
+                    link,
                     evidence.map(found -> Display.text(found.type(), 60)).orElse(""),
                     evidence.map(found -> Display.text(Sentences.first(found.explanation()), TEXT_MAX))
                             .orElse("not written out, for there were many: run the seed again")));
@@ -197,7 +215,8 @@ public final class BatchModel {
     public String replayCommand() {
         for (SeedRow row : rows()) {
             if (!row.link().isEmpty()) {
-                return Display.text(Reproduction.on("replay", folder.directory().resolve("seed-" + row.seed())), 4000);
+                Path run = folder.directory().resolve(row.link()).getParent();
+                return Display.text(Reproduction.on("replay", run), 4000);
             }
         }
         return "";

@@ -3,6 +3,7 @@ package io.inquest.harness.results;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.inquest.checkers.Validity;
 import io.inquest.harness.runner.BatchResult;
 import io.inquest.harness.runner.RunSpec;
 import java.io.IOException;
@@ -12,8 +13,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * The folder of several seeds of one run: {@code summary.json}, {@code junit.xml}, and inside it the first runs that were
- * not valid.
+ * The folder of several runs: {@code summary.json}, {@code junit.xml}, and inside it, of simulated ones, the first that
+ * were not valid; of real ones, all.
  */
 public final class BatchFolder {
     private static final String SUMMARY = "summary.json";
@@ -50,25 +51,48 @@ public final class BatchFolder {
         return directory.resolve("report.html");
     }
 
-    /** A folder for one seed whose run was not valid. */
+    /** A folder for a run of one seed; several runs of it have several. */
     public RunFolder createRun(RunSpec spec) throws IOException {
-        return new RunFolder(Files.createDirectory(seedDirectory(spec.seed())));
+        int copy = 1;
+        while (Files.exists(seedDirectory(spec.seed(), copy))) {
+            copy++;
+        }
+        return new RunFolder(Files.createDirectory(seedDirectory(spec.seed(), copy)));
     }
 
-    /** The folder of a seed's run; empty if its run was valid, or not among the first that were not. */
+    /** The folder of a seed's first run that was not valid; empty if there is none, or none that was written out. */
     public Optional<RunFolder> run(long seed) {
-        Path run = seedDirectory(seed);
-        return Files.isDirectory(run) ? Optional.of(new RunFolder(run)) : Optional.empty();
+        return run(seed, Validity.INVALID, 0).or(() -> run(seed, Validity.UNKNOWN, 0));
     }
 
-    private Path seedDirectory(long seed) {
-        return directory.resolve("seed-" + seed);
+    /** The folder of a seed's run with this verdict, after so many others of the same. */
+    public Optional<RunFolder> run(long seed, Validity verdict, int before) {
+        int left = before;
+        for (int copy = 1; Files.isDirectory(seedDirectory(seed, copy)); copy++) {
+            RunFolder run = new RunFolder(seedDirectory(seed, copy));
+            if (verdict(run) == verdict && left-- == 0) {
+                return Optional.of(run);
+            }
+        }
+        return Optional.empty();
     }
 
-    /** What was found first in a seed's run; empty if that is not written down, or cannot be read any more. */
-    public Optional<Evidence> evidence(long seed) {
+    private static Validity verdict(RunFolder run) {
         try {
-            Optional<RunFolder> run = run(seed);
+            return Json.validity(run.verdictTree().path("valid"));
+        } catch (IOException broken) {
+            return Validity.UNKNOWN;
+        }
+    }
+
+    private Path seedDirectory(long seed, int copy) {
+        return directory.resolve("seed-" + seed + (copy == 1 ? "" : "-" + copy));
+    }
+
+    /** What was found first in a run; empty if that is not written down, or cannot be read any more. */
+    public Optional<Evidence> evidence(long seed, Validity verdict, int before) {
+        try {
+            Optional<RunFolder> run = run(seed, verdict, before);
             return run.isEmpty() ? Optional.empty() : Evidence.of(run.get().verdictTree());
         } catch (IOException broken) {
             return Optional.empty();
@@ -113,6 +137,11 @@ public final class BatchFolder {
         counts.put("unknown", result.unknownSeeds().size());
         longs(json.putArray("invalidSeeds"), result.invalidSeeds());
         longs(json.putArray("unknownSeeds"), result.unknownSeeds());
+        json.put("repeats", result.repeats());
+        ObjectNode recurrence = json.putObject("recurrence");
+        recurrence.set("invalid", new Recurrence(result.invalidSeeds().size(), result.runs()).json());
+        ObjectNode anomalies = recurrence.putObject("findings");
+        result.findings().forEach((type, runs) -> anomalies.set(type, new Recurrence(runs, result.runs()).json()));
         ArrayNode checks = json.putArray("checks");
         result.judgements().forEach(judgement -> checks.add(Json.check(judgement)));
         json.put("operations", result.operations());

@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.LongFunction;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -19,20 +18,24 @@ import javax.xml.stream.XMLStreamWriter;
  * thousand of them say no more), and one for each doubt about the batch as a whole.
  */
 final class BatchJUnitXml {
+    /** What was found in the run of a seed with such a verdict, after so many others of the same; if that is known. */
+    interface Found {
+        Optional<Evidence> evidence(long seed, Validity verdict, int before);
+    }
+
     private final BatchResult result;
-    private final LongFunction<Optional<Evidence>> evidence;
+    private final Found evidence;
     private final XMLStreamWriter xml;
     private final String suite;
 
-    private BatchJUnitXml(BatchResult result, LongFunction<Optional<Evidence>> evidence, XMLStreamWriter xml) {
+    private BatchJUnitXml(BatchResult result, Found evidence, XMLStreamWriter xml) {
         this.result = result;
         this.evidence = evidence;
         this.xml = xml;
         this.suite = result.spec().system() + "-" + result.spec().workload();
     }
 
-    /** @param evidence what was found in the run of a seed, if that is known */
-    static byte[] of(BatchResult result, LongFunction<Optional<Evidence>> evidence) {
+    static byte[] of(BatchResult result, Found evidence) {
         StringWriter text = new StringWriter();
         try {
             XMLStreamWriter xml = XMLOutputFactory.newFactory().createXMLStreamWriter(text);
@@ -60,12 +63,8 @@ final class BatchJUnitXml {
         xml.writeAttribute("errors", Integer.toString(unknown));
         xml.writeAttribute("time", JUnitXml.seconds(result.wallMillis()));
         writeProperties();
-        for (long seed : result.invalidSeeds()) {
-            testCase("seed " + seed, "failure", evidence.apply(seed).orElse(null), Validity.INVALID);
-        }
-        for (long seed : result.unknownSeeds()) {
-            testCase("seed " + seed, "error", evidence.apply(seed).orElse(null), Validity.UNKNOWN);
-        }
+        testCases(result.invalidSeeds(), "failure", Validity.INVALID);
+        testCases(result.unknownSeeds(), "error", Validity.UNKNOWN);
         for (Judgement doubt : doubts) {
             Finding finding = doubt.verdict().findings().get(0);
             Evidence about = new Evidence(Validity.UNKNOWN, doubt.checker(), finding.type(), finding.explanation());
@@ -83,6 +82,15 @@ final class BatchJUnitXml {
         xml.writeEndElement();
         xml.writeCharacters("\n");
         xml.writeEndDocument();
+    }
+
+    private void testCases(List<Long> seeds, String kind, Validity verdict) throws XMLStreamException {
+        for (int i = 0; i < seeds.size(); i++) {
+            long seed = seeds.get(i);
+            int before = i - seeds.indexOf(seed);
+            String name = "seed " + seed + (before == 0 ? "" : ", again (" + (before + 1) + ")");
+            testCase(name, kind, evidence.evidence(seed, verdict, before).orElse(null), verdict);
+        }
     }
 
     private void writeProperties() throws XMLStreamException {

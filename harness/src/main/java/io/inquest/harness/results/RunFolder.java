@@ -3,6 +3,7 @@ package io.inquest.harness.results;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.inquest.harness.runner.Judgement;
+import io.inquest.harness.runner.Latency;
 import io.inquest.harness.runner.RunResult;
 import io.inquest.harness.runner.RunSpec;
 import java.io.IOException;
@@ -89,11 +90,6 @@ public final class RunFolder {
         return directory.resolve("faults.yaml");
     }
 
-    /** What the nodes left, a folder each; of a run on real ones. */
-    public Path nodes() {
-        return directory.resolve("nodes");
-    }
-
     private Path runJson() {
         return directory.resolve("run.json");
     }
@@ -133,12 +129,23 @@ public final class RunFolder {
         json.put("events", result.history().size());
         json.put("virtualNanos", result.virtualNanos());
         json.put("wallMillis", result.wallMillis());
+        if (result.latency() != null) {
+            json.set("latency", latency(result.latency()));
+        }
         var checks = json.putArray("checks");
         for (Judgement judgement : result.judgements()) {
             checks.add(Json.check(judgement));
         }
         WholeFile.write(verdictJson(), Json.bytes(json));
         WholeFile.write(directory.resolve("junit.xml"), JUnitXml.of(result));
+    }
+
+    private static ObjectNode latency(Latency latency) {
+        ObjectNode json = Json.object();
+        json.put("operations", latency.operations());
+        json.set("sinceDueNanos", Json.tree(latency.sinceDueNanos()));
+        json.set("sinceInvokedNanos", Json.tree(latency.sinceInvokedNanos()));
+        return json;
     }
 
     public RunSpec spec() throws IOException {

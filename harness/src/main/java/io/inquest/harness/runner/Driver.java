@@ -34,6 +34,7 @@ final class Driver {
     private final Worker[] workers;
     private final BitSet free = new BitSet();
     private final long seed;
+    private final Latency.Log latencies = new Latency.Log();
     private long questions;
     /** Of each worker; copied before it is changed, because contexts hold it. */
     private int[] processes;
@@ -98,6 +99,11 @@ final class Driver {
         return result;
     }
 
+    /** How long operations took that had been due by a schedule; null if there were none. */
+    Latency latency() {
+        return latencies.latency();
+    }
+
     /** Stops asking. What is open stays open, in the history too. */
     void stop() {
         generator = null;
@@ -147,7 +153,7 @@ final class Driver {
         passOn(context.notes());
         if (step instanceof Step.Emit emit) {
             generator = emit.rest();
-            begin(emit.operation());
+            begin(emit.operation(), context.dueNanos());
             return true;
         }
         if (step instanceof Step.Pending pending) {
@@ -164,7 +170,7 @@ final class Driver {
         return false;
     }
 
-    private void begin(Operation operation) {
+    private void begin(Operation operation, long dueNanos) {
         if (operation.actor().isNemesis()) {
             free.clear(workers.length);
             nemesis.apply(operation).whenComplete(this::endOfNemesis);
@@ -175,7 +181,9 @@ final class Driver {
         free.clear(worker.number);
         long turn = ++worker.turn;
         worker.open = true;
-        Event invoked = recorder.record(operation.invocation(), world.nowNanos());
+        worker.dueNanos = dueNanos;
+        worker.invokedNanos = world.nowNanos();
+        Event invoked = recorder.record(operation.invocation(), worker.invokedNanos);
         update(invoked);
         worker.timeout = world.schedule(timeoutNanos, () -> end(worker, turn, operation, unknown("timeout")));
         invoke(worker, turn, new Operation(invoked, null));
@@ -215,6 +223,9 @@ final class Driver {
         free.set(worker.number);
         try {
             Event event = recorder.record(event(operation, completion), world.nowNanos());
+            if (worker.dueNanos != Context.UNKNOWN) {
+                latencies.add(event.time() - worker.dueNanos, event.time() - worker.invokedNanos);
+            }
             if (event.type() == EventType.INFO) {
                 worker.process += workers.length;
                 processes = processes.clone();

@@ -210,6 +210,7 @@ public final class Preparation {
                 outcome.endNanos(),
                 (checkContext.nanoClock().getAsLong() - start) / 1_000_000,
                 outcome.interrupted(),
+                outcome.latency(),
                 warnings);
     }
 

@@ -15,6 +15,7 @@ import java.util.Objects;
  * @param virtualNanos how long it took in the world's time
  * @param wallMillis how long it took, checking included
  * @param interrupted whether someone stopped it; then what is here is what there was
+ * @param latency of operations that were due at a rate; null where nothing keeps to one whatever the store does
  * @param warnings what went wrong after the history was whole and says nothing of the store, in sentences
  */
 public record RunResult(
@@ -27,6 +28,7 @@ public record RunResult(
         long virtualNanos,
         long wallMillis,
         boolean interrupted,
+        Latency latency,
         List<String> warnings) {
 
     public RunResult {
@@ -36,7 +38,7 @@ public record RunResult(
         warnings = List.copyOf(warnings);
     }
 
-    /** Without warnings. */
+    /** Without latency and warnings. */
     public RunResult(
             RunSpec spec,
             String object,
@@ -47,7 +49,18 @@ public record RunResult(
             long virtualNanos,
             long wallMillis,
             boolean interrupted) {
-        this(spec, object, nodes, history, judgements, mainNanos, virtualNanos, wallMillis, interrupted, List.of());
+        this(
+                spec,
+                object,
+                nodes,
+                history,
+                judgements,
+                mainNanos,
+                virtualNanos,
+                wallMillis,
+                interrupted,
+                null,
+                List.of());
     }
 
     /** The judgements of the models that the store was held to; at least one. */

@@ -71,9 +71,20 @@ public final class TestRun {
      *
      * @param problems why the run could not do all that it should have: an empty list if it could
      * @param mainNanos when the main part began; negative if it did not
+     * @param latency of an open loop; null if it was none
      */
     public record Outcome(
-            History history, List<Finding> problems, long mainNanos, long endNanos, boolean interrupted) {}
+            History history,
+            List<Finding> problems,
+            long mainNanos,
+            long endNanos,
+            boolean interrupted,
+            Latency latency) {
+        /** Of no open loop. */
+        public Outcome(History history, List<Finding> problems, long mainNanos, long endNanos, boolean interrupted) {
+            this(history, problems, mainNanos, endNanos, interrupted, null);
+        }
+    }
 
     /** Runs on this thread until the end, or until interrupted; then heals, and returns what there is. */
     public Outcome execute(BooleanSupplier interrupted) {
@@ -85,7 +96,8 @@ public final class TestRun {
             abandon();
         }
         long end = world.nowNanos();
-        return new Outcome(recorder.history(), List.copyOf(problems), mainNanos, end, stopped);
+        Latency latency = driver == null ? null : driver.latency();
+        return new Outcome(recorder.history(), List.copyOf(problems), mainNanos, end, stopped, latency);
     }
 
     private CompletionStage<Void> phases() {
@@ -124,12 +136,17 @@ public final class TestRun {
                 spec.concurrency(),
                 OPERATION_TIMEOUT_NANOS,
                 nemesis::perform);
-        Generator clients = spec.rate() > 0 ? Generators.rate(spec.rate(), plan.main()) : plan.main();
+        Generator clients = spec.rate() > 0 ? paced(plan.main()) : plan.main();
         Generator all = kinds.isEmpty()
                 ? Generators.clients(clients)
                 : Generators.any(Generators.clients(clients), Generators.nemesis(faults()));
         Generator limited = Generators.timeLimit(Duration.ofNanos(spec.timeLimitNanos()), all);
         return driver.drive(limited, Generators.clients(plan.last()));
+    }
+
+    /** Users of a real store do not wait for one another; in the simulation a burst after each fault would be all there is. */
+    private Generator paced(Generator clients) {
+        return spec.isSimulated() ? Generators.rate(spec.rate(), clients) : Generators.openLoop(spec.rate(), clients);
     }
 
     private Generator faults() {

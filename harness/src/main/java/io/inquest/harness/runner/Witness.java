@@ -8,9 +8,9 @@ import java.util.Objects;
  * Who hears of a run, and where what its nodes leave goes.
  *
  * @param messages is told what happens in a simulated cluster; null for nobody
- * @param nodes the folder for what real nodes leave, a folder each; null for nowhere
+ * @param results the folder of the run, for what real nodes leave; null for nowhere
  */
-public record Witness(RunListener listener, ClusterListener messages, Path nodes) {
+public record Witness(RunListener listener, ClusterListener messages, Path results) {
     public Witness {
         Objects.requireNonNull(listener, "listener");
     }
@@ -21,6 +21,6 @@ public record Witness(RunListener listener, ClusterListener messages, Path nodes
 
     /** With someone who hears of messages. */
     public Witness with(ClusterListener toldOfMessages) {
-        return new Witness(listener, toldOfMessages, nodes);
+        return new Witness(listener, toldOfMessages, results);
     }
 }

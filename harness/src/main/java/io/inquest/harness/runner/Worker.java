@@ -13,6 +13,9 @@ final class Worker {
 
     long turn;
     Timer timeout;
+    long invokedNanos;
+    /** When what it has open was due; {@link io.inquest.generators.Context#UNKNOWN} where there is no schedule. */
+    long dueNanos;
 
     Worker(int number, Client client) {
         this.number = number;

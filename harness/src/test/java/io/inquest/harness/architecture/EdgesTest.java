@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 class EdgesTest {
     private static final String REAL = "this is the real world";
     private static final String CLIENT_COMMANDS = "io.inquest.systems.command..";
+    private static final String WORKER_THREAD = "io.inquest.systems.WorkerThread";
     private static final String WATCH = "io.inquest.workloads.contract.Watch";
 
     @Test
@@ -47,6 +48,9 @@ class EdgesTest {
                 new Allowance("io.inquest.harness.hosts..", "", "hears from the threads of the real world"),
                 new Allowance(WATCH, "", "interrupts a client that keeps the loop"),
                 new Allowance(CLIENT_COMMANDS, "", "hears what clients' processes say"),
+                new Allowance("io.inquest.systems.etcd..", "", "its calls wait, and have deadlines"),
+                new Allowance("io.inquest.systems.BlockingClient", "", "lets drivers wait that know no other way"),
+                new Allowance(WORKER_THREAD, "", "threads for drivers that wait"),
                 new Allowance(
                         "io.inquest.harness.campaign..",
                         "",
@@ -77,6 +81,7 @@ class EdgesTest {
                         "io.inquest.harness.plugins.Providers",
                         "Class.forName",
                         "the services of the program's own jars, from the index made at build"),
+                new Allowance(WORKER_THREAD, "Method.invoke", "constant names, which older JDKs do not have"),
                 new Allowance("io.inquest.harness.cli.WarmUp", "Class.forName", "one constant name, to load it")));
     }
 

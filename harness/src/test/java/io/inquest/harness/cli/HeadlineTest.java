@@ -2,7 +2,10 @@ package io.inquest.harness.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.inquest.checkers.Finding;
+import io.inquest.checkers.Verdict;
 import io.inquest.harness.runner.BatchResult;
+import io.inquest.harness.runner.Judgement;
 import io.inquest.harness.runner.RunResult;
 import io.inquest.harness.runner.RunSpec;
 import io.inquest.history.Actor;
@@ -19,8 +22,8 @@ class HeadlineTest {
             "shelf", "register", List.of("kill"), "sim", 3, 1_500_000_000L, 0, 6, 1, "dusty", null, Map.of());
 
     private static String batch(boolean interrupted) {
-        return Headline.of(
-                new BatchResult(SPEC, 1, 2000, 1003, List.of(7L), List.of(), List.of(), 12_345, 2_300, interrupted));
+        return Headline.of(new BatchResult(
+                SPEC, 1, 2000, 1, 1003, List.of(7L), List.of(), Map.of(), List.of(), 12_345, 2_300, interrupted));
     }
 
     private static String interruption(History history) {
@@ -62,5 +65,24 @@ class HeadlineTest {
         assertEquals(
                 "Interrupted: every fault was healed, and what there was is saved.",
                 interruption(history(kill, kill, invoked)));
+    }
+
+    private static String judged(String model, Verdict verdict) {
+        Event invoked = event(EventType.INVOKE, Actor.process(0), "read", null);
+        List<Judgement> judgements = List.of(new Judgement(model, verdict, 1));
+        return Headline.of(
+                new RunResult(SPEC, "register", List.of("n1"), history(invoked), judgements, -1, 0, 0, false));
+    }
+
+    /** Some models are called by an adjective, others by a noun. */
+    @Test
+    void saysOfEachModelInWordsThatFitItsName() {
+        Verdict invalid = Verdict.invalid(List.of(new Finding("bad", "It is bad.", List.of())), Map.of());
+        String shelf = "shelf with the bug dusty ";
+        assertEquals(shelf + "was not linearizable in 1 operations", judged("linearizable", invalid));
+        assertEquals(shelf + "violated snapshot-isolation in 1 operations", judged("snapshot-isolation", invalid));
+        assertEquals(shelf + "was sequential in 1 operations", judged("sequential", Verdict.valid(Map.of())));
+        assertEquals(
+                shelf + "kept to read-committed in 1 operations", judged("read-committed", Verdict.valid(Map.of())));
     }
 }

@@ -199,12 +199,19 @@ class InitCommandTest {
 
     /** The document promises that a store takes no more. */
     @Test
-    void aStoreIsShort() throws IOException {
-        assertEquals(0, init("shop").status);
-        Path source = directory.resolve("shop/src/main/java/org/example/shop");
+    void aStoreIsAsShortAsTheDocumentShowsIt() throws IOException {
+        assertEquals(0, init("my-store").status);
+        Path source = directory.resolve("my-store/src/main/java/org/example/mystore");
+        Path project = Path.of("").toAbsolutePath();
+        while (!Files.isDirectory(project.resolve("docs"))) {
+            project = project.getParent();
+        }
+        String document = Files.readString(project.resolve("docs/testing-your-own-store.md"));
         int lines = 1; // the service's
         for (String type : List.of("StoreProvider.java", "StoreDriver.java")) {
-            lines += Files.readAllLines(source.resolve(type)).size();
+            String text = Files.readString(source.resolve(type));
+            assertTrue(document.contains("```java\n" + text + "```\n"), type + " is not as the document has it");
+            lines += (int) text.lines().count();
         }
         assertTrue(lines < JAVA_LINES_MAX, "lines: " + lines);
     }

@@ -30,7 +30,7 @@ class RealClustersTest {
     private Console run(String... arguments) {
         List<String> all = new ArrayList<>(
                 List.of("run", "--cluster", "folders", "--folders-in", machines.toString(), "--system", "ledger"));
-        all.addAll(List.of("--nemesis", "none", "--rate", "0", "--time-limit", "200ms"));
+        all.addAll(List.of("--nemesis", "none", "--time-limit", "300ms"));
         all.addAll(List.of(arguments));
         return inquest(all.toArray(new String[0]));
     }
@@ -78,6 +78,22 @@ class RealClustersTest {
     }
 
     @Test
+    void repeatedRunsAreAllKeptAndSayHowOftenItRecurs() throws IOException {
+        Console run = run("--ledger-fails", "reads", "--repeat", "2", "--seed", "5");
+        assertEquals(1, run.status, run.out + run.err);
+        assertTrue(run.err.contains("seed 5, 2 times"), run.err);
+        assertTrue(run.out.contains("in 2 of 2 runs: a rate of 100.0 % (95 % interval 34.2 % to 100.0 %)"), run.out);
+        assertTrue(names(latest()).containsAll(List.of("seed-5", "seed-5-2", "summary.json")));
+        String verdict = Files.readString(latest().resolve("seed-5-2/verdict.json"));
+        assertTrue(verdict.contains("\"sinceDueNanos\""), verdict);
+        assertTrue(Files.readString(latest().resolve("seed-5-2/inquest.log")).contains("running the workload"));
+        String page = Files.readString(latest().resolve("report.html"));
+        assertTrue(page.contains("href=\"seed-5/report.html\"") && page.contains("href=\"seed-5-2/report.html\""));
+        assertTrue(Files.readString(latest().resolve("junit.xml")).contains("name=\"seed 5, again (2)\""));
+        assertEquals(List.of(), names(machines));
+    }
+
+    @Test
     void aStoreThatDoesNotComeUpIsUnknown() {
         Console run = run("--ledger-fails", "set-up");
         assertEquals(2, run.status, run.out + run.err);
@@ -95,7 +111,16 @@ class RealClustersTest {
         assertEquals(List.of(), names(journals));
         assertTrue(Files.notExists(directory.resolve("results")));
         Files.createDirectory(machines);
-        Console fault = run("--nemesis=clock");
+        Console fault = inquest(
+                "run",
+                "--cluster",
+                "folders",
+                "--folders-in",
+                machines.toString(),
+                "--system",
+                "ledger",
+                "--nemesis",
+                "clock");
         assertEquals(254, fault.status, fault.err);
     }
 
@@ -136,12 +161,12 @@ class RealClustersTest {
         assertTrue(doctor.contains(" left 2 changes to be undone: inquest heal"), doctor);
         Console heal = inquest("heal");
         assertEquals(0, heal.status, heal.out + heal.err);
-        assertEquals(
-                "\"inquest run\", process 1 of 2001-01-01T00:00:00Z (journal abc.jsonl) left 2 changes to be undone\n"
-                        + "  gone with n2 (folders): cut n2 from n1\n"
-                        + "  undone on n1 (folders): cut n1 from n2\n"
-                        + "everything is undone\n",
-                heal.out);
+        assertEquals("""
+                "inquest run", process 1 of 2001-01-01T00:00:00Z (journal abc.jsonl) left 2 changes to be undone
+                  gone with n2 (folders): cut n2 from n1
+                  undone on n1 (folders): cut n1 from n2
+                everything is undone
+                """, heal.out);
         assertEquals(List.of(), names(home));
         assertEquals(List.of(), names(journals));
 

@@ -18,7 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class RunOptionsTest {
     @TempDir
@@ -234,6 +233,25 @@ class RunOptionsTest {
     }
 
     @Test
+    void repetitionsAreSeedsInTheSimulationAndTheSameSeedOnHosts() {
+        RunRequest simulated = parse("--seed", "5", "--repeat", "3");
+        assertEquals(new SeedRange(5, 7), simulated.seeds());
+        assertEquals(1, simulated.repeats());
+        assertTrue(simulated.recurrence());
+        RunRequest real = parse("--seed", "5", "--repeat", "3", "--cluster", "folders");
+        assertEquals(new SeedRange(5, 5), real.seeds());
+        assertEquals(3, real.repeats());
+        assertFalse(real.isSingle());
+        assertTrue(parse("--repeat", "1").isSingle());
+        assertRefused(
+                "give --seeds for a run of each seed or --repeat for several of one, not both",
+                "--seeds",
+                "1..2",
+                "--repeat",
+                "2");
+    }
+
+    @Test
     void hostsAreListedInAFile() throws IOException {
         Files.writeString(directory.resolve("hosts.txt"), "# mine\n\n alpha \nbeta\n");
         RunSpec spec = parse("--cluster", "folders", "--hosts", "hosts.txt", "--folders-in", "/srv")
@@ -294,11 +312,5 @@ class RunOptionsTest {
                         + " name it with --model",
                 "--bound",
                 "versions=3");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"repeat"})
-    void saysWhichOptionsComeLater(String option) {
-        assertRefused("--" + option + " is not available yet in this version (inquest help run)", "--" + option, "x");
     }
 }

@@ -47,9 +47,10 @@ public final class LedgerProvider implements SystemProvider {
 
     @Override
     public SystemUnderTest create(SystemConfig config, Cluster cluster, World world) {
-        cluster.ability(Hosts.class)
-                .orElseThrow(() -> new IllegalArgumentException("a ledger needs hosts, which the cluster "
-                        + cluster.name() + " has not got: try --cluster folders"));
+        if (cluster.ability(Hosts.class).isEmpty()) {
+            throw new IllegalArgumentException("a ledger needs hosts, which the cluster " + cluster.name()
+                    + " has not got: try --cluster folders");
+        }
         return new Ledger(
                 config.option("ledger-fails"), Long.parseLong(config.option("ledger-takes-ms")) * 1_000_000, world);
     }

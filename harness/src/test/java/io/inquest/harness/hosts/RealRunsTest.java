@@ -60,7 +60,7 @@ class RealRunsTest {
         try (Plugins plugins = Plugins.of(new Distribution(null, List.of()));
                 RealRuns runs = runs(plugins, List.of(), options)) {
             assertEquals(List.of("n1", "n2"), runs.nodeNames());
-            return runs.run(5, new Witness(RunListener.NONE, null, directory.resolve("nodes")), interrupted);
+            return runs.run(5, new Witness(RunListener.NONE, null, directory.resolve("run")), interrupted);
         }
     }
 

@@ -40,7 +40,7 @@ class UndoJournalTest {
     }
 
     /** Hosts that write down what is asked of them. */
-    private final class Fakes implements Healing.Reopening {
+    private static final class Fakes implements Healing.Reopening {
         final List<String> asked = new ArrayList<>();
         String gone = "";
         String failing = "";

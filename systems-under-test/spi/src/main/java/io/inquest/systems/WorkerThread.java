@@ -23,7 +23,7 @@ final class WorkerThread {
     private static Thread virtual(String name, Runnable work) {
         try {
             Object builder = OF_VIRTUAL.invoke(null);
-            Class<?> type = Class.forName("java.lang.Thread$Builder");
+            Class<?> type = OF_VIRTUAL.getReturnType();
             type.getMethod("name", String.class).invoke(builder, name);
             return (Thread) type.getMethod("unstarted", Runnable.class).invoke(builder, work);
         } catch (ReflectiveOperationException notHere) {

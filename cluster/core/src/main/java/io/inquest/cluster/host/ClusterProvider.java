@@ -31,15 +31,15 @@ public interface ClusterProvider {
     Host reopen(HostFacts facts) throws IOException;
 
     /**
-     * Runs this whole program again, with the same terminal, where it may do what {@link #open} needs, if it may not here;
-     * waits for its end. To be asked before anything else is done.
+     * Where only another kind of process can make hosts: starts this program as one, with the same terminal, and waits
+     * for its end.
      *
      * @param main the program's main class
      * @param arguments its arguments
-     * @return the exit status to end with; empty if this process can go on itself
-     * @throws IOException with a sentence for a person that says what to do, if that cannot be done either
+     * @return its exit status; empty if this process can do it itself
+     * @throws IOException with a sentence for a person, if it cannot be started
      */
-    default OptionalInt runElsewhere(Class<?> main, List<String> arguments) throws IOException {
+    default OptionalInt runAgain(Class<?> main, List<String> arguments) throws IOException {
         return OptionalInt.empty();
     }
 }

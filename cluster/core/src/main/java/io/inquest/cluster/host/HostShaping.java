@@ -97,6 +97,17 @@ final class HostShaping implements ShapesPackets, HostAbility {
         return powers.refusal(wanted);
     }
 
+    /** Which packets meet an effect is chosen where they are sent. */
+    private Optional<String> refusalForClients(PacketConditions wanted) {
+        for (PacketEffect effect : PacketEffect.values()) {
+            if (effect.ppm(wanted) > 0) {
+                return Optional.of("what clients send can be lost, delayed and narrowed on hosts; only what hosts send"
+                        + " can be doubled, held up and corrupted too");
+            }
+        }
+        return powers.clients();
+    }
+
     @Override
     public CompletionStage<Void> shape(Collection<Link> links, PacketConditions wanted) {
         List<Link> checked = checked(links);
@@ -104,9 +115,10 @@ final class HostShaping implements ShapesPackets, HostAbility {
         if (refusal.isPresent()) {
             throw new IllegalArgumentException(refusal.get());
         }
-        if (!wanted.withLossPpm(0).isNone() && checked.stream().anyMatch(link -> link.from() == Link.CLIENTS)) {
-            throw new IllegalArgumentException("what clients send can be lost on its way to hosts, and nothing else;"
-                    + " what hosts send to clients can be slowed and changed too");
+        if (ShapedHost.isSlowed(wanted) && checked.stream().anyMatch(link -> link.from() == Link.CLIENTS)) {
+            refusalForClients(wanted).ifPresent(reason -> {
+                throw new IllegalArgumentException(reason);
+            });
         }
         return locked(() -> {
             table.shape(checked, wanted);

@@ -118,7 +118,11 @@ final class ShapeTable {
             found = new ShapedEnds(state.rules(end(link.to())), found.came(), state.control(end(link.to())));
         }
         if (states.containsKey(link.to())) {
-            found = new ShapedEnds(found.sent(), states.get(link.to()).rules(end(link.from())), found.classes());
+            ShapedHost.State state = states.get(link.to());
+            ShapingRules.Found came = state.rules(end(link.from()));
+            found = link.from() == Link.CLIENTS
+                    ? ShapedEnds.ofClients(came, state.clients())
+                    : new ShapedEnds(found.sent(), came, found.classes());
         }
         return found;
     }
@@ -164,8 +168,7 @@ final class ShapeTable {
 
     /** Those for which something is to be done where packets are sent. */
     private List<Integer> sending(int node, List<Link> links, PacketConditions conditions) {
-        boolean there =
-                PacketEffect.needsEmulator(conditions) || conditions.bandwidth().isLimited();
+        boolean there = ShapedHost.isSlowed(conditions);
         return ends(node, links, true).stream()
                 .filter(end -> there || end == hosts.size())
                 .toList();
@@ -173,7 +176,9 @@ final class ShapeTable {
 
     /** Those for which something is to be done where packets come in. */
     private List<Integer> receiving(int node, List<Link> links, PacketConditions conditions) {
-        return conditions.lossPpm() > 0 ? ends(node, links, false) : List.of();
+        return ends(node, links, false).stream()
+                .filter(end -> conditions.lossPpm() > 0 || end == hosts.size())
+                .toList();
     }
 
     private void install(List<Link> links) throws IOException {

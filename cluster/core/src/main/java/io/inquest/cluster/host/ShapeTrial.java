@@ -27,7 +27,7 @@ record ShapeTrial(List<ShapedHost> hosts, Peers peers, UndoLog undo) {
     private static final String SEND = """
             for packet in 1 2 3; do
               if command -v bash >/dev/null 2>&1; then
-                bash -c 'printf %1000s x >"/dev/udp/$1/9"' probe "$1" 2>/dev/null
+                bash -c 'printf %1000s x >"/dev/udp/$1/7"' probe "$1" 2>/dev/null
               else
                 ping -c 1 -s 1000 -W 1 "$1" >/dev/null 2>&1
               fi
@@ -35,12 +35,17 @@ record ShapeTrial(List<ShapedHost> hosts, Peers peers, UndoLog undo) {
             exit 0
             """;
 
-    /** Why each of these cannot be done; empty if it can. */
+    /**
+     * Why each of these cannot be done; empty if it can.
+     *
+     * @param clients to slow what clients send
+     */
     record Powers(
             Optional<String> loss,
             Optional<String> bandwidth,
             Optional<String> emulation,
-            Optional<String> duplication) {
+            Optional<String> duplication,
+            Optional<String> clients) {
         /** Why nothing can be done at all; empty if anything can. */
         Optional<String> none() {
             return loss.isEmpty() || bandwidth.isEmpty() || emulation.isEmpty() ? Optional.empty() : loss;
@@ -63,14 +68,15 @@ record ShapeTrial(List<ShapedHost> hosts, Peers peers, UndoLog undo) {
     Powers powers() throws IOException {
         ShapeTable table = new ShapeTable(hosts, undo);
         try {
-            Optional<String> loss = trial(table, LOSS, "packets could not be lost");
-            Optional<String> bandwidth = trial(table, NARROW, "links could not be made narrow");
+            Optional<String> loss = trial(table, links(), LOSS, "packets could not be lost");
+            Optional<String> bandwidth = trial(table, links(), NARROW, "links could not be made narrow");
             Optional<String> emulation =
-                    trial(table, SLOW, "packets could not be delayed").map(ShapeTrial::withRemedy);
+                    trial(table, links(), SLOW, "packets could not be delayed").map(ShapeTrial::withRemedy);
             Optional<String> duplication = emulation.isPresent()
                     ? emulation
-                    : trial(table, DOUBLED, "packets could not be delayed and doubled at once");
-            return new Powers(loss, bandwidth, emulation, duplication);
+                    : trial(table, links(), DOUBLED, "packets could not be delayed and doubled at once");
+            Optional<String> clients = bandwidth.isPresent() ? bandwidth : clients(table);
+            return new Powers(loss, bandwidth, emulation, duplication, clients);
         } finally {
             table.remove();
         }
@@ -83,14 +89,23 @@ record ShapeTrial(List<ShapedHost> hosts, Peers peers, UndoLog undo) {
                 : reason;
     }
 
-    private Optional<String> trial(ShapeTable table, PacketConditions conditions, String what) throws IOException {
-        List<Link> links = links();
+    /** No client sends anything yet: all that can be seen is that it is there. */
+    private Optional<String> clients(ShapeTable table) throws IOException {
+        List<Link> links = new ArrayList<>();
+        for (int node = 0; node < hosts.size(); node++) {
+            links.add(new Link(Link.CLIENTS, node));
+        }
+        return trial(table, links, NARROW, "what clients send could not be slowed");
+    }
+
+    private Optional<String> trial(ShapeTable table, List<Link> links, PacketConditions conditions, String what)
+            throws IOException {
         Optional<String> reason = Optional.empty();
         try {
             table.shape(links, conditions);
             if (!table.conditions(links).values().stream().allMatch(conditions::equals)) {
                 reason = Optional.of(what + ": they were not there after they were put there");
-            } else if (hosts.size() > 1) {
+            } else if (links.stream().noneMatch(ShapeTrial::isOfClients)) {
                 reason = seen(table, links).map(unseen -> what + ": " + unseen);
             }
         } catch (HostGoneException gone) {
@@ -100,6 +115,10 @@ record ShapeTrial(List<ShapedHost> hosts, Peers peers, UndoLog undo) {
         }
         table.unshape(links);
         return reason;
+    }
+
+    private static boolean isOfClients(Link link) {
+        return link.from() == Link.CLIENTS || link.to() == Link.CLIENTS;
     }
 
     /** From each node to the next; of one node alone, to clients. */
@@ -113,6 +132,7 @@ record ShapeTrial(List<ShapedHost> hosts, Peers peers, UndoLog undo) {
 
     /** Sends a packet over each link, and looks whether anything became of it. */
     private Optional<String> seen(ShapeTable table, List<Link> links) throws IOException {
+        Map<Link, PacketCounts> before = table.counts(links);
         Everywhere.on(
                 links,
                 link -> hosts.get(link.from())
@@ -124,8 +144,8 @@ record ShapeTrial(List<ShapedHost> hosts, Peers peers, UndoLog undo) {
                                 "sh",
                                 Peers.text(peers.peer(link.to()).address()))));
         for (Map.Entry<Link, PacketCounts> counted : table.counts(links).entrySet()) {
-            if (!counted.getValue().anything()) {
-                Link link = counted.getKey();
+            Link link = counted.getKey();
+            if (!counted.getValue().since(before.get(link)).anything()) {
                 return Optional.of("nothing was seen to happen to packets from "
                         + hosts.get(link.from()).host().name() + " to "
                         + hosts.get(link.to()).host().name());

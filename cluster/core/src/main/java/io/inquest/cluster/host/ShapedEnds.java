@@ -19,6 +19,15 @@ record ShapedEnds(ShapingRules.Found sent, ShapingRules.Found came, Map<PacketEf
 
     private static final int PRECISION = 1000;
 
+    /** Of clients and a node: at the clients' end there is nothing of ours, and all that they send is slowed alike. */
+    static ShapedEnds ofClients(ShapingRules.Found came, Optional<TrafficControl.Found> slowing) {
+        return slowing.map(found -> new ShapedEnds(
+                        new ShapingRules.Found(0, 0, 0, 0, 0, 0, Map.of(PacketEffect.NONE, found.sent())),
+                        came,
+                        Map.of(PacketEffect.NONE, found)))
+                .orElse(new ShapedEnds(ShapingRules.Found.NOTHING, came, Map.of()));
+    }
+
     /**
      * The conditions that are in force, as far as they are those that were put there.
      *
@@ -81,7 +90,7 @@ record ShapedEnds(ShapingRules.Found sent, ShapingRules.Found came, Map<PacketEf
             }
         }
         return new PacketCounts(
-                Math.max(sent.sent(), came.came()),
+                sent.sent() > 0 ? sent.sent() : came.came() + dropped,
                 delayed,
                 sent.lostSent() + came.lostCome(),
                 chosen(PacketEffect.DUPLICATION),

@@ -5,15 +5,18 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One host whose links can be made bad: its rules of iptables and its classes of tc. The other ends of its links go by
  * nodes' numbers, and all clients together by the number of nodes.
  */
-record ShapedHost(Host host, ShapingRules rules, TrafficControl control) {
+record ShapedHost(Host host, ShapingRules rules, TrafficControl control, ClientTraffic clients) {
     static ShapedHost of(Host host, Peers peers, int node) throws IOException {
+        int port = controlPort(host);
+        TrafficControl control = TrafficControl.of(host, peers, node);
         return new ShapedHost(
-                host, new ShapingRules(peers, node, controlPort(host)), TrafficControl.of(host, peers, node));
+                host, new ShapingRules(peers, node, port), control, new ClientTraffic(peers, node, port, control));
     }
 
     /** Where the harness is connected to over the network; without that, what is done to clients would be done to it. */
@@ -24,10 +27,12 @@ record ShapedHost(Host host, ShapingRules rules, TrafficControl control) {
     List<Command> removal() {
         List<Command> commands = new ArrayList<>(rules.removal());
         commands.addAll(control.removal());
+        commands.add(clients.removal());
         return commands;
     }
 
     Void install() throws IOException {
+        run(List.of(clients.removal()));
         run(rules.install());
         run(control.install());
         return null;
@@ -52,16 +57,28 @@ record ShapedHost(Host host, ShapingRules rules, TrafficControl control) {
     Void shape(List<Integer> to, List<Integer> from, PacketConditions conditions) throws IOException {
         List<String> lines = new ArrayList<>();
         for (int end : to) {
-            if (PacketEffect.needsEmulator(conditions) || conditions.bandwidth().isLimited()) {
+            if (isSlowed(conditions)) {
                 host.require(control.shaping(end, conditions));
             }
             lines.addAll(rules.sending(end, conditions));
         }
         for (int end : from) {
+            if (isClients(end) && isSlowed(conditions)) {
+                clients.shape(host, conditions);
+            }
             lines.addAll(ShapingRules.receiving(end, conditions));
         }
         run(rules.change(lines));
         return null;
+    }
+
+    private boolean isClients(int end) {
+        return end == clients.peers().all().size();
+    }
+
+    /** Whether it takes more than losing packets. */
+    static boolean isSlowed(PacketConditions conditions) {
+        return !conditions.withLossPpm(0).isNone();
     }
 
     /** Does nothing any more to packets for these ends, and of those. */
@@ -74,16 +91,25 @@ record ShapedHost(Host host, ShapingRules rules, TrafficControl control) {
             // not all of an end's classes need be there
             host.run(control.unshaping(end));
         }
+        if (from.stream().anyMatch(this::isClients)) {
+            host.require(clients.removal());
+        }
         return null;
     }
 
     State state() throws IOException {
-        return new State(rules.found(host), control.found(host));
+        return new State(rules.found(host), control.found(host), clients.found(host));
     }
 
-    /** What a host has and counts, by the other end. */
+    /**
+     * What a host has and counts, by the other end.
+     *
+     * @param clients what slows packets of clients, if anything does
+     */
     record State(
-            Map<Integer, ShapingRules.Found> rules, Map<Integer, Map<PacketEffect, TrafficControl.Found>> control) {
+            Map<Integer, ShapingRules.Found> rules,
+            Map<Integer, Map<PacketEffect, TrafficControl.Found>> control,
+            Optional<TrafficControl.Found> clients) {
         ShapingRules.Found rules(int end) {
             return rules.getOrDefault(end, ShapingRules.Found.NOTHING);
         }

@@ -25,21 +25,20 @@ final class ShapingRules {
     private static final String SENT = "INQUEST-SENT";
     private static final String CAME = "INQUEST-CAME";
 
+    /** Of what is there, our own: in one change, which does nothing if there is nothing. */
     private static final String REMOVAL = """
-            t=$1; shift
-            "$t" -w -t mangle -S POSTROUTING >/dev/null || exit 1
-            while "$t" -w -t mangle -C POSTROUTING -j INQUEST-SENT 2>/dev/null; do
-              "$t" -w -t mangle -D POSTROUTING -j INQUEST-SENT || exit 1
-            done
-            while "$t" -w -t mangle -C INPUT -j INQUEST-CAME 2>/dev/null; do
-              "$t" -w -t mangle -D INPUT -j INQUEST-CAME || exit 1
-            done
-            for chain; do
-              if "$t" -w -t mangle -S "$chain" >/dev/null 2>&1; then "$t" -w -t mangle -F "$chain" || exit 1; fi
-            done
-            for chain; do
-              if "$t" -w -t mangle -S "$chain" >/dev/null 2>&1; then "$t" -w -t mangle -X "$chain" || exit 1; fi
-            done
+            rules=$("$1" -w -t mangle -S) || exit 1
+            case $rules in
+              *INQUEST-*) ;;
+              *) exit 0 ;;
+            esac
+            {
+              echo '*mangle'
+              printf '%s\\n' "$rules" | sed -n -e 's/^-A \\(POSTROUTING -j INQUEST-SENT\\)$/-D \\1/p' \\
+                -e 's/^-A \\(INPUT -j INQUEST-CAME\\)$/-D \\1/p' -e 's/^-N \\(INQUEST-.*\\)$/-F \\1/p'
+              printf '%s\\n' "$rules" | sed -n 's/^-N \\(INQUEST-.*\\)$/-X \\1/p'
+              echo COMMIT
+            } | "$1-restore" -w --noflush
             """;
 
     private static final Pattern RULE = Pattern.compile("^\\[(\\d+):\\d+] -A (\\S+)(.*)$", Pattern.MULTILINE);
@@ -88,9 +87,7 @@ final class ShapingRules {
         List<Command> commands = new ArrayList<>();
         for (Peers.Family family : Peers.Family.values()) {
             if (peers.speaks(family)) {
-                List<String> words = new ArrayList<>(List.of("sh", "-c", REMOVAL, "sh", program(family)));
-                words.addAll(chains());
-                commands.add(Command.of(words));
+                commands.add(Command.of("sh", "-c", REMOVAL, "sh", program(family)));
             }
         }
         return commands;
@@ -138,6 +135,8 @@ final class ShapingRules {
             }
             boolean sent = base.equals(SENT);
             lines.add("-A " + base + (sent ? " -o lo" : " -i lo") + " -j RETURN");
+            // whether a link is cut is to be seen while it is bad, too
+            lines.add("-A " + base + " -p udp --dport " + CutTechnique.PROBE_PORT + " -j RETURN");
             for (Peer peer : peers.others(node)) {
                 for (InetAddress address : peer.addresses()) {
                     if (family.has(address)) {
@@ -185,7 +184,9 @@ final class ShapingRules {
     /** What is done where packets of the end come in: they are counted, then lost. */
     static List<String> receiving(int end, PacketConditions conditions) {
         String rule = "-A " + chain(CAME, end);
-        return List.of(rule, rule + chance(conditions.lossPpm(), PacketConditions.ALL_PPM) + " -j DROP");
+        return conditions.lossPpm() == 0
+                ? List.of(rule)
+                : List.of(rule, rule + chance(conditions.lossPpm(), PacketConditions.ALL_PPM) + " -j DROP");
     }
 
     /** Leaves packets for the end alone. */

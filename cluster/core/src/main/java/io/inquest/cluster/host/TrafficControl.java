@@ -121,21 +121,25 @@ record TrafficControl(Map<String, Integer> devices) {
     /** Makes the classes of an end. */
     Command shaping(int end, PacketConditions conditions) {
         List<String> lines = new ArrayList<>();
-        devices.forEach((device, mtuBytes) -> {
+        devices.keySet().forEach(device -> {
             for (PacketEffect effect : PacketEffect.values()) {
                 if (effect.isShaped(conditions)) {
                     String id = classId(end, effect);
                     lines.add("class add dev " + device + " parent " + ROOT + " classid " + id + UNLIMITED);
-                    List<String> discipline = conditions.bandwidth().isLimited()
-                            ? bucket(conditions.bandwidth(), mtuBytes)
-                            : effect.emulated(conditions);
                     lines.add("qdisc add dev " + device + " parent " + id + " handle "
                             + Integer.toHexString(FIRST_HANDLE + number(end, effect)) + ": "
-                            + String.join(" ", discipline));
+                            + String.join(" ", discipline(device, effect, conditions)));
                 }
             }
         });
         return batch(lines, false);
+    }
+
+    /** The words that tell tc what is done to packets that meet the effect. */
+    List<String> discipline(String device, PacketEffect effect, PacketConditions conditions) {
+        return conditions.bandwidth().isLimited()
+                ? bucket(conditions.bandwidth(), devices.get(device))
+                : effect.emulated(conditions);
     }
 
     /** A packet waits in the queue even if it is alone, so that there is always room for one. */

@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -31,9 +32,9 @@ final class HostCutsOnNetworkTest {
 
     /** All that is used but bash. */
     private static final List<String> PROGRAMS =
-            List.of("sh", "ping", "sleep", "cat", "ip", "nft", "iptables", "iptables-restore", "iptables-save");
+            List.of("sh", "ping", "sleep", "cat", "sed", "ip", "nft", "iptables", "iptables-restore", "iptables-save");
 
-    private final List<String> undoable = new ArrayList<>();
+    private final List<String> undoable = new CopyOnWriteArrayList<>();
 
     @TempDir
     private Path programs;

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 
 /** Which commands cuts are, and what becomes of failures; without any network. */
@@ -22,7 +23,7 @@ final class HostCutsTest {
     private final CannedHost n2;
     private final CannedHost n3;
     private final List<Host> hosts;
-    private final List<String> journal = new ArrayList<>();
+    private final List<String> journal = new CopyOnWriteArrayList<>();
 
     HostCutsTest() throws IOException {
         n1 = new CannedHost("n1", "10.0.0.1");

@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -31,7 +32,7 @@ final class HostShapingOnNetworkTest {
     private static final PacketConditions ALL = PacketConditions.NONE.withLossPpm(PacketConditions.ALL_PPM);
     private static final PacketConditions SLOW = PacketConditions.NONE.withDelay(Delay.constant(30_000_000));
 
-    private final List<String> undoable = new ArrayList<>();
+    private final List<String> undoable = new CopyOnWriteArrayList<>();
     private NamespaceNet net;
     private HostShaping network;
 
@@ -65,9 +66,10 @@ final class HostShapingOnNetworkTest {
         for (Host host : net.hosts()) {
             String all = host.run(Command.of("iptables-save")).output()
                     + host.run(Command.of("ip6tables-save")).output()
-                    + host.require(Command.of("tc", "qdisc", "show"));
+                    + host.require(Command.of("tc", "qdisc", "show"))
+                    + host.require(Command.of("ip", "-o", "link", "show"));
             all.lines()
-                    .filter(line -> line.toLowerCase(Locale.ROOT).matches(".*(inquest|4951|netem|tbf).*"))
+                    .filter(line -> line.toLowerCase(Locale.ROOT).matches(".*(inquest|4951|netem|tbf|ingress|ifb).*"))
                     .forEach(left::add);
         }
         return left;
@@ -137,6 +139,21 @@ final class HostShapingOnNetworkTest {
     }
 
     @Test
+    void whetherALinkIsCutIsSeenWhileItIsBad() throws IOException {
+        open(2, Addressing.V4);
+        HostCuts cuts = new HostCuts(net.hosts(), new InlineHosts(net.hosts()), UndoLog.NONE);
+        assertEquals(Optional.empty(), cuts.prove());
+        Link bad = new Link(0, 1);
+        now(network.shape(List.of(bad), ALL));
+        assertTrue(now(cuts.passes(bad)));
+        now(cuts.cut(List.of(bad)));
+        assertFalse(now(cuts.passes(bad)));
+        assertEquals(ALL, now(network.conditions(bad)));
+        now(cuts.join(List.of(bad)));
+        assertTrue(now(cuts.passes(bad)));
+    }
+
+    @Test
     void aNarrowLinkIsSlowAndOverflows() throws IOException {
         open(3, Addressing.V4);
         Link bad = new Link(0, 1);
@@ -177,6 +194,35 @@ final class HostShapingOnNetworkTest {
         now(network.unshape(List.of(in, out)));
         assertTrue(pings(2, "10.213.7.1"));
         assertTrue(pings(2, "10.213.7.2"));
+    }
+
+    @Test
+    void whatClientsSendIsNarrowedToo() throws IOException {
+        open(3, Addressing.BOTH);
+        List<Host> nodes = net.hosts().subList(0, 2);
+        network = new HostShaping(nodes, new InlineHosts(nodes), UndoLog.NONE);
+        assertEquals(Optional.empty(), network.prove());
+        Link in = new Link(Link.CLIENTS, 0);
+        PacketConditions narrow = PacketConditions.NONE.withBandwidth(new Bandwidth(12_345, 5_000));
+        try {
+            now(network.shape(List.of(in), narrow));
+        } catch (IllegalArgumentException refused) {
+            assumeTrue(!refused.getMessage().contains("could not be slowed"), refused::getMessage);
+            throw refused;
+        }
+        assertEquals(narrow, now(network.conditions(in)));
+        send(2, "10.213.7.1", 20);
+        send(2, "fd00:1213:7::1", 20);
+        send(1, "10.213.7.1", 20);
+        PacketCounts counts = now(network.shaped(List.of(in)));
+        assertTrue(counts.delayed() > 0, counts.toString());
+        assertTrue(counts.overflowed() > 20 && counts.overflowed() < 40, counts.toString());
+        assertTrue(pings(1, "10.213.7.1"), "nodes are no clients");
+        now(network.unshape(List.of(in)));
+        assertEquals(PacketConditions.NONE, now(network.conditions(in)));
+        assertTrue(pings(2, "10.213.7.1"));
+        network.release();
+        assertEquals(List.of(), leftovers());
     }
 
     @Test

@@ -13,10 +13,10 @@ import io.inquest.cluster.ability.PacketConditions.Distribution;
 import io.inquest.cluster.ability.PacketConditions.Reordering;
 import io.inquest.cluster.ability.PacketCounts;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 
 /** Which commands bad links are, and how what hosts say of them is read; without any network. */
@@ -32,7 +32,7 @@ final class HostShapingTest {
     private final CannedHost n1;
     private final CannedHost n2;
     private final Peers peers;
-    private final List<String> journal = new ArrayList<>();
+    private final List<String> journal = new CopyOnWriteArrayList<>();
 
     HostShapingTest() throws IOException {
         n1 = new CannedHost("n1", "10.0.0.1");
@@ -147,10 +147,12 @@ final class HostShapingTest {
                 :INQUEST-SENT-2-2 - [0:0]
                 :INQUEST-SENT-2-3 - [0:0]
                 -A INQUEST-SENT -o lo -j RETURN
+                -A INQUEST-SENT -p udp --dport 9 -j RETURN
                 -A INQUEST-SENT -d 10.0.0.2 -g INQUEST-SENT-1
                 -A INQUEST-SENT -p tcp --sport 2222 -j RETURN
                 -A INQUEST-SENT -g INQUEST-SENT-2
                 -A INQUEST-CAME -i lo -j RETURN
+                -A INQUEST-CAME -p udp --dport 9 -j RETURN
                 -A INQUEST-CAME -s 10.0.0.2 -g INQUEST-CAME-1
                 -A INQUEST-CAME -p tcp --dport 2222 -j RETURN
                 -A INQUEST-CAME -g INQUEST-CAME-2
@@ -166,6 +168,28 @@ final class HostShapingTest {
                 -I INPUT 1 -j INQUEST-CAME
                 COMMIT
                 """, install.get(install.size() - 1).input());
+    }
+
+    @Test
+    void whatClientsSendIsLedThroughADeviceBetween() throws IOException {
+        n1.news();
+        TrafficControl control = new TrafficControl(Map.of("eth0", 1500));
+        new ClientTraffic(peers, 0, 2222, control).shape(n1, PacketConditions.NONE.withDelay(Delay.constant(5 * MS)));
+        assertEquals(List.of("tc qdisc show dev eth0", """
+                        ip -batch -
+                        link add iqin0 type ifb
+                        link set iqin0 up
+                        """, """
+                        tc -batch -
+                        qdisc add dev iqin0 root handle 4952: netem limit 100000 delay 5000us
+                        qdisc add dev eth0 ingress
+                        filter add dev eth0 parent ffff: protocol ip prio 1 u32 match ip src 10.0.0.2/32 flowid :1
+                        filter add dev eth0 parent ffff: protocol ipv6 prio 2 u32 match ip6 protocol 58 0xff flowid :1
+                        filter add dev eth0 parent ffff: protocol ip prio 1 u32 match ip protocol 6 0xff match ip dport 2222 0xffff flowid :1
+                        filter add dev eth0 parent ffff: protocol ipv6 prio 2 u32 match ip6 protocol 6 0xff match ip6 dport 2222 0xffff flowid :1
+                        filter add dev eth0 parent ffff: protocol ip prio 3 u32 match u32 0 0 action mirred egress redirect dev iqin0
+                        filter add dev eth0 parent ffff: protocol ipv6 prio 4 u32 match u32 0 0 action mirred egress redirect dev iqin0
+                        """), n1.news());
     }
 
     @Test

@@ -55,6 +55,12 @@ public final class LocalProvider implements ClusterProvider {
         return LocalPool.open(request, ip.equals("6"));
     }
 
+    /** A user who is not root can be it inside a user namespace. */
+    @Override
+    public OptionalInt runAgain(Class<?> main, List<String> arguments) throws IOException {
+        return Rootless.isAdministrator() ? OptionalInt.empty() : OptionalInt.of(Rootless.runAgain(main, arguments));
+    }
+
     @Override
     public Host reopen(HostFacts facts) throws IOException {
         if (Machine.is(facts)) {
@@ -65,12 +71,6 @@ public final class LocalProvider implements ClusterProvider {
             return new LocalHost(facts);
         }
         throw new HostGoneException(facts.name() + " is no more: it ended with the process that made it.");
-    }
-
-    /** For who is not root: inside a user namespace. */
-    @Override
-    public OptionalInt runElsewhere(Class<?> main, List<String> arguments) throws IOException {
-        return Rootless.isAdministrator() ? OptionalInt.empty() : OptionalInt.of(Rootless.runAgain(main, arguments));
     }
 
     private static Host reopenMachine(HostFacts facts) throws IOException {

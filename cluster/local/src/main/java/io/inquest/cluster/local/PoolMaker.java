@@ -17,6 +17,8 @@ import java.util.List;
  */
 final class PoolMaker {
     private static final String HOME = "/tmp/inquest";
+    private static final List<String> TOOLS =
+            List.of("unshare", "nsenter", "ip", "mount", "hostname", "realpath", "find");
 
     private final ClusterRequest request;
     private final boolean six;
@@ -41,6 +43,7 @@ final class PoolMaker {
     }
 
     void make() throws IOException {
+        requireTools();
         boolean hasSix = Files.exists(Path.of("/proc/net/if_inet6"));
         if (six && !hasSix) {
             throw new IOException("This machine has no IPv6: start it with IPv6, or leave out --ip 6.");
@@ -62,6 +65,16 @@ final class PoolMaker {
         }
         for (int node = 0; node < request.nodes(); node++) {
             hosts.add(host(node, subnet, cgroup));
+        }
+    }
+
+    private void requireTools() throws IOException {
+        List<String> missing = machine.require(Command.of(Scripts.words("missing", TOOLS)))
+                .lines()
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new IOException("Hosts of this machine are made with " + String.join(", ", missing)
+                    + ", which it has not got: apt-get install iproute2 util-linux mount hostname");
         }
     }
 

@@ -77,6 +77,10 @@ public final class Rootless {
     public static List<String> words(Class<?> main, List<String> arguments) {
         List<String> words = new ArrayList<>(entering());
         words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        // what is root there would have root's home
+        for (String property : List.of("user.home", "user.name")) {
+            words.add("-D" + property + "=" + System.getProperty(property));
+        }
         words.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
         words.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         words.addAll(arguments);

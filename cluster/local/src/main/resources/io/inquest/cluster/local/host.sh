@@ -7,8 +7,8 @@ echo here
 read -r begin
 
 hostname "$1"
-mount --bind "$2/hosts" /etc/hosts
-mount -t tmpfs -o mode=1777 tmpfs /dev/shm
+[ ! -e /etc/hosts ] || mount --bind "$2/hosts" /etc/hosts
+[ ! -d /dev/shm ] || mount -t tmpfs -o mode=1777 tmpfs /dev/shm
 # a view of its own cgroup, where there are such namespaces
 [ ! -d /sys/fs/cgroup ] || [ -z "$5" ] || mount -t cgroup2 cgroup2 /sys/fs/cgroup || :
 # last, for $2 lies there

@@ -15,23 +15,31 @@ final class Leftovers {
 
     /** State folder, control group and network interfaces of an id. */
     static List<String> of(String id) throws IOException {
+        List<String> found = new ArrayList<>(folders(id));
+        found.addAll(interfaces(id));
+        return found;
+    }
+
+    /** What stays until somebody takes it away. */
+    static List<String> folders(String id) throws IOException {
         List<String> found = new ArrayList<>();
-        if (Files.exists(StateFolder.of(id))) {
-            found.add(StateFolder.of(id).toString());
+        Path state = StateFolder.of(id);
+        if (Files.exists(state)) {
+            found.add(state.toString());
         }
         Path parent = ControlGroups.parent().orElse(null);
-        if (parent != null) {
-            Path group = parent.resolve(StateFolder.of(id).getFileName().toString());
-            if (Files.exists(group)) {
-                found.add(group.toString());
-            }
-        }
-        for (String line : Files.readAllLines(Path.of("/proc/net/dev"))) {
-            if (line.strip().startsWith("iq" + id + "-")) {
-                found.add(line.strip());
-            }
+        if (parent != null && Files.exists(parent.resolve(state.getFileName()))) {
+            found.add(parent.resolve(state.getFileName()).toString());
         }
         return found;
+    }
+
+    /** What the kernel takes away, too, when nobody is at the other end any more; in its own time. */
+    static List<String> interfaces(String id) throws IOException {
+        return Files.readAllLines(Path.of("/proc/net/dev")).stream()
+                .map(String::strip)
+                .filter(line -> line.startsWith("iq" + id + "-"))
+                .toList();
     }
 
     /** Processes, in whatever namespaces, that have this in their environment. */
@@ -47,7 +55,7 @@ final class Leftovers {
                                     + Files.readString(entry.resolve("cmdline")).replace('\0', ' '));
                         }
                     } catch (IOException gone) {
-                        continue;
+                        // then it is not left
                     }
                 }
             }

@@ -29,7 +29,7 @@ final class RootlessTrial {
         if (isOutside) {
             System.out.println("outside " + ProcessHandle.current().pid());
         }
-        OptionalInt status = new LocalProvider().runElsewhere(RootlessTrial.class, List.of(arguments));
+        OptionalInt status = new LocalProvider().runAgain(RootlessTrial.class, List.of(arguments));
         if (status.isPresent()) {
             System.exit(status.getAsInt());
         }

@@ -32,12 +32,12 @@ final class Calls {
     }
 
     /** @param serializable whether what the member itself has will do */
-    RangeResponse get(ByteString key, boolean serializable) throws NotDoneException {
+    RangeResponse contents(ByteString key, boolean serializable) throws NotDoneException {
         return reading(() -> stub(serializable).range(Requests.range(key, serializable)));
     }
 
     /** What all these keys hold at one moment, in their order. */
-    List<RangeResponse> getAll(List<ByteString> keys, boolean serializable) throws NotDoneException {
+    List<RangeResponse> contentsOfAll(List<ByteString> keys, boolean serializable) throws NotDoneException {
         TxnRequest.Builder request = TxnRequest.newBuilder();
         keys.forEach(key -> request.addSuccess(Requests.read(key, serializable)));
         return reading(() -> stub(serializable).txn(request.build())).getResponsesList().stream()

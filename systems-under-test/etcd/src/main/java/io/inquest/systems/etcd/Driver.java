@@ -40,7 +40,7 @@ final class Driver implements BlockingDriver {
         ByteString key = Keys.of(operation.key());
         switch (operation.f()) {
             case "read":
-                return ok(value(calls.get(key, serializableReads)));
+                return ok(value(calls.contents(key, serializableReads)));
             case "write":
                 calls.commit(List.of(), List.of(Requests.write(key, operation.value())));
                 return ok(operation.value());

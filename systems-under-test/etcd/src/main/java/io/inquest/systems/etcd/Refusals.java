@@ -32,6 +32,9 @@ final class Refusals {
             "etcdserver: permission denied",
             "etcdserver: revision of auth store is old");
 
+    /** So begins what gRPC says of how long it waited for what; the deadline is always the same. */
+    private static final String OF_THE_CALL = "CallOptions deadline exceeded";
+
     private Refusals() {}
 
     /** Whether an update that ended so certainly has not happened and never will. */
@@ -45,7 +48,7 @@ final class Refusals {
         StringBuilder words = new StringBuilder(
                 status.getCode().name().toLowerCase(Locale.ROOT).replace('_', ' '));
         String description = status.getDescription();
-        if (description != null) {
+        if (description != null && !description.startsWith(OF_THE_CALL)) {
             words.append(": ").append(description.lines().findFirst().orElse(""));
         }
         Throwable cause = status.getCause();

@@ -70,7 +70,7 @@ final class Transaction {
             return List.of();
         }
         List<ByteString> keys = read.stream().map(Keys::of).toList();
-        List<RangeResponse> found = calls.getAll(keys, serializable);
+        List<RangeResponse> found = calls.contentsOfAll(keys, serializable);
         List<Compare> unchanged = new ArrayList<>();
         for (int i = 0; i < keys.size(); i++) {
             RangeResponse one = found.get(i);

@@ -54,5 +54,9 @@ class RefusalsTest {
                 .withCause(new IOException("Connection refused: /127.0.0.1:1"));
         assertEquals("unavailable: io exception: Connection refused: /127.0.0.1:1", Refusals.words(refused));
         assertEquals("deadline exceeded", Refusals.words(Status.DEADLINE_EXCEEDED));
+        assertEquals(
+                "deadline exceeded",
+                Refusals.words(Status.DEADLINE_EXCEEDED.withDescription(
+                        "CallOptions deadline exceeded after 3.96s. Name resolution delay 0.1 seconds.")));
     }
 }

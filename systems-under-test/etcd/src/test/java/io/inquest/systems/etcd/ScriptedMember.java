@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Speaks etcd's protocol, holds nothing, and answers updates as a test says. */
-final class ScriptedMember implements AutoCloseable {
+final class ScriptedMember {
     private static final Metadata.Key<String> HAS_LEADER =
             Metadata.Key.of("hasleader", Metadata.ASCII_STRING_MARSHALLER);
 
@@ -116,8 +116,8 @@ final class ScriptedMember implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() throws InterruptedException {
+    /** Ends it; waits until it has ended. */
+    void close() throws InterruptedException {
         server.shutdownNow().awaitTermination();
     }
 }

@@ -18,7 +18,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** Runs one command in a container to its end. */
 final class DockerRun extends ResultCallback.Adapter<Frame> {
@@ -38,6 +41,21 @@ final class DockerRun extends ResultCallback.Adapter<Frame> {
         this.engine = engine;
         this.name = name;
         this.container = container;
+    }
+
+    /** The library's own way to wait a while hangs up in the end. */
+    private final CompletableFuture<Void> ended = new CompletableFuture<>();
+
+    @Override
+    public void onComplete() {
+        super.onComplete();
+        ended.complete(null);
+    }
+
+    @Override
+    public void onError(Throwable problem) {
+        super.onError(problem);
+        ended.completeExceptionally(problem);
     }
 
     @Override
@@ -65,8 +83,8 @@ final class DockerRun extends ResultCallback.Adapter<Frame> {
             ExecStartCmd start = client.execStartCmd(exec);
             return (input.length == 0 ? start : start.withStdIn(new ByteArrayInputStream(input))).exec(this);
         });
-        try {
-            if (!awaitBeginning() || !awaitCompletion(command.timeout().toMillis(), TimeUnit.MILLISECONDS)) {
+        try (this) {
+            if (!awaitBeginning() || !awaitEnd(command.timeout().toMillis())) {
                 throw new IOException(name + ": \"" + command + "\" took longer than "
                         + command.timeout().toMillis() / 1000.0 + " s" + killed());
             }
@@ -118,11 +136,23 @@ final class DockerRun extends ResultCallback.Adapter<Frame> {
     /** A command's time counts from when it runs: what was given up before could begin to run afterwards. */
     private boolean awaitBeginning() throws InterruptedException {
         for (long polls = BEGINNING.toMillis() / BEGINNING_POLL_MILLIS; polls > 0; polls--) {
-            if (announced().isPresent() || awaitCompletion(BEGINNING_POLL_MILLIS, TimeUnit.MILLISECONDS)) {
+            if (announced().isPresent() || awaitEnd(BEGINNING_POLL_MILLIS)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Whether it ended within that time. */
+    private boolean awaitEnd(long millis) throws InterruptedException {
+        try {
+            ended.get(millis, TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException late) {
+            return false;
+        } catch (ExecutionException broken) {
+            throw new IllegalStateException(broken.getCause().getMessage(), broken.getCause());
+        }
     }
 
     private Optional<Announcement> announced() {
@@ -149,8 +179,7 @@ final class DockerRun extends ResultCallback.Adapter<Frame> {
                             .exec()
                             .getId());
             engine.ask(name, client -> client.execStartCmd(exec).exec(kill));
-            boolean done = kill.awaitCompletion(LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS)
-                    && awaitCompletion(LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS);
+            boolean done = kill.awaitEnd(LAST_WORDS.toMillis()) && awaitEnd(LAST_WORDS.toMillis());
             return done ? ", and was killed" : ", and was killed; something that it started still writes to its output";
         } catch (IOException | RuntimeException problem) {
             return "; whether it runs on is not known: " + problem.getMessage();

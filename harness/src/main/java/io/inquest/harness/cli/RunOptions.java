@@ -49,6 +49,7 @@ final class RunOptions {
 
     /** Of a store for clients of any kind, and told with the options that every run has. */
     static final String CLIENT_COMMAND = "client-command";
+
     private static final String LINEARIZABLE = "linearizable";
     private static final String WORKLOAD = "register";
     private static final String TIME_LIMIT = "60s";

@@ -2,18 +2,20 @@ package io.inquest.harness.hosts;
 
 import io.inquest.cluster.host.ClusterOption;
 import io.inquest.cluster.host.ClusterProvider;
+import io.inquest.harness.runner.ClientCheck;
 import io.inquest.systems.OptionSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The options that a backend declares, as those of stores. */
+/** The options of runs on real hosts: those that any has, and those that a backend declares, as those of stores. */
 public final class ClusterOptions {
     private ClusterOptions() {}
 
     public static List<OptionSpec> of(ClusterProvider provider) {
         List<OptionSpec> options = new ArrayList<>();
+        options.add(ClientCheck.OPTION);
         for (ClusterOption option : provider.options()) {
             options.add(new OptionSpec(option.name(), option.summary(), List.of(), option.defaultValue()));
         }

@@ -232,6 +232,11 @@ public final class Plugins implements AutoCloseable {
         }
     }
 
+    /** Whether a user brought it, rather than that it came with the program. */
+    public boolean isUsers(Object provider) {
+        return provider.getClass().getClassLoader() instanceof PluginLoader loader && loader.isUsers();
+    }
+
     private static String originOf(ClassLoader loader) {
         return loader instanceof PluginLoader plugin ? plugin.origin() : Providers.CORE;
     }

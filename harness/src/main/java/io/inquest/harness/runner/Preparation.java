@@ -1,6 +1,7 @@
 package io.inquest.harness.runner;
 
 import io.inquest.checkers.CheckContext;
+import io.inquest.checkers.vacuity.Functions;
 import io.inquest.cluster.Cluster;
 import io.inquest.cluster.world.World;
 import io.inquest.harness.plugins.PluginException;
@@ -15,6 +16,7 @@ import io.inquest.nemesis.ScriptedFaults;
 import io.inquest.systems.OptionSpec;
 import io.inquest.systems.Promise;
 import io.inquest.systems.SystemConfig;
+import io.inquest.systems.SystemDescription;
 import io.inquest.systems.SystemProvider;
 import io.inquest.systems.SystemUnderTest;
 import io.inquest.workloads.Plan;
@@ -38,6 +40,7 @@ public final class Preparation {
     private final SystemConfig systemConfig;
     private final List<FaultKind> kinds = new ArrayList<>();
     private final Judge judge;
+    private final boolean own;
     private final CheckContext checkContext;
 
     /**
@@ -50,6 +53,7 @@ public final class Preparation {
         this.checkContext = checkContext;
         provider = plugins.system(spec.system());
         workload = plugins.workload(spec.workload());
+        own = plugins.isUsers(provider) || provider.description().functions().equals(SystemDescription.ANY_FUNCTION);
         requireOnce(spec.nemeses());
         spec.nemeses().forEach(name -> kinds.add(plugins.fault(name)));
         spec.models().forEach(plugins::checker);
@@ -194,7 +198,7 @@ public final class Preparation {
         List<String> warnings = List.of();
         TestRun.Outcome outcome = null;
         try {
-            outcome = new TestRun(seeded, field, plan, kinds, listener).execute(interrupted);
+            outcome = new TestRun(seeded, field, plan, kinds, listener, checked()).execute(interrupted);
         } finally {
             warnings = afterwards.leave(outcome == null || outcome.interrupted());
         }
@@ -212,6 +216,11 @@ public final class Preparation {
                 outcome.interrupted(),
                 outcome.latency(),
                 warnings);
+    }
+
+    /** What the client is checked for; null if it is not. */
+    private Functions checked() {
+        return ClientCheck.isWanted(spec.options(), own) ? workload.functions() : null;
     }
 
     /** With what the workload has to tell the checkers. Nobody waits for a verdict who has interrupted the run. */

@@ -1,6 +1,7 @@
 package io.inquest.harness.runner;
 
 import io.inquest.checkers.Finding;
+import io.inquest.checkers.vacuity.Functions;
 import io.inquest.cluster.world.World;
 import io.inquest.generators.Generator;
 import io.inquest.generators.Generators;
@@ -14,6 +15,7 @@ import io.inquest.nemesis.Nemesis;
 import io.inquest.nemesis.Schedules;
 import io.inquest.nemesis.ScriptedFaults;
 import io.inquest.workloads.Plan;
+import io.inquest.workloads.contract.ClientContract;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +39,7 @@ public final class TestRun {
     static final long ABANDONED_PHASE_NANOS_MAX = Duration.ofSeconds(10).toNanos();
 
     private static final String SETTING_UP = "setting up the store";
+    private static final String CHECKING_THE_CLIENT = "checking the client";
     private static final String HEALING = "healing";
     private static final String RECOVERING = "waiting for recovery";
     private static final String TEARING_DOWN = "tearing down";
@@ -46,6 +49,7 @@ public final class TestRun {
     private final Plan plan;
     private final List<FaultKind> kinds;
     private final RunListener listener;
+    private final Functions checked;
     private final World world;
     private final Recorder recorder = new Recorder();
     private final List<Finding> problems = new ArrayList<>();
@@ -56,6 +60,22 @@ public final class TestRun {
 
     /** @param kinds the faults to inject; each has been asked whether it can be had here */
     public TestRun(RunSpec spec, Battlefield field, Plan plan, List<FaultKind> kinds, RunListener listener) {
+        this(spec, field, plan, kinds, listener, null);
+    }
+
+    /**
+     * The same, with a look at the store's client before the main part.
+     *
+     * @param checked what the workload needs of the client; null to trust it
+     */
+    TestRun(
+            RunSpec spec,
+            Battlefield field,
+            Plan plan,
+            List<FaultKind> kinds,
+            RunListener listener,
+            Functions checked) {
+        this.checked = checked;
         this.spec = spec;
         this.field = field;
         this.plan = plan;
@@ -105,7 +125,9 @@ public final class TestRun {
         return CompletableFuture.<Void>completedFuture(null)
                 .thenCompose(begun -> deadline().of(SETTING_UP, field.system().setUp()))
                 .thenCompose(this::unlessAbandoned)
-                .thenCompose(up -> mainPart())
+                .thenCompose(up -> checkClient())
+                .thenCompose(this::unlessAbandoned)
+                .thenCompose(sound -> mainPart())
                 .handle((done, problem) -> problem)
                 .thenCompose(this::unlessAbandoned)
                 .thenCompose(this::healThenRecover)
@@ -123,6 +145,23 @@ public final class TestRun {
     private CompletionStage<Void> healThenRecover(Throwable problem) {
         return heal().thenCompose(
                         healed -> problem == null ? recoverAndRead() : CompletableFuture.failedFuture(problem));
+    }
+
+    /** What a client that breaks its contract says proves nothing: the verdict is not valid then, and says why. */
+    private CompletionStage<Void> checkClient() {
+        if (checked == null) {
+            return CompletableFuture.completedFuture(null);
+        }
+        phase(CHECKING_THE_CLIENT);
+        CompletionStage<Void> check = new ClientContract(world, field.cluster(), field.system(), plan.object(), checked)
+                .begin()
+                .thenAccept(report -> {
+                    listener.note(report.toString(), world.nowNanos());
+                    report.broken()
+                            .forEach(breach -> problems.add(
+                                    new Finding("client-contract", "the client: " + breach.sentence(), List.of())));
+                });
+        return deadline().of(CHECKING_THE_CLIENT, check);
     }
 
     private CompletionStage<Void> mainPart() {

@@ -1,6 +1,7 @@
 package io.inquest.harness.cli;
 
 import io.inquest.harness.runner.RunListener;
+import io.inquest.harness.runner.TestRun;
 import io.inquest.history.Event;
 import io.inquest.history.EventType;
 import java.util.Locale;
@@ -17,6 +18,7 @@ final class LiveProgress implements RunListener, AutoCloseable {
 
     private String phase = "";
     private long timeNanos;
+    private long phaseNanos;
     private long operations;
     private long ok;
     private long faults;
@@ -33,6 +35,7 @@ final class LiveProgress implements RunListener, AutoCloseable {
     @Override
     public void phase(String name, long now) {
         phase = name;
+        phaseNanos = now;
         timeNanos = now;
         status.show(this::line);
     }
@@ -72,10 +75,10 @@ final class LiveProgress implements RunListener, AutoCloseable {
         double wallSeconds = Math.max(1e-3, (nanoClock.getAsLong() - startNanos) / 1e9);
         return String.format(
                 Locale.ROOT,
-                "%s: %.1f s of %.0f s, %,d operations (%,d ok; %,.0f a second of real time), %d fault%s%s",
+                "%s: %.1f s%s, %,d operations (%,d ok; %,.0f a second of real time), %d fault%s%s",
                 phase,
-                timeNanos / 1e9,
-                limitNanos / 1e9,
+                (timeNanos - phaseNanos) / 1e9,
+                phase.equals(TestRun.MAIN_PART) ? String.format(Locale.ROOT, " of %.0f s", limitNanos / 1e9) : "",
                 operations,
                 ok,
                 operations / wallSeconds,

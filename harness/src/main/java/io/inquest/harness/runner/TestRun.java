@@ -39,6 +39,9 @@ public final class TestRun {
     static final long ABANDONED_PHASE_NANOS_MAX = Duration.ofSeconds(10).toNanos();
 
     private static final String SETTING_UP = "setting up the store";
+    /** The phase in which clients and faults are at work. */
+    public static final String MAIN_PART = "running the workload";
+
     private static final String CHECKING_THE_CLIENT = "checking the client";
     private static final String HEALING = "healing";
     private static final String RECOVERING = "waiting for recovery";
@@ -165,7 +168,7 @@ public final class TestRun {
     }
 
     private CompletionStage<Void> mainPart() {
-        phase("running the workload");
+        phase(MAIN_PART);
         mainNanos = world.nowNanos();
         driver = new Driver(
                 world,

@@ -16,6 +16,8 @@ final class LiveProgress implements RunListener, AutoCloseable {
     private final long startNanos;
 
     private String phase = "";
+    /** When the run's first phase began: real hosts are made ready before. */
+    private long beganNanos = -1;
     private long timeNanos;
     private long operations;
     private long ok;
@@ -33,6 +35,7 @@ final class LiveProgress implements RunListener, AutoCloseable {
     @Override
     public void phase(String name, long now) {
         phase = name;
+        beganNanos = beganNanos < 0 ? now : beganNanos;
         timeNanos = now;
         status.show(this::line);
     }
@@ -74,7 +77,7 @@ final class LiveProgress implements RunListener, AutoCloseable {
                 Locale.ROOT,
                 "%s: %.1f s of %.0f s, %,d operations (%,d ok; %,.0f a second of real time), %d fault%s%s",
                 phase,
-                timeNanos / 1e9,
+                (timeNanos - Math.max(0, beganNanos)) / 1e9,
                 limitNanos / 1e9,
                 operations,
                 ok,

@@ -1,5 +1,8 @@
 package io.inquest.harness.cli;
 
+import io.inquest.cluster.host.Host;
+import io.inquest.cluster.host.HostFacts;
+import io.inquest.harness.plugins.PluginException;
 import io.inquest.harness.plugins.Plugins;
 import io.inquest.nemesis.journal.Healing;
 import io.inquest.nemesis.journal.JournalFolder;
@@ -81,11 +84,18 @@ final class Journals {
         }
         try (LeftBehind.Claim claim = free.isPresent() ? free.get() : left.claimByForce()) {
             said.accept(owner(left) + " left " + count(left.changes().size()) + " to be undone");
-            Healing.Reopening reopening =
-                    facts -> plugins.cluster(facts.backend()).reopen(facts);
-            return Healing.heal(left, claim, reopening, line -> said.accept("  " + line)) == 0
-                    ? Outcome.CLEAN
-                    : Outcome.LEFT;
+            int failures =
+                    Healing.heal(left, claim, facts -> reopen(facts, plugins), line -> said.accept("  " + line));
+            return failures == 0 ? Outcome.CLEAN : Outcome.LEFT;
+        }
+    }
+
+    /** A backend that is not installed here is no reason to leave what others did. */
+    private static Host reopen(HostFacts facts, Plugins plugins) throws IOException {
+        try {
+            return plugins.cluster(facts.backend()).reopen(facts);
+        } catch (PluginException absent) {
+            throw new IOException(absent.getMessage(), absent);
         }
     }
 

@@ -174,6 +174,13 @@ class RealClustersTest {
         Console failed = inquest("heal");
         assertEquals(2, failed.status, failed.out);
         assertTrue(failed.err.startsWith("inquest: not everything could be undone"), failed.err);
+        Files.writeString(
+                journal, head + change.formatted(1, "cut", "n1", home).replace("\"folders\"", "\"elsewhere\""));
+        Console foreign = inquest("heal");
+        assertEquals(2, foreign.status, foreign.out);
+        assertTrue(
+                foreign.out.contains("NOT undone on n1 (elsewhere): cut: no cluster \"elsewhere\" (inquest list clusters)"),
+                foreign.out);
         assertTrue(Files.exists(journal));
     }
 }

@@ -27,15 +27,6 @@ final class OpenSsh implements AutoCloseable {
         assumeTrue(System.getProperty("user.name").equals("root"), "only root can start an sshd that lets root in");
         assumeTrue(Files.isExecutable(SSHD), "there is no /usr/sbin/sshd: apt-get install openssh-server");
         this.folder = folder;
-        call(
-                "ssh-keygen",
-                "-q",
-                "-t",
-                "ed25519",
-                "-N",
-                "",
-                "-f",
-                folder.resolve("host").toString());
         makeKeys(folder);
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = socket.getLocalPort();
@@ -139,7 +130,10 @@ final class OpenSsh implements AutoCloseable {
     }
 
     static void call(String... words) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(words).redirectErrorStream(true).start();
+        Process process = new ProcessBuilder(words)
+                .redirectInput(new java.io.File("/dev/null"))
+                .redirectErrorStream(true)
+                .start();
         String said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
         if (process.waitFor() != 0) {
             throw new IOException(String.join(" ", words) + ": " + said);

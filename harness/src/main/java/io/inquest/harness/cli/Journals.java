@@ -84,8 +84,7 @@ final class Journals {
         }
         try (LeftBehind.Claim claim = free.isPresent() ? free.get() : left.claimByForce()) {
             said.accept(owner(left) + " left " + count(left.changes().size()) + " to be undone");
-            int failures =
-                    Healing.heal(left, claim, facts -> reopen(facts, plugins), line -> said.accept("  " + line));
+            int failures = Healing.heal(left, claim, facts -> reopen(facts, plugins), line -> said.accept("  " + line));
             return failures == 0 ? Outcome.CLEAN : Outcome.LEFT;
         }
     }

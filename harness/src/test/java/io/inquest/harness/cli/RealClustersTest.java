@@ -179,7 +179,8 @@ class RealClustersTest {
         Console foreign = inquest("heal");
         assertEquals(2, foreign.status, foreign.out);
         assertTrue(
-                foreign.out.contains("NOT undone on n1 (elsewhere): cut: no cluster \"elsewhere\" (inquest list clusters)"),
+                foreign.out.contains(
+                        "NOT undone on n1 (elsewhere): cut: no cluster \"elsewhere\" (inquest list clusters)"),
                 foreign.out);
         assertTrue(Files.exists(journal));
     }

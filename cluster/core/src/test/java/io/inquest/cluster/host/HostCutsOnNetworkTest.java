@@ -19,6 +19,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Real packets between network namespaces; needs root and the tools. */
 @Timeout(120)
+@Tag("hosts")
 final class HostCutsOnNetworkTest {
     private static final List<CutTechnique> ALL = List.of(new IptablesCuts(), new NftCuts(), new RouteCuts());
 

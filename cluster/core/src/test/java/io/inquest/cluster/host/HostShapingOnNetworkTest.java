@@ -22,11 +22,13 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Real packets between network namespaces; needs root and the tools. */
 @Timeout(120)
+@Tag("hosts")
 final class HostShapingOnNetworkTest {
     private static final PacketConditions HALF = PacketConditions.NONE.withLossPpm(500_000);
     private static final PacketConditions ALL = PacketConditions.NONE.withLossPpm(PacketConditions.ALL_PPM);

@@ -15,11 +15,13 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Containers that somebody else made: here a cluster of this backend, looked at as if it were not. */
 @Timeout(120)
+@Tag("hosts")
 class FoundTest {
     private HostPool made;
     private String id;

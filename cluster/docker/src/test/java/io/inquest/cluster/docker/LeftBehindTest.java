@@ -14,11 +14,13 @@ import io.inquest.cluster.host.UndoLog;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What a process that died leaves is removed by a later one, from what was written down. */
 @Timeout(120)
+@Tag("hosts")
 class LeftBehindTest {
     private record Written(HostFacts host, List<Command> undo) {}
 

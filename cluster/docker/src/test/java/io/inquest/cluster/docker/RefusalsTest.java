@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.github.dockerjava.api.model.ContainerNetwork;
+import io.inquest.cluster.host.ClusterRequest;
 import io.inquest.cluster.host.Command;
 import io.inquest.cluster.host.HostPool;
 import io.inquest.cluster.host.UndoLog;
@@ -29,9 +30,8 @@ class RefusalsTest {
     void anImageThatIsNotThereIsNamedWithHowToBuildIt() throws IOException {
         Map<String, String> options = DockerBackend.options();
         options.put(Wanted.IMAGE, "inquest-no-such-image");
-        String message = assertThrows(
-                        IOException.class,
-                        () -> new DockerProvider().open(DockerBackend.request(1, List.of(), options, UndoLog.NONE)))
+        ClusterRequest request = DockerBackend.request(1, List.of(), options, UndoLog.NONE);
+        String message = assertThrows(IOException.class, () -> new DockerProvider().open(request))
                 .getMessage();
         assertTrue(message.contains("has no image inquest-no-such-image: build or pull it"), message);
     }

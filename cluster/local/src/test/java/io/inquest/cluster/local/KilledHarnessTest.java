@@ -14,6 +14,7 @@ import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * -Dkills=100 -Dseed=1} kills that many, from that seed on.
  */
 @Timeout(180)
+@Tag("hosts")
 final class KilledHarnessTest {
     private static final String VARIABLE = "INQUEST_TRIAL";
     /** Some more than opening, working and closing once say. */

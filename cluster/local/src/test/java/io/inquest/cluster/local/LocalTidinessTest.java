@@ -18,11 +18,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What is made on this machine is written down first, and taken away in the end. */
 @Timeout(120)
+@Tag("hosts")
 final class LocalTidinessTest {
     private final LocalBackend backend = new LocalBackend("4");
 

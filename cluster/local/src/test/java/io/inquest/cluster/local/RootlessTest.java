@@ -18,11 +18,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A program of a user who is not root, here {@code nobody}, is root again inside a user namespace. */
 @Timeout(120)
+@Tag("hosts")
 final class RootlessTest {
     private static final int TERMINATED = 143;
     private static final List<String> AS_NOBODY =

@@ -20,8 +20,8 @@ record Endpoint(String name, Optional<String> user, String host, int port) {
     private static final int PORT_MAX = 65535;
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.-]{0,62}");
     private static final Pattern PLACE = Pattern.compile("(?:([^@\\s]+)@)?"
-        + "(?:\\[([0-9A-Fa-f:.]+(?:%[A-Za-z0-9.-]+)?)]|([^\\s:\\[\\]@]+)|([0-9A-Fa-f]*:[0-9A-Fa-f]*:[0-9A-Fa-f:.]*(?:%[A-Za-z0-9.-]+)?))"
-        + "(?::([0-9]{1,5}))?");
+            + "(?:\\[([0-9A-Fa-f:.]+(?:%[A-Za-z0-9.-]+)?)]|([^\\s:\\[\\]@]+)|([0-9A-Fa-f]*:[0-9A-Fa-f]*:[0-9A-Fa-f:.]*(?:%[A-Za-z0-9.-]+)?))"
+            + "(?::([0-9]{1,5}))?");
 
     /**
      * The hosts of the lines, in their order; empty lines and comments are passed over.

@@ -93,6 +93,11 @@ final class Machines implements Backend {
         machine.require(Command.of("chmod", "600", folder + "/host"));
         machine.upload(OpenSsh.config(keys, Path.of(folder), 22, List.of("0.0.0.0", "::")), folder + "/sshd_config");
         machine.require(Command.of("mkdir", "-p", "/run/sshd"));
+        // what this user's shell does before each command is none of these machines' business
+        Path before = Path.of(System.getProperty("user.home"), ".bashrc");
+        if (Files.exists(before)) {
+            machine.require(Command.of("mount", "--bind", "/dev/null", before.toString()));
+        }
         machine.require(Command.of(OpenSsh.SSHD.toString(), "-f", folder + "/sshd_config", "-E", folder + "/log"));
         // it goes into the background before it listens
         for (boolean listens = false; !listens; ) {

@@ -12,8 +12,10 @@ import io.inquest.cluster.conformance.Nodes;
 import io.inquest.cluster.host.UndoLog;
 import java.io.IOException;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("hosts")
 final class MachinesAbilitiesTest extends AbilityContract {
     @Override
     protected Nodes open(int count) throws IOException {

@@ -2,7 +2,9 @@ package io.inquest.cluster.ssh;
 
 import io.inquest.cluster.conformance.Backend;
 import io.inquest.cluster.conformance.PoolContract;
+import org.junit.jupiter.api.Tag;
 
+@Tag("hosts")
 final class MachinesPoolTest extends PoolContract {
     private final Machines machines = new Machines("4");
 

@@ -26,12 +26,14 @@ import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Against three real members on this machine. */
 @Timeout(180)
+@Tag("hosts")
 class EtcdIntegrationTest {
     private final RealWorld world = new RealWorld(use -> new SplittableRandom(1));
 

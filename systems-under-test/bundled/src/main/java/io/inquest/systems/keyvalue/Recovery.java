@@ -7,7 +7,6 @@ import io.inquest.systems.Client;
 import io.inquest.systems.Completion;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 
@@ -21,15 +20,22 @@ final class Recovery {
     private final IntFunction<Client> clients;
     private final Supplier<List<String>> lagging;
     private final long deadlineNanos;
-    private final CompletableFuture<Void> done = new CompletableFuture<>();
+    private final CompletableFuture<Void> done;
     private int attempts;
 
     /**
      * @param name the store's, for the sentence that says that it did not recover
      * @param clients opens a client for a worker: each probe begins at another node
      * @param lagging the nodes that have not applied all that any node has
+     * @param done completed when the store serves; fails when patience is over
      */
-    Recovery(String name, World world, IntFunction<Client> clients, Supplier<List<String>> lagging) {
+    Recovery(
+            String name,
+            World world,
+            IntFunction<Client> clients,
+            Supplier<List<String>> lagging,
+            CompletableFuture<Void> done) {
+        this.done = done;
         this.name = name;
         this.world = world;
         this.clients = clients;
@@ -37,9 +43,8 @@ final class Recovery {
         this.deadlineNanos = world.nowNanos() + PATIENCE_NANOS;
     }
 
-    CompletionStage<Void> begin() {
+    void begin() {
         probe();
-        return done;
     }
 
     private void probe() {

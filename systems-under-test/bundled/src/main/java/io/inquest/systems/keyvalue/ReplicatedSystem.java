@@ -65,7 +65,15 @@ public final class ReplicatedSystem implements SystemUnderTest, Killable, Primar
             CompletionStage<Void> started = deployment.started(node);
             up = up.thenCompose(others -> started);
         }
-        return up.thenCompose(all -> new Recovery(store.name(), world, this::open, this::lagging).begin());
+        CompletableFuture<Void> serves = new CompletableFuture<>();
+        up.whenComplete((all, problem) -> {
+            if (problem != null) {
+                serves.completeExceptionally(problem);
+            } else {
+                new Recovery(store.name(), world, this::open, this::lagging, serves).begin();
+            }
+        });
+        return serves;
     }
 
     @Override

@@ -193,7 +193,7 @@ final class Simulations implements Runs {
                 session.path(RunOptions.RESULTS),
                 false,
                 false);
-        session.terminal().err().println("The same schedule on real nodes, in a new folder; the history may differ.");
+        session.terminal().out().println("The same schedule on real nodes, in a new folder; the history may differ.");
         return run(request, plugins, session);
     }
 

@@ -16,6 +16,7 @@ import io.inquest.systems.OptionSpec;
 import io.inquest.systems.Promise;
 import io.inquest.systems.SystemConfig;
 import io.inquest.systems.SystemProvider;
+import io.inquest.systems.keyvalue.BundledProvider;
 import io.inquest.workloads.Workload;
 import io.inquest.workloads.WorkloadConfig;
 import java.util.ArrayList;
@@ -91,8 +92,8 @@ final class StoreRuns {
     static List<String> bundled() {
         List<String> names = new ArrayList<>();
         Plugins.of(Distribution.current()).systems().forEach((name, provider) -> {
-            // the tests' own stores are of their own packages
-            if (!provider.getClass().getPackageName().startsWith("io.inquest.harness")) {
+            // those that run elsewhere have no place in the simulation
+            if (provider instanceof BundledProvider) {
                 names.add(name);
             }
         });

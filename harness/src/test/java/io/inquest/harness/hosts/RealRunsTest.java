@@ -8,6 +8,7 @@ import io.inquest.checkers.CheckContext;
 import io.inquest.checkers.Validity;
 import io.inquest.harness.plugins.Distribution;
 import io.inquest.harness.plugins.Plugins;
+import io.inquest.harness.runner.ClientCheck;
 import io.inquest.harness.runner.RunListener;
 import io.inquest.harness.runner.RunResult;
 import io.inquest.harness.runner.RunSpec;
@@ -52,6 +53,7 @@ class RealRunsTest {
                 .options()
                 .forEach(option -> options.put(option.name(), option.defaultValue())));
         options.put(FolderHosts.IN, machines.toString());
+        options.put(ClientCheck.OPTION.name(), ClientCheck.OPTION.defaultValue());
         options.putAll(given);
         return new RunSpec("ledger", "register", nemeses, "folders", 2, 200_000_000L, 0, 4, 5, null, null, options);
     }

@@ -72,7 +72,7 @@ class RealClustersTest {
         Path first = latest();
         Console again = inquest("replay", "results/latest");
         assertEquals(0, again.status, again.out + again.err);
-        assertTrue(again.err.startsWith("The same schedule on real nodes"), again.err);
+        assertTrue(again.out.startsWith("The same schedule on real nodes"), again.out);
         assertTrue(!first.equals(latest()), "a folder of its own");
         assertEquals(254, inquest("replay", "results/latest", "--messages").status);
     }

@@ -112,7 +112,7 @@ public final class HostCluster implements Cluster, Hosts, AutoCloseable {
             try {
                 T result = work.call();
                 world.execute(() -> done.complete(result));
-            } catch (Exception problem) {
+            } catch (Throwable problem) { // an error too: somebody waits for this stage
                 world.execute(() -> done.completeExceptionally(problem));
             }
         });

@@ -14,6 +14,7 @@ final class NodeDaemons {
     private final Host host;
     private final UndoLog undo;
     private final Map<String, DaemonStart> starts = new LinkedHashMap<>();
+    private boolean ended;
 
     NodeDaemons(Host host, UndoLog undo) {
         this.host = host;
@@ -22,6 +23,9 @@ final class NodeDaemons {
 
     /** Where one of that name runs, does nothing; where only its children do, ends them first. */
     synchronized void start(Daemon daemon) throws IOException {
+        if (ended) {
+            throw new IOException(host.name() + ": " + daemon.name() + " is not started, for the run has ended");
+        }
         DaemonStart earlier = starts.get(daemon.name());
         if (earlier != null) {
             if (earlier.state().runs()) {
@@ -77,6 +81,12 @@ final class NodeDaemons {
             }
         }
         return any;
+    }
+
+    /** Kills what runs; from now on nothing is started, also by a thread that was about to. */
+    synchronized void end() throws IOException {
+        ended = true;
+        kill();
     }
 
     synchronized boolean kill() throws IOException {

@@ -226,6 +226,15 @@ final class HostDaemonsTest {
     }
 
     @Test
+    void onceAllHaveEndedNoneIsStartedByWhoeverWasLate() throws IOException {
+        start("store", "sleep", "600");
+        daemons.endAll();
+        CompletionException late = assertThrows(CompletionException.class, () -> start("store", "sleep", "600"));
+        assertTrue(late.getMessage().endsWith("n1: store is not started, for the run has ended"), late.getMessage());
+        assertEquals(List.of(), Proc.marked(Path.of(host.facts().home())));
+    }
+
+    @Test
     void whereSomethingElseListensAtItsPortItIsNotStarted() throws IOException {
         Daemon daemon = new Daemon("store", Command.of("sleep", "600"), log("store"));
         int port;

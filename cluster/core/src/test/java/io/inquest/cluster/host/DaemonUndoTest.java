@@ -90,7 +90,8 @@ final class DaemonUndoTest {
         List<Command> heal = undo.open.get(0).undo();
         started.kill();
         try (Stream<Path> files = Files.walk(home())) {
-            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
         }
         for (Command command : heal) {
             host.require(command);

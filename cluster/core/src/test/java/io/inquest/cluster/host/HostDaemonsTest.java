@@ -240,8 +240,8 @@ final class HostDaemonsTest {
         int port;
         try (ServerSocket stranger = new ServerSocket(0, 1, host.facts().address())) {
             port = stranger.getLocalPort();
-            CompletionException refused = assertThrows(
-                    CompletionException.class, () -> loop.get(daemons.start(0, daemon.listeningAt(port))));
+            CompletionException refused =
+                    assertThrows(CompletionException.class, () -> loop.get(daemons.start(0, daemon.listeningAt(port))));
             assertTrue(
                     refused.getMessage().contains("something else listens at its port " + port), refused.getMessage());
             assertFalse(isRunning());

@@ -93,7 +93,10 @@ final class EtcdSystem implements SystemUnderTest, Killable, Primaries, Membersh
     /** A node that was removed is left alone: whoever removed it starts it by adding it. */
     @Override
     public CompletionStage<Void> start(int node) {
-        return out.contains(node) ? nothing() : daemons.start(node, starts.get(node));
+        if (out.contains(node)) {
+            return nothing();
+        }
+        return daemons.start(node, starts.get(node).listeningAt(config.clientPort(), config.peerPort()));
     }
 
     @Override

@@ -28,8 +28,7 @@ final class EverywhereTest {
                     try {
                         never.await();
                     } catch (InterruptedException broken) {
-                        // as a command that is killed, which takes a while
-                        Thread.yield();
+                        // as a command that is killed, and then heard of
                         order.add("the work");
                     }
                     return null;

@@ -33,6 +33,8 @@ public final class Context {
     private final Context whole; // that this was narrowed from; itself if it was not
     private List<String> notes; // of the whole one only; null while there are none
     private long dueNanos = UNKNOWN; // of the whole one only
+    private long overdueNanos = UNKNOWN; // of the whole one only
+    private long overdueGapNanos; // of the whole one only
 
     /**
      * @param timeNanos nanoseconds since the run began
@@ -114,6 +116,23 @@ public final class Context {
      */
     public long dueNanos() {
         return whole.dueNanos;
+    }
+
+    /** Tells, beside an answer that is none, that operations have been due since then, for which no client was free. */
+    void overdue(long sinceNanos, long gapNanos) {
+        whole.overdueNanos = sinceNanos;
+        whole.overdueGapNanos = gapNanos;
+    }
+
+    /**
+     * How many operations a schedule has had by a moment for which no client was free: for whoever drives the generator,
+     * who may never ask again. 0 if there is no schedule, or it is kept.
+     */
+    public long overdue(long byNanos) {
+        long sinceNanos = whole.overdueNanos;
+        return sinceNanos == UNKNOWN || sinceNanos >= byNanos
+                ? 0
+                : (byNanos - sinceNanos - 1) / Math.max(1, whole.overdueGapNanos) + 1;
     }
 
     public long timeNanos() {

@@ -29,7 +29,11 @@ record OpenLoop(long gapNanos, long dueNanos, long readyNanos, Generator inner) 
             return new Step.Emit(emit.operation(), new OpenLoop(gapNanos, due + gapNanos, readyNanos, emit.rest()));
         }
         if (step instanceof Step.Pending pending) {
-            long ready = context.freeCount() == 0 ? readyNanos : now;
+            boolean nobodyIsFree = context.freeCount() == 0;
+            if (nobodyIsFree && dueNanos != Context.UNKNOWN) {
+                context.overdue(dueNanos, gapNanos);
+            }
+            long ready = nobodyIsFree ? readyNanos : now;
             return new Step.Pending(pending.wakeNanos(), new OpenLoop(gapNanos, dueNanos, ready, pending.rest()));
         }
         return step;

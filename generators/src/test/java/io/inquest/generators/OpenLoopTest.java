@@ -44,6 +44,23 @@ class OpenLoopTest {
         assertEquals(List.of(1_000L, 1_100L, 1_200L, 1_300L, 1_400L), due);
     }
 
+    /** Who drives it may never ask again. */
+    @Test
+    void whatIsDueWhileNobodyIsFreeIsCounted() {
+        Generator loop = Generators.openLoop(1e9 / GAP, READS);
+        loop = ask(loop, 1_000, true, new ArrayList<>());
+        Context early = at(1_099, false);
+        loop = ((Step.Pending) loop.next(early)).rest();
+        assertEquals(0, early.overdue(2_000), "not due yet, and asked about again when it is");
+        Context late = at(1_100, false);
+        ((Step.Pending) loop.next(late)).rest();
+        assertEquals(0, late.overdue(1_100));
+        assertEquals(1, late.overdue(1_101));
+        assertEquals(1, late.overdue(1_200));
+        assertEquals(4, late.overdue(1_401));
+        assertEquals(0, at(1_100, false).overdue(2_000), "without a schedule");
+    }
+
     /** One at once, others only from a time on. */
     private record Late(boolean began, long fromNanos) implements Generator {
         @Override

@@ -193,13 +193,13 @@ public final class HostField {
         world.execute(() -> {
             stage.get()
                     .whenComplete((failed, thrown) -> problems.compareAndSet(
-                            null, thrown == null ? failed : List.of(what + " could not be had: " + cause(thrown))));
+                            null, thrown == null ? failed : List.of(what + ": could not be had: " + cause(thrown))));
             world.schedule(
                     LOGS_NANOS_MAX,
                     () -> problems.compareAndSet(
                             null,
-                            List.of(what + " took more than " + LOGS_NANOS_MAX / 1_000_000_000
-                                    + " s, and were not waited for any longer")));
+                            List.of(what + ": not ended after " + LOGS_NANOS_MAX / 1_000_000_000
+                                    + " s, which is all the time that is given")));
         });
         world.run(() -> problems.get() != null);
         return problems.get();

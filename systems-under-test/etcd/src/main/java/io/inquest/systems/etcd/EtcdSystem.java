@@ -11,6 +11,7 @@ import io.inquest.systems.Client;
 import io.inquest.systems.Killable;
 import io.inquest.systems.Membership;
 import io.inquest.systems.Primaries;
+import io.inquest.systems.Repeated;
 import io.inquest.systems.SystemUnderTest;
 import java.io.IOException;
 import java.util.ArrayList;

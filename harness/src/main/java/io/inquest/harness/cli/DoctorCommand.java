@@ -66,8 +66,7 @@ final class DoctorCommand implements Command {
         List<Examination> examinations = new ArrayList<>();
         for (ClusterProvider provider : providers) {
             if (!interrupted.getAsBoolean()) {
-                examinations.add(
-                        Examination.of(provider, hosts, options(provider, given), folder, interrupted));
+                examinations.add(Examination.of(provider, hosts, options(provider, given), folder, interrupted));
             }
         }
         if (given.has("json")) {

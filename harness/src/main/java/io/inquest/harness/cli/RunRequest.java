@@ -39,8 +39,7 @@ public record RunRequest(
 
     /** The same of another run. */
     RunRequest with(RunSpec other) {
-        return new RunRequest(
-                other, promise, seeds, repeats, recurrence, messages, allFaults, results, dryRun, quiet);
+        return new RunRequest(other, promise, seeds, repeats, recurrence, messages, allFaults, results, dryRun, quiet);
     }
 
     /** Whether it is one run, and no batch. */

@@ -83,10 +83,7 @@ final class RunText {
         long never = latency.neverBegun();
         if (never > 0) {
             text.append(String.format(
-                    Locale.ROOT,
-                    "; %,d more %s due at the end and never begun",
-                    never,
-                    never == 1 ? "was" : "were"));
+                    Locale.ROOT, "; %,d more %s due at the end and never begun", never, never == 1 ? "was" : "were"));
         }
         return text.toString();
     }

@@ -48,8 +48,7 @@ final class Simulations implements Runs {
     /** Whoever interrupts waits from the opening of the first hosts until the last are let go of. */
     private static int onHosts(RunRequest request, Interrupt interrupt, Plugins plugins, Session session)
             throws Exception {
-        RealRuns.Manner manner =
-                new RealRuns.Manner(!request.isSingle(), request.allFaults(), interrupt::interrupted);
+        RealRuns.Manner manner = new RealRuns.Manner(!request.isSingle(), request.allFaults(), interrupt::interrupted);
         JournalFolder journals = JournalFolder.standard(session.environment());
         try (RealRuns runs = new RealRuns(request.spec(), plugins, budget(1), manner, journals)) {
             if (!request.quiet()) {

@@ -78,8 +78,7 @@ public record Examination(String cluster, String problem, List<Proof> proofs, Li
                     line -> {},
                     interrupted);
         } catch (IOException | IllegalArgumentException refused) {
-            return new Examination(
-                    provider.name(), Redaction.PROCESS.text(refused.getMessage()), List.of(), List.of());
+            return new Examination(provider.name(), Redaction.PROCESS.text(refused.getMessage()), List.of(), List.of());
         }
         List<Proof> proofs = new ArrayList<>();
         ABILITIES.forEach(ability -> proofs.add(proof(field.cluster(), ability)));

@@ -158,9 +158,9 @@ public final class HostField {
      */
     public void capture(int snapBytes) throws IOException {
         capture = new PacketCapture(cluster, journal, List.of(), snapBytes);
-        List<String> problems = within("the capture of packets", () -> capture
-                .start()
-                .handle((begun, thrown) -> thrown == null ? List.of() : List.of(cause(thrown))));
+        List<String> problems = within(
+                "the capture of packets",
+                () -> capture.start().handle((begun, thrown) -> thrown == null ? List.of() : List.of(cause(thrown))));
         if (!problems.isEmpty()) {
             throw new IOException(problems.get(0));
         }

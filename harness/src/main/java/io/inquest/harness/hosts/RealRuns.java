@@ -74,8 +74,7 @@ public final class RealRuns implements SeededRuns, AutoCloseable {
             Map<String, String> lacking = manner.possible() ? whole.lacking(next.battlefield()) : Map.of();
             spec = lacking.isEmpty() ? asked : PossibleFaults.of(asked, lacking, plugins);
             leftOut = lacking.isEmpty() ? null : PossibleFaults.sentence(lacking);
-            preparation =
-                    lacking.isEmpty() ? whole : new Preparation(spec, plugins, checkContext, manner.many());
+            preparation = lacking.isEmpty() ? whole : new Preparation(spec, plugins, checkContext, manner.many());
             preparation.requireOptions();
             preparation.require(next.battlefield());
         } catch (RuntimeException refused) {
@@ -122,8 +121,8 @@ public final class RealRuns implements SeededRuns, AutoCloseable {
             throw new UnrunnableException(refused.getMessage());
         }
         try {
-            Battlefield battlefield = new Battlefield(
-                    field.world(), field.cluster(), preparation.create(field.cluster(), field.world()));
+            Battlefield battlefield =
+                    new Battlefield(field.world(), field.cluster(), preparation.create(field.cluster(), field.world()));
             capture(field, spec);
             return new Opened(seed, field, battlefield);
         } catch (RuntimeException refused) {
@@ -137,8 +136,8 @@ public final class RealRuns implements SeededRuns, AutoCloseable {
             try {
                 field.capture(snapBytes.getAsInt());
             } catch (IOException impossible) {
-                throw new UnrunnableException("packets cannot be captured (--pcap): " + impossible.getMessage()
-                        + "; or leave --pcap out");
+                throw new UnrunnableException(
+                        "packets cannot be captured (--pcap): " + impossible.getMessage() + "; or leave --pcap out");
             }
         }
     }

@@ -58,7 +58,8 @@ final class LatencyChart {
                 frame.height(),
                 "Latency over time",
                 "Each operation's latency since it was " + since(completed) + ", on a logarithmic scale, over the time"
-                        + " at which it was. The slowest took " + Units.duration(slowest) + "; the table below gives the quantiles.",
+                        + " at which it was. The slowest took " + Units.duration(slowest)
+                        + "; the table below gives the quantiles.",
                 frame.around(content, side, ticks));
     }
 

@@ -112,7 +112,7 @@ final class Driver {
      */
     Latency latency(long limitNanos) {
         long end = mainEndNanos == Context.UNKNOWN ? limitNanos : Math.min(limitNanos, mainEndNanos);
-        return latencies.latency(schedule == null ? 0 : schedule.overdue(end));
+        return latencies.latency(schedule == null ? 0 : schedule.scheduledBefore(end));
     }
 
     /** Stops asking. What is open stays open, in the history too. */
@@ -182,15 +182,13 @@ final class Driver {
         passOn(context.notes());
         if (step instanceof Step.Emit emit) {
             generator = emit.rest();
-            if (!emit.operation().actor().isNemesis()) {
-                keepTo(context);
-            }
+            keep(context);
             begin(emit.operation(), context.dueNanos());
             return true;
         }
         if (step instanceof Step.Pending pending) {
             generator = pending.rest();
-            keepTo(context);
+            keep(context);
             if (pending.wakeNanos() != Step.Pending.NEVER) {
                 wakeAt(Math.max(pending.wakeNanos(), world.nowNanos() + 1));
             }
@@ -205,8 +203,8 @@ final class Driver {
     }
 
     /** What was told of the schedule, for there may be no further question. */
-    private void keepTo(Context context) {
-        schedule = mainEndNanos == Context.UNKNOWN ? context : schedule;
+    private void keep(Context told) {
+        schedule = mainEndNanos == Context.UNKNOWN && told.isScheduled() ? told : schedule;
     }
 
     private void begin(Operation operation, long dueNanos) {

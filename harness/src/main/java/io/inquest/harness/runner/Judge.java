@@ -94,7 +94,8 @@ public final class Judge {
         if (verdict.validity() != Validity.INVALID) {
             return judgement;
         }
-        String sentence = "what was recorded breaks " + judgement.checker() + " (" + verdict.findings().get(0).type()
+        String sentence = "what was recorded breaks " + judgement.checker() + " ("
+                + verdict.findings().get(0).type()
                 + "), but the client was seen to break its contract, and what it says proves nothing of the store. The"
                 + " history is kept: inquest check shows what is wrong with it.";
         return new Judgement(

@@ -141,13 +141,7 @@ public final class TestRun {
         long end = world.nowNanos();
         Latency latency = driver == null ? null : driver.latency(mainNanos + spec.timeLimitNanos());
         return new Outcome(
-                recorder.history(),
-                List.copyOf(problems),
-                mainNanos,
-                end,
-                stopped,
-                latency,
-                List.copyOf(warnings));
+                recorder.history(), List.copyOf(problems), mainNanos, end, stopped, latency, List.copyOf(warnings));
     }
 
     /**

@@ -151,7 +151,8 @@ class RealClustersTest {
                 "3");
         assertEquals(
                 1,
-                run.err.lines()
+                run.err
+                        .lines()
                         .filter(line -> line.startsWith("--nemesis all goes without what cannot be had here: clock ("))
                         .count(),
                 run.err);
@@ -257,8 +258,8 @@ class RealClustersTest {
         Files.createDirectories(journals);
         String change =
                 "{\"id\":%d,\"what\":\"%s\",\"host\":{\"name\":\"%s\",\"address\":\"127.0.0.1\",\"home\":\"%s\","
-                        + "\"backend\":\"folders\",\"key\":{}},\"undo\":[{\"words\":[\"rm\",\"-f\",\"cut\"],\"environment\":{},"
-                        + "\"input\":\"\",\"timeoutMillis\":5000}]}%n";
+                    + "\"backend\":\"folders\",\"key\":{}},\"undo\":[{\"words\":[\"rm\",\"-f\",\"cut\"],\"environment\":{},"
+                    + "\"input\":\"\",\"timeoutMillis\":5000}]}%n";
         String head = "{\"schema\":1,\"pid\":1,\"started\":\"2001-01-01T00:00:00Z\",\"what\":\"run\"}\n";
         Path journal = journals.resolve("abc.jsonl");
         Files.writeString(
@@ -272,11 +273,11 @@ class RealClustersTest {
         Console heal = inquest("heal");
         assertEquals(0, heal.status, heal.out + heal.err);
         assertEquals("""
-                "inquest run", process 1 of 2001-01-01T00:00:00Z (journal abc.jsonl) left 2 changes to be undone
-                  gone with n2 (folders): cut n2 from n1
-                  undone on n1 (folders): cut n1 from n2
-                everything is undone
-                """, heal.out);
+            "inquest run", process 1 of 2001-01-01T00:00:00Z (journal abc.jsonl) left 2 changes to be undone
+              gone with n2 (folders): cut n2 from n1
+              undone on n1 (folders): cut n1 from n2
+            everything is undone
+            """, heal.out);
         assertEquals(List.of(), names(home));
         assertEquals(List.of(), names(journals));
 

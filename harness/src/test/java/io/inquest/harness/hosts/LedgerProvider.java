@@ -32,8 +32,7 @@ public final class LedgerProvider implements SystemProvider {
                         new OptionSpec(
                                 "ledger-fails",
                                 "what goes wrong",
-                                List.of(
-                                        "never", "set-up", "tear-down", "reads", "fails-done", "other-values", "timer"),
+                                List.of("never", "set-up", "tear-down", "reads", "fails-done", "other-values", "timer"),
                                 "never"),
                         new OptionSpec("ledger-takes-ms", "how long an operation takes", List.of(), "1")),
                 List.of(),

@@ -73,8 +73,7 @@ class RealRunsTest {
         return runs(plugins, nemeses, options, new RealRuns.Manner(false, false, () -> false));
     }
 
-    private RealRuns runs(
-            Plugins plugins, List<String> nemeses, Map<String, String> options, RealRuns.Manner manner) {
+    private RealRuns runs(Plugins plugins, List<String> nemeses, Map<String, String> options, RealRuns.Manner manner) {
         return new RealRuns(spec(plugins, nemeses, options), plugins, CheckContext.defaults(), manner, journals());
     }
 
@@ -163,11 +162,13 @@ class RealRunsTest {
                         runs.spec().options()::toString);
                 assertTrue(runs.spec().options().containsKey("pause-targets"));
                 assertTrue(
-                        runs.leftOut().orElseThrow().startsWith("--nemesis all goes without what cannot be had here: clock ("),
+                        runs.leftOut()
+                                .orElseThrow()
+                                .startsWith("--nemesis all goes without what cannot be had here: clock ("),
                         runs.leftOut()::toString);
             }
-            UnrunnableException none = assertThrows(
-                    UnrunnableException.class, () -> runs(plugins, List.of("clock"), Map.of(), possible));
+            UnrunnableException none =
+                    assertThrows(UnrunnableException.class, () -> runs(plugins, List.of("clock"), Map.of(), possible));
             assertTrue(none.getMessage().startsWith("of all faults none can be had here: clock ("), none.getMessage());
         }
         assertNothingIsLeft();

@@ -17,8 +17,7 @@ class CompletedTest {
         HistoryBuilder builder = History.builder();
         for (long time : new long[] {50, 80, 90, 95}) {
             EventType type = builder.size() % 2 == 0 ? EventType.INVOKE : EventType.OK;
-            builder.add(new Event(
-                    builder.size(), time, type, Actor.process(0), "read", null, null, null, null));
+            builder.add(new Event(builder.size(), time, type, Actor.process(0), "read", null, null, null, null));
         }
         return builder.build();
     }

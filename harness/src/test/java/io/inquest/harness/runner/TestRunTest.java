@@ -113,8 +113,8 @@ class TestRunTest {
     /** One client, which never gets an answer: it is asked again after five seconds, and then the time is over. */
     @Test
     void whatWasDueAndNeverBegunIsCounted() {
-        RunSpec spec = new RunSpec(
-                "scripted", "calls", List.of(), "real", 3, 10 * SECOND, 10, 1, 1, null, null, Map.of());
+        RunSpec spec =
+                new RunSpec("scripted", "calls", List.of(), "real", 3, 10 * SECOND, 10, 1, 1, null, null, Map.of());
         Plan plan = new Plan("register", Generators.repeat(Call.of("write", 7)), Generators.nothing());
         Battlefield field = new Battlefield(world, cluster, new Scripted((operation, reply) -> {}));
         TestRun.Outcome outcome = execute(new TestRun(spec, field, plan, List.of(), RunListener.NONE));
@@ -208,7 +208,9 @@ class TestRunTest {
             throw new IllegalStateException("a timer broke");
         }));
         TestRun.Outcome outcome = execute(run(store, 3, calls(3)));
-        assertEquals(List.of("run-failed"), outcome.problems().stream().map(Finding::type).toList());
+        assertEquals(
+                List.of("run-failed"),
+                outcome.problems().stream().map(Finding::type).toList());
         assertEquals(3, outcome.history().size());
         assertTrue(store.tornDown);
         assertFalse(outcome.interrupted());

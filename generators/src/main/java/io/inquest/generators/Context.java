@@ -33,6 +33,9 @@ public final class Context {
     private final Context whole; // that this was narrowed from; itself if it was not
     private List<String> notes; // of the whole one only; null while there are none
     private long dueNanos = UNKNOWN; // of the whole one only
+    private boolean scheduled; // of the whole one only
+    private long nextDueNanos = UNKNOWN; // of the whole one only
+    private long gapNanos; // of the whole one only
 
     /**
      * @param timeNanos nanoseconds since the run began
@@ -114,6 +117,30 @@ public final class Context {
      */
     public long dueNanos() {
         return whole.dueNanos;
+    }
+
+    /**
+     * Tells, beside an answer, what the schedule has after it: an operation then, and one more after each gap. {@link
+     * #UNKNOWN} for none, as long as nothing else is told.
+     */
+    void schedule(long nextNanos, long betweenNanos) {
+        whole.scheduled = true;
+        whole.nextDueNanos = nextNanos;
+        whole.gapNanos = betweenNanos;
+    }
+
+    /** Whether a generator that keeps to a schedule was asked: it is not while no client of its own is free. */
+    public boolean isScheduled() {
+        return whole.scheduled;
+    }
+
+    /**
+     * How many operations the schedule has before a moment, after the one that was answered, if one was: for whoever
+     * drives the generator, and never asks again.
+     */
+    public long scheduledBefore(long timeNanos) {
+        long next = whole.nextDueNanos;
+        return next == UNKNOWN || next >= timeNanos ? 0 : (timeNanos - next - 1) / Math.max(1, whole.gapNanos) + 1;
     }
 
     public long timeNanos() {

@@ -20,18 +20,23 @@ record OpenLoop(long gapNanos, long dueNanos, long readyNanos, Generator inner) 
     public Step next(Context context) {
         long now = context.timeNanos();
         if (dueNanos > now) {
+            context.schedule(dueNanos, gapNanos);
             return new Step.Pending(dueNanos, this);
         }
         Step step = inner.next(context);
         if (step instanceof Step.Emit emit) {
             long due = dueNanos == Context.UNKNOWN ? now : dueNanos;
             context.due(Math.max(due, readyNanos));
+            context.schedule(due + gapNanos, gapNanos);
             return new Step.Emit(emit.operation(), new OpenLoop(gapNanos, due + gapNanos, readyNanos, emit.rest()));
         }
         if (step instanceof Step.Pending pending) {
-            long ready = context.freeCount() == 0 ? readyNanos : now;
+            boolean nobodyIsFree = context.freeCount() == 0;
+            context.schedule(nobodyIsFree ? dueNanos : Context.UNKNOWN, gapNanos);
+            long ready = nobodyIsFree ? readyNanos : now;
             return new Step.Pending(pending.wakeNanos(), new OpenLoop(gapNanos, dueNanos, ready, pending.rest()));
         }
+        context.schedule(Context.UNKNOWN, gapNanos);
         return step;
     }
 

@@ -1,6 +1,8 @@
 package io.inquest.generators;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -42,6 +44,37 @@ class OpenLoopTest {
             loop = ask(loop, 1_450, true, due);
         }
         assertEquals(List.of(1_000L, 1_100L, 1_200L, 1_300L, 1_400L), due);
+    }
+
+    /** Who drives it may never ask again. */
+    @Test
+    void itTellsWhatComesNext() {
+        Generator loop = Generators.openLoop(1e9 / GAP, READS);
+        Context first = at(1_000, true);
+        loop = ((Step.Emit) loop.next(first)).rest();
+        assertTrue(first.isScheduled());
+        assertEquals(0, first.scheduledBefore(1_100));
+        assertEquals(1, first.scheduledBefore(1_101));
+        assertEquals(1, first.scheduledBefore(1_200));
+        assertEquals(4, first.scheduledBefore(1_401));
+        for (long time : new long[] {1_099, 1_350}) {
+            Context busy = at(time, false);
+            loop = ((Step.Pending) loop.next(busy)).rest();
+            assertEquals(4, busy.scheduledBefore(1_401));
+        }
+        assertFalse(at(1_100, false).isScheduled(), "nobody was asked");
+    }
+
+    @Test
+    void whatAWorkloadDoesNotWantDoesNotComeNext() {
+        Generator loop = ask(Generators.openLoop(1e9 / GAP, new Late(false, 1_450)), 1_000, true, new ArrayList<>());
+        Context early = at(1_200, true);
+        loop.next(early);
+        assertTrue(early.isScheduled());
+        assertEquals(0, early.scheduledBefore(1_401));
+        Context done = at(1_000, true);
+        Generators.openLoop(1e9 / GAP, Generators.nothing()).next(done);
+        assertEquals(0, done.scheduledBefore(1_401));
     }
 
     /** One at once, others only from a time on. */

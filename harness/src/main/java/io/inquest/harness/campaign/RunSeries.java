@@ -1,13 +1,21 @@
 package io.inquest.harness.campaign;
 
+import io.inquest.checkers.Finding;
+import io.inquest.checkers.Validity;
+import io.inquest.checkers.Verdict;
 import io.inquest.harness.results.BatchFolder;
 import io.inquest.harness.results.RunFolder;
 import io.inquest.harness.runner.BatchResult;
+import io.inquest.harness.runner.Judgement;
 import io.inquest.harness.runner.RunListener;
 import io.inquest.harness.runner.RunResult;
 import io.inquest.harness.runner.RunSpec;
 import io.inquest.harness.runner.SeededRuns;
+import io.inquest.harness.runner.UnrunnableException;
+import io.inquest.harness.secrets.Redaction;
 import java.io.IOException;
+import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -70,8 +78,14 @@ public final class RunSeries {
             try (Listening.Heard heard = listening.to(into, one)) {
                 saved = SingleRun.execute(one, runs, into, false, heard.listener(), interrupted);
                 heard.end(saved.result());
+            } catch (UnrunnableException refused) {
+                // the runs before it keep their verdicts
+                if (!interrupted.getAsBoolean()) {
+                    tally.say(ended(number, asked, refused));
+                }
+                break;
             }
-            if (!saved.result().interrupted()) {
+            if (!isCutShort(saved.result(), interrupted)) {
                 tally.add(saved.result());
             }
             BatchResult soFar = tally.result(false);
@@ -82,5 +96,16 @@ public final class RunSeries {
         BatchResult result = tally.result(interrupted.getAsBoolean());
         folder.end(result);
         return result;
+    }
+
+    /** Its run or its checker did not come to an end, and says nothing of how often anything recurs. */
+    private static boolean isCutShort(RunResult result, BooleanSupplier interrupted) {
+        return result.interrupted() || (interrupted.getAsBoolean() && result.validity() == Validity.UNKNOWN);
+    }
+
+    private static Judgement ended(long runs, long asked, UnrunnableException refused) {
+        String sentence = "after " + runs + " of " + asked + " runs there could be no more: "
+                + Redaction.PROCESS.text(refused.getMessage());
+        return new Judgement("run", Verdict.unknown(new Finding("run-failed", sentence, List.of()), Map.of()), 0);
     }
 }

@@ -68,6 +68,6 @@ public final class SingleRun {
             writer.append(result.history());
         }
         folder.end(result, digest.hex());
-        return new Saved(result, folder, digest.hex(), List.of());
+        return new Saved(result, folder, digest.hex(), result.warnings());
     }
 }

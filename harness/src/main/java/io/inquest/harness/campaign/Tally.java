@@ -29,6 +29,7 @@ final class Tally {
     private final List<Long> unknownSeeds = new ArrayList<>();
     private final Map<String, Long> findings = new TreeMap<>();
     private Exercise exercised = Exercise.NOTHING;
+    private final List<Judgement> ofTheWhole = new ArrayList<>();
     private long validRuns;
     private long operations;
 
@@ -59,7 +60,14 @@ final class Tally {
         types.forEach(type -> findings.merge(type, 1L, Long::sum));
     }
 
+    /** Something is to be said of all runs together. */
+    void say(Judgement judgement) {
+        ofTheWhole.add(judgement);
+    }
+
     BatchResult result(boolean interrupted) {
+        List<Judgement> judgements = new ArrayList<>(ofTheWhole);
+        judgements.addAll(judge.judgeBatch(exercised, validRuns + invalidSeeds.size() + unknownSeeds.size()));
         return new BatchResult(
                 spec,
                 firstSeed,
@@ -69,7 +77,7 @@ final class Tally {
                 sorted(invalidSeeds),
                 sorted(unknownSeeds),
                 findings,
-                judge.judgeBatch(exercised, validRuns + invalidSeeds.size() + unknownSeeds.size()),
+                judgements,
                 operations,
                 (System.nanoTime() - startNanos) / 1_000_000,
                 interrupted);

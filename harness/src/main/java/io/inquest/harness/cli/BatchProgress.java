@@ -9,10 +9,11 @@ import io.inquest.harness.runner.BatchResult;
 import io.inquest.harness.runner.RunResult;
 import io.inquest.harness.runner.SeededRuns;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 /** Tells how a batch of runs goes on, and makes a report of each run that is written out. */
@@ -22,7 +23,7 @@ final class BatchProgress implements SeedBatch.Progress, AutoCloseable {
     private final boolean messages;
     private final SeededRuns runs;
     private final BooleanSupplier interrupted;
-    private final List<String> warnings = new ArrayList<>();
+    private final Set<String> warnings = new LinkedHashSet<>();
     private Saved first;
 
     /** @param runs what a run that is written out is made again with, for the log of its messages */
@@ -36,6 +37,7 @@ final class BatchProgress implements SeedBatch.Progress, AutoCloseable {
 
     @Override
     public void ended(RunResult result, BatchResult soFar) {
+        warnings.addAll(result.warnings());
         status.show(() -> line(soFar));
     }
 
@@ -57,7 +59,7 @@ final class BatchProgress implements SeedBatch.Progress, AutoCloseable {
         if (messages) {
             addMessages(run);
         }
-        Report.write(run.folder());
+        Drawing.of(() -> Report.write(run.folder())).ifPresent(warnings::add);
         warnings.addAll(run.warnings());
         if (run.result().validity() == Validity.VALID) {
             return;
@@ -80,7 +82,7 @@ final class BatchProgress implements SeedBatch.Progress, AutoCloseable {
 
     /** What could not be written, in sentences. */
     List<String> warnings() {
-        return warnings;
+        return List.copyOf(warnings);
     }
 
     private static boolean comesBefore(RunResult one, RunResult other) {

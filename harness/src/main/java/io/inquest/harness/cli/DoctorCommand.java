@@ -1,11 +1,13 @@
 package io.inquest.harness.cli;
 
 import io.inquest.cluster.host.ClusterProvider;
+import io.inquest.harness.campaign.Interrupt;
 import io.inquest.harness.cli.OptionParser.Given;
 import io.inquest.harness.hosts.ClusterOptions;
 import io.inquest.harness.hosts.Examination;
 import io.inquest.harness.hosts.MachineFacts;
 import io.inquest.harness.plugins.Plugins;
+import io.inquest.harness.secrets.SecretOptions;
 import io.inquest.history.Values;
 import io.inquest.nemesis.journal.JournalFolder;
 import java.io.IOException;
@@ -15,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.function.BooleanSupplier;
 
 /** {@code doctor}: what this machine and the backends of real clusters can do here, proven by trying it. */
 final class DoctorCommand implements Command {
@@ -46,24 +49,39 @@ final class DoctorCommand implements Command {
                     return elsewhere.getAsInt();
                 }
             }
-            examine(providers, given, session);
+            try (Interrupt interrupt = Interrupt.ofHosts()) {
+                examine(providers, given, session, interrupt::interrupted);
+                session.terminal().out().flush();
+            }
             return ExitStatus.VALID;
         }
     }
 
-    private static void examine(List<ClusterProvider> providers, Given given, Session session) throws IOException {
+    private static void examine(
+            List<ClusterProvider> providers, Given given, Session session, BooleanSupplier interrupted)
+            throws IOException {
         JournalFolder folder = JournalFolder.standard(session.environment());
         List<String> hosts = ClusterChoice.hosts(given, session);
         List<String> journals = new Journals(folder).lines();
         List<Examination> examinations = new ArrayList<>();
         for (ClusterProvider provider : providers) {
-            Map<String, String> options = ClusterOptions.values(provider, given.values());
-            examinations.add(Examination.of(provider, hosts, options, folder, line -> {}));
+            if (!interrupted.getAsBoolean()) {
+                examinations.add(Examination.of(provider, hosts, options(provider, given), folder, interrupted));
+            }
         }
         if (given.has("json")) {
             session.terminal().out().println(json(journals, examinations));
         } else {
             print(journals, examinations, session.terminal());
+        }
+    }
+
+    /** As a run would have them: of secrets what they are, not where. */
+    private static Map<String, String> options(ClusterProvider provider, Given given) {
+        try {
+            return SecretOptions.resolve(ClusterOptions.values(provider, given.values()));
+        } catch (IllegalArgumentException bare) {
+            throw new UsageException(bare.getMessage(), bare);
         }
     }
 

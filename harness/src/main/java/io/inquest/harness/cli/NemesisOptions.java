@@ -24,8 +24,9 @@ import java.util.function.Supplier;
  *
  * @param kinds the names of the faults' kinds; empty for none
  * @param script the faults at exact times; null where they come at random
+ * @param all whether those are meant that can be had
  */
-record NemesisOptions(List<String> kinds, FaultScript script) {
+record NemesisOptions(List<String> kinds, FaultScript script, boolean all) {
     private static final String DEFAULT = "partition,kill";
     private static final String NONE = "none";
     private static final String ALL = "all";
@@ -46,7 +47,8 @@ record NemesisOptions(List<String> kinds, FaultScript script) {
             throw new UsageException("--nemesis-file takes the name of a file, not \"\"");
         }
         if (file == null) {
-            return new NemesisOptions(kinds(nemesis == null ? DEFAULT : nemesis, plugins, promise), null);
+            return new NemesisOptions(
+                    kinds(nemesis == null ? DEFAULT : nemesis, plugins, promise), null, ALL.equals(nemesis));
         }
         if (nemesis != null) {
             throw new UsageException("give --nemesis for faults at random times or --nemesis-file for faults at exact"
@@ -60,7 +62,7 @@ record NemesisOptions(List<String> kinds, FaultScript script) {
                                 "no nemesis", entry.kind(), plugins.faults().keySet(), "inquest list nemeses"));
             }
         }
-        return new NemesisOptions(script.kinds(), script);
+        return new NemesisOptions(script.kinds(), script, false);
     }
 
     private static FaultScript read(String typed, Path file) {

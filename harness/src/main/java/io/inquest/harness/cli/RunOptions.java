@@ -149,6 +149,7 @@ final class RunOptions {
                 cluster.isSimulated() ? 1 : repeats,
                 given.has("repeat"),
                 given.has("messages"),
+                nemeses.all(),
                 session.path(given.value("results").orElse(RESULTS)),
                 given.has("dry-run"),
                 given.has("quiet"));

@@ -14,6 +14,7 @@ import java.util.Objects;
  * @param repeats how many runs each seed has; 1 in the simulation, where they would be the same
  * @param recurrence say how often what was found recurs
  * @param messages keep a log of all messages
+ * @param allFaults whether faults that cannot be had may be left out: all were asked for
  * @param results the folder to write below
  * @param dryRun say what would be done, and do nothing
  * @param quiet no progress
@@ -25,6 +26,7 @@ public record RunRequest(
         int repeats,
         boolean recurrence,
         boolean messages,
+        boolean allFaults,
         Path results,
         boolean dryRun,
         boolean quiet) {
@@ -33,6 +35,11 @@ public record RunRequest(
         Objects.requireNonNull(promise, "promise");
         Objects.requireNonNull(seeds, "seeds");
         Objects.requireNonNull(results, "results");
+    }
+
+    /** The same of another run. */
+    RunRequest with(RunSpec other) {
+        return new RunRequest(other, promise, seeds, repeats, recurrence, messages, allFaults, results, dryRun, quiet);
     }
 
     /** Whether it is one run, and no batch. */

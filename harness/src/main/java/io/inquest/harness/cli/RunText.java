@@ -79,7 +79,13 @@ final class RunText {
                         .append(' ')
                         .append(String.format(Locale.ROOT, "%.1f", nanos / 1e6))
                         .append(" ms, "));
-        return text + "since each operation was due";
+        text.append("since each operation was due");
+        long never = latency.neverBegun();
+        if (never > 0) {
+            text.append(String.format(
+                    Locale.ROOT, "; %,d more %s due at the end and never begun", never, never == 1 ? "was" : "were"));
+        }
+        return text.toString();
     }
 
     private static void addMessages(List<List<String>> rows, RunFolder folder) {

@@ -27,28 +27,49 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Has runs made, in the simulation or on real hosts, and tells what came of them. */
 final class Simulations implements Runs {
     @Override
     public int run(RunRequest request, Plugins plugins, Session session) throws Exception {
-        boolean single = request.isSingle();
         if (!request.spec().isSimulated()) {
-            try (RealRuns runs = prepareHosts(request.spec(), plugins, !single, session)) {
-                return single ? single(request, runs, session) : batch(request, runs, 1, session);
+            try (Interrupt interrupt = Interrupt.ofHosts()) {
+                return onHosts(request, interrupt, plugins, session);
             }
         }
-        int threads = single ? 1 : Runtime.getRuntime().availableProcessors();
-        SeededRuns runs = prepare(request.spec(), plugins, threads, !single);
-        return single ? single(request, runs, session) : batch(request, runs, threads, session);
+        int threads = request.isSingle() ? 1 : Runtime.getRuntime().availableProcessors();
+        SeededRuns runs = prepare(request.spec(), plugins, threads, !request.isSingle());
+        try (Interrupt interrupt = new Interrupt()) {
+            return make(request, runs, threads, interrupt, session);
+        }
     }
 
-    private static RealRuns prepareHosts(RunSpec spec, Plugins plugins, boolean many, Session session) {
-        try {
-            return new RealRuns(spec, plugins, budget(1), many, JournalFolder.standard(session.environment()));
+    /** Whoever interrupts waits from the opening of the first hosts until the last are let go of. */
+    private static int onHosts(RunRequest request, Interrupt interrupt, Plugins plugins, Session session)
+            throws Exception {
+        RealRuns.Manner manner = new RealRuns.Manner(!request.isSingle(), request.allFaults(), interrupt::interrupted);
+        JournalFolder journals = JournalFolder.standard(session.environment());
+        try (RealRuns runs = new RealRuns(request.spec(), plugins, budget(1), manner, journals)) {
+            if (!request.quiet()) {
+                runs.leftOut().ifPresent(line -> session.terminal().err().println(line));
+            }
+            return make(request.with(runs.spec()), runs, 1, interrupt, session);
         } catch (UnrunnableException refused) {
-            throw new UsageException(refused.getMessage(), refused);
+            if (!interrupt.interrupted()) {
+                throw new UsageException(refused.getMessage(), refused);
+            }
+            session.terminal().error("no run was made: " + refused.getMessage());
+            interrupt.endWith(ExitStatus.UNKNOWN);
+            return ExitStatus.UNKNOWN;
         }
+    }
+
+    private static int make(RunRequest request, SeededRuns runs, int threads, Interrupt interrupt, Session session)
+            throws Exception {
+        return request.isSingle()
+                ? single(request, runs, interrupt, session)
+                : batch(request, runs, threads, interrupt, session);
     }
 
     private static SimulatedRuns prepare(RunSpec spec, Plugins plugins, int threads, boolean many) {
@@ -65,22 +86,23 @@ final class Simulations implements Runs {
         return alone.withBudget(alone.timeNanosMax(), alone.memoryBytesMax() / threads);
     }
 
-    private static int single(RunRequest request, SeededRuns runs, Session session) throws IOException {
+    private static int single(RunRequest request, SeededRuns runs, Interrupt interrupt, Session session)
+            throws IOException {
         ResultsRoot root = new ResultsRoot(request.results());
         RunFolder folder = writable(request, () -> root.createRun(request.spec(), Instant.now()));
         root.setLatest(folder.directory());
         RunText text = new RunText(session);
         text.begin(request);
-        try (Interrupt interrupt = interrupt(request);
-                LiveProgress progress = progress(request, session);
+        try (LiveProgress progress = progress(request, session);
                 RunLog log = new RunLog(folder.log(), request.spec(), progress)) {
             Saved saved =
                     SingleRun.execute(request.spec(), runs, folder, request.messages(), log, interrupt::interrupted);
             log.end(saved.result());
-            Report.write(folder);
+            Optional<String> undrawn = Drawing.of(() -> Report.write(folder));
             progress.clear();
             int status = ExitStatus.of(saved.result().validity());
             text.end(saved);
+            undrawn.ifPresent(session.terminal()::error);
             session.terminal().out().flush();
             interrupt.endWith(status);
             return status;
@@ -109,16 +131,13 @@ final class Simulations implements Runs {
         }
     }
 
-    private static Interrupt interrupt(RunRequest request) {
-        return request.spec().isSimulated() ? new Interrupt() : Interrupt.ofHosts();
-    }
-
     private static LiveProgress progress(RunRequest request, Session session) {
         return new LiveProgress(
                 session.terminal(), request.quiet(), request.spec().timeLimitNanos(), session.nanoClock());
     }
 
-    private static int batch(RunRequest request, SeededRuns runs, int threads, Session session) throws Exception {
+    private static int batch(RunRequest request, SeededRuns runs, int threads, Interrupt interrupt, Session session)
+            throws Exception {
         ResultsRoot root = new ResultsRoot(request.results());
         long first = request.seeds().first();
         long last = request.seeds().last();
@@ -126,17 +145,17 @@ final class Simulations implements Runs {
         root.setLatest(folder.directory());
         RunText text = new RunText(session);
         text.begin(request);
-        try (Interrupt interrupt = interrupt(request);
-                BatchProgress progress = new BatchProgress(request, runs, interrupt::interrupted, session)) {
+        try (BatchProgress progress = new BatchProgress(request, runs, interrupt::interrupted, session)) {
             BatchResult result = request.spec().isSimulated()
                     ? new SeedBatch(request.spec(), first, last, runs, folder, progress)
                             .execute(threads, interrupt::interrupted)
                     : new RunSeries(request.spec(), last, request.repeats(), runs, folder, progress, Listener::of)
                             .execute(interrupt::interrupted);
-            Report.write(folder);
+            Optional<String> undrawn = Drawing.of(() -> Report.write(folder));
             progress.clear();
             int status = ExitStatus.of(result.validity());
             text.end(result, request.recurrence(), folder, progress.firstSaved(), progress.warnings());
+            undrawn.ifPresent(session.terminal()::error);
             session.terminal().out().flush();
             interrupt.endWith(status);
             return status;
@@ -188,6 +207,7 @@ final class Simulations implements Runs {
                 promise,
                 new SeedRange(spec.seed(), spec.seed()),
                 1,
+                false,
                 false,
                 false,
                 session.path(RunOptions.RESULTS),

@@ -1,5 +1,6 @@
 package io.inquest.harness.hosts;
 
+import io.inquest.cluster.BareCluster;
 import io.inquest.cluster.host.ClusterOption;
 import io.inquest.cluster.host.ClusterProvider;
 import io.inquest.harness.runner.ClientCheck;
@@ -13,9 +14,13 @@ import java.util.TreeMap;
 public final class ClusterOptions {
     private ClusterOptions() {}
 
+    /** Those of any, and the backend's own; where there are no hosts there are no packets on them. */
     public static List<OptionSpec> of(ClusterProvider provider) {
         List<OptionSpec> options = new ArrayList<>();
         options.add(ClientCheck.OPTION);
+        if (!provider.name().equals(BareCluster.NAME)) {
+            options.add(PacketOption.OPTION);
+        }
         for (ClusterOption option : provider.options()) {
             options.add(new OptionSpec(option.name(), option.summary(), List.of(), option.defaultValue()));
         }

@@ -11,12 +11,13 @@ import io.inquest.cluster.ability.SkewsClocks;
 import io.inquest.cluster.ability.Stops;
 import io.inquest.cluster.host.ClusterProvider;
 import io.inquest.cluster.program.ProgramHost;
+import io.inquest.harness.secrets.Redaction;
 import io.inquest.nemesis.journal.JournalFolder;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.function.BooleanSupplier;
 
 /**
  * What a backend can do here, found out by opening two of its hosts and trying.
@@ -59,13 +60,14 @@ public record Examination(String cluster, String problem, List<Proof> proofs, Li
      *
      * @param hosts as the user listed them, a line each; empty if none were
      * @param options the values of the backend's options
+     * @param interrupted whether nobody wants to know any more
      */
     public static Examination of(
             ClusterProvider provider,
             List<String> hosts,
             Map<String, String> options,
             JournalFolder journals,
-            Consumer<String> log) {
+            BooleanSupplier interrupted) {
         int nodes = hosts.isEmpty() ? HOSTS : Math.min(HOSTS, hosts.size());
         HostField field;
         try {
@@ -73,13 +75,28 @@ public record Examination(String cluster, String problem, List<Proof> proofs, Li
                     provider,
                     new HostField.Wanted(nodes, hosts, options, SEED, "doctor --cluster " + provider.name()),
                     journals,
-                    log);
+                    line -> {},
+                    interrupted);
         } catch (IOException | IllegalArgumentException refused) {
-            return new Examination(provider.name(), refused.getMessage(), List.of(), List.of());
+            return new Examination(provider.name(), Redaction.PROCESS.text(refused.getMessage()), List.of(), List.of());
         }
         List<Proof> proofs = new ArrayList<>();
         ABILITIES.forEach(ability -> proofs.add(proof(field.cluster(), ability)));
+        proofs.add(capture(field));
         return new Examination(provider.name(), null, proofs, field.close());
+    }
+
+    /** It ends when the hosts are let go of. */
+    private static Proof capture(HostField field) {
+        String reason = field.cluster().hosts().isEmpty()
+                ? field.cluster().lacks(Partitionable.class).orElse("there are no hosts")
+                : null;
+        try {
+            field.capture(0);
+        } catch (IOException impossible) {
+            reason = impossible.getMessage();
+        }
+        return new Proof("capture packets (--pcap)", reason == null, reason);
     }
 
     private static Proof proof(Cluster cluster, Ability ability) {

@@ -8,6 +8,8 @@ import io.inquest.cluster.host.HostFacts;
 import io.inquest.cluster.host.HostGoneException;
 import io.inquest.cluster.host.HostPool;
 import io.inquest.cluster.host.LogCollection;
+import io.inquest.cluster.host.PacketCapture;
+import io.inquest.cluster.host.UndoLog;
 import io.inquest.cluster.real.RealWorld;
 import io.inquest.cluster.world.SeededRandom;
 import io.inquest.nemesis.journal.Healing;
@@ -19,13 +21,18 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Hosts of a backend with all that a run needs of them: a world, a journal of changes, and what can be done to them. */
 public final class HostField {
     private static final int ID_CHARS = 8;
     private static final long LOGS_NANOS_MAX = 120_000_000_000L;
+    private static final String INTERRUPTED = "interrupted while the hosts were being opened";
     private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789";
 
     private final ClusterProvider provider;
@@ -34,6 +41,8 @@ public final class HostField {
     private final Consumer<String> log;
     private HostPool pool;
     private HostCluster cluster;
+    private PacketCapture capture;
+    private volatile boolean opening = true;
 
     private HostField(ClusterProvider provider, UndoJournal journal, RealWorld world, Consumer<String> log) {
         this.provider = provider;
@@ -60,24 +69,55 @@ public final class HostField {
      * Opens hosts and finds out what can be done to them; waits until that is known.
      *
      * @param log told, in sentences, what a person may want to know; from any thread
+     * @param interrupted whether nobody wants them any more: from then on nothing is changed that has to be undone, and
+     *     what was is undone; asked from any thread
      * @throws IllegalArgumentException with a sentence for a person, if what is asked for does not go together
-     * @throws IOException with a sentence for a person, if they cannot be had; then nothing is left of them
+     * @throws IOException with a sentence for a person, if they cannot be had; then nothing is left of them, or the
+     *     sentence says what is
      */
-    public static HostField open(ClusterProvider provider, Wanted wanted, JournalFolder journals, Consumer<String> log)
+    public static HostField open(
+            ClusterProvider provider,
+            Wanted wanted,
+            JournalFolder journals,
+            Consumer<String> log,
+            BooleanSupplier interrupted)
             throws IOException {
         String id = id();
         UndoJournal journal = journal(journals, id, wanted.what());
         RealWorld world = new RealWorld(use -> SeededRandom.split(wanted.seed(), use));
         HostField field = new HostField(provider, journal, world, log);
+        UndoLog changes = field.changesUnless(interrupted);
         try {
             field.pool = provider.open(
-                    new ClusterRequest(id, wanted.nodes(), wanted.hosts(), wanted.options(), journal, log));
-            field.cluster = new HostCluster(provider.name(), field.pool.hosts(), world, journal);
+                    new ClusterRequest(id, wanted.nodes(), wanted.hosts(), wanted.options(), changes, log));
+            requireGoOn(interrupted);
+            field.cluster = new HostCluster(provider.name(), field.pool.hosts(), world, changes);
+            requireGoOn(interrupted);
+            field.opening = false;
             return field;
         } catch (IOException | RuntimeException failed) {
-            field.close().forEach(log);
-            throw failed;
+            List<String> left = field.close();
+            if (left.isEmpty()) {
+                throw failed;
+            }
+            throw new IOException(failed.getMessage() + "; and then: " + String.join("; ", left), failed);
         }
+    }
+
+    private static void requireGoOn(BooleanSupplier interrupted) throws IOException {
+        if (interrupted.getAsBoolean()) {
+            throw new IOException(INTERRUPTED);
+        }
+    }
+
+    /** What would be changed is written down first, so whoever may not write it down any more changes nothing. */
+    private UndoLog changesUnless(BooleanSupplier interrupted) {
+        return (host, what, undo) -> {
+            if (opening) {
+                requireGoOn(interrupted);
+            }
+            return journal.before(host, what, undo);
+        };
     }
 
     private static UndoJournal journal(JournalFolder journals, String id, String what) throws IOException {
@@ -111,24 +151,55 @@ public final class HostField {
     }
 
     /**
-     * Brings what the nodes print to here, to a folder of its name below {@code nodes/}. Not for ever.
+     * Captures the packets of all nodes from now on; waits until that is seen to work.
+     *
+     * @param snapBytes how much of each packet is kept; 0 for all of it
+     * @throws IOException with a sentence for a person, if they cannot be captured
+     */
+    public void capture(int snapBytes) throws IOException {
+        capture = new PacketCapture(cluster, journal, List.of(), snapBytes);
+        List<String> problems = within(
+                "the capture of packets",
+                () -> capture.start().handle((begun, thrown) -> thrown == null ? List.of() : List.of(cause(thrown))));
+        if (!problems.isEmpty()) {
+            throw new IOException(problems.get(0));
+        }
+    }
+
+    private static String cause(Throwable thrown) {
+        Throwable cause =
+                thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
+        return cause.getMessage() == null ? cause.toString() : cause.getMessage();
+    }
+
+    /**
+     * Brings what the nodes print to here, and the packets that were captured, to a folder of its name below {@code
+     * nodes/}. Not for ever.
      *
      * @return what could not be brought, in sentences
      */
     public List<String> collectLogs(Path results) {
+        List<String> problems = new ArrayList<>();
+        if (capture != null) {
+            problems.addAll(within("the packets", () -> capture.stop(results)));
+        }
+        problems.addAll(within("the nodes' logs", () -> new LogCollection(cluster).to(results)));
+        return problems;
+    }
+
+    /** What a stage on the loop gives, or what became of it, in sentences. */
+    private List<String> within(String what, Supplier<CompletionStage<List<String>>> stage) {
         AtomicReference<List<String>> problems = new AtomicReference<>();
         world.execute(() -> {
-            new LogCollection(cluster)
-                    .to(results)
+            stage.get()
                     .whenComplete((failed, thrown) -> problems.compareAndSet(
-                            null,
-                            thrown == null ? failed : List.of("the nodes' logs could not be brought here: " + thrown)));
+                            null, thrown == null ? failed : List.of(what + ": could not be had: " + cause(thrown))));
             world.schedule(
                     LOGS_NANOS_MAX,
                     () -> problems.compareAndSet(
                             null,
-                            List.of("the nodes' logs were not all here after " + LOGS_NANOS_MAX / 1_000_000_000
-                                    + " s, and were not waited for any longer")));
+                            List.of(what + ": not ended after " + LOGS_NANOS_MAX / 1_000_000_000
+                                    + " s, which is all the time that is given")));
         });
         world.run(() -> problems.get() != null);
         return problems.get();
@@ -140,6 +211,7 @@ public final class HostField {
      * @return what went wrong, in sentences
      */
     public List<String> close() {
+        opening = false;
         List<String> problems = new ArrayList<>();
         if (cluster != null) {
             // first, so that nothing is done any more that was undone

@@ -19,6 +19,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BooleanSupplier;
@@ -35,38 +38,72 @@ public final class RealRuns implements SeededRuns, AutoCloseable {
     private final Preparation preparation;
     private final ClusterProvider provider;
     private final JournalFolder journals;
+    private final BooleanSupplier interrupted;
     private final List<String> nodeNames;
     private final Queue<String> said = new ConcurrentLinkedQueue<>();
+    private final String leftOut;
     private Opened next;
 
     private record Opened(long seed, HostField field, Battlefield battlefield) {}
 
     /**
+     * In what manner runs are made.
+     *
+     * @param many whether they are judged as a whole too
+     * @param possible whether faults that cannot be had are left out, where others can; else the runs are refused then
+     * @param interrupted whether nobody wants them any more, also while hosts are being opened
+     */
+    public record Manner(boolean many, boolean possible, BooleanSupplier interrupted) {}
+
+    /**
      * Opens the hosts of the first run, and holds what is asked for against what can be done to them.
      *
-     * @param many whether the runs are judged as a whole too
      * @param journals where it is written how to undo what is done to hosts
      * @throws PluginException if something that is asked for does not exist
      * @throws UnrunnableException if what is asked for does not go together, or the hosts cannot be had
      */
-    public RealRuns(RunSpec spec, Plugins plugins, CheckContext checkContext, boolean many, JournalFolder journals) {
-        this.spec = spec;
+    public RealRuns(RunSpec asked, Plugins plugins, CheckContext checkContext, Manner manner, JournalFolder journals) {
         this.journals = journals;
-        provider = plugins.cluster(spec.cluster());
-        preparation = new Preparation(spec, plugins, checkContext, many);
-        preparation.requireGiven(ClusterOptions.of(provider));
-        preparation.requireOptions();
-        next = open(spec.seed());
+        interrupted = manner.interrupted();
+        provider = plugins.cluster(asked.cluster());
+        Preparation whole = new Preparation(asked, plugins, checkContext, manner.many());
+        whole.requireGiven(ClusterOptions.of(provider));
+        whole.requireOptions();
+        next = open(asked, whole, asked.seed());
         try {
+            Map<String, String> lacking = manner.possible() ? whole.lacking(next.battlefield()) : Map.of();
+            spec = lacking.isEmpty() ? asked : PossibleFaults.of(asked, lacking, plugins);
+            leftOut = lacking.isEmpty() ? null : PossibleFaults.sentence(lacking);
+            preparation = lacking.isEmpty() ? whole : new Preparation(spec, plugins, checkContext, manner.many());
+            preparation.requireOptions();
             preparation.require(next.battlefield());
         } catch (RuntimeException refused) {
-            close();
-            throw refused;
+            throw refusal(refused, letGo());
         }
         nodeNames = next.battlefield().cluster().nodes();
+        leftOut().ifPresent(said::add);
     }
 
-    private Opened open(long seed) {
+    /** The runs as they are made: without the faults that were left out. */
+    public RunSpec spec() {
+        return spec;
+    }
+
+    /** Which faults were left out and why, in a line. */
+    public Optional<String> leftOut() {
+        return Optional.ofNullable(leftOut);
+    }
+
+    /** What could not be undone must not be lost behind the reason why it had to be. */
+    private static RuntimeException refusal(RuntimeException refused, List<String> left) {
+        boolean unfit = refused instanceof IllegalArgumentException;
+        if (left.isEmpty()) {
+            return unfit ? new UnrunnableException(refused.getMessage()) : refused;
+        }
+        return new UnrunnableException(refused.getMessage() + "; and then: " + String.join("; ", left));
+    }
+
+    private Opened open(RunSpec spec, Preparation preparation, long seed) {
         HostField field;
         try {
             field = HostField.open(
@@ -78,19 +115,30 @@ public final class RealRuns implements SeededRuns, AutoCloseable {
                             seed,
                             "run --system " + spec.system() + " --cluster " + spec.cluster() + " --seed " + seed),
                     journals,
-                    said::add);
+                    said::add,
+                    interrupted);
         } catch (IOException | IllegalArgumentException refused) {
             throw new UnrunnableException(refused.getMessage());
         }
         try {
-            return new Opened(
-                    seed,
-                    field,
-                    new Battlefield(
-                            field.world(), field.cluster(), preparation.create(field.cluster(), field.world())));
+            Battlefield battlefield =
+                    new Battlefield(field.world(), field.cluster(), preparation.create(field.cluster(), field.world()));
+            capture(field, spec);
+            return new Opened(seed, field, battlefield);
         } catch (RuntimeException refused) {
-            field.close().forEach(said::add);
-            throw refused instanceof IllegalArgumentException ? new UnrunnableException(refused.getMessage()) : refused;
+            throw refusal(refused, field.close());
+        }
+    }
+
+    private static void capture(HostField field, RunSpec spec) {
+        OptionalInt snapBytes = PacketOption.snapBytes(spec.options());
+        if (snapBytes.isPresent()) {
+            try {
+                field.capture(snapBytes.getAsInt());
+            } catch (IOException impossible) {
+                throw new UnrunnableException(
+                        "packets cannot be captured (--pcap): " + impossible.getMessage() + "; or leave --pcap out");
+            }
         }
     }
 
@@ -127,7 +175,7 @@ public final class RealRuns implements SeededRuns, AutoCloseable {
             return taken;
         }
         close();
-        return open(seed);
+        return open(spec, preparation, seed);
     }
 
     private List<String> leave(HostField field, Witness witness) {
@@ -172,19 +220,22 @@ public final class RealRuns implements SeededRuns, AutoCloseable {
         }
 
         private void beat() {
-            field.world().schedule(PULSE_NANOS, this::beat);
             long now = field.world().nowNanos();
             tell(listener, now);
             listener.pulse(now);
+            field.world().schedule(PULSE_NANOS, this::beat); // whoever fails to listen is not asked again
         }
     }
 
     /** Lets go of hosts that no run has used. */
     @Override
     public void close() {
-        if (next != null) {
-            next.field().close().forEach(said::add);
-            next = null;
-        }
+        said.addAll(letGo());
+    }
+
+    private List<String> letGo() {
+        List<String> left = next == null ? List.of() : next.field().close();
+        next = null;
+        return left;
     }
 }

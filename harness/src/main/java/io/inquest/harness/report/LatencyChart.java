@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * How long operations took, over the time of their invocation, on a logarithmic scale. Operations that are ok are drawn
+ * How long operations took, over the time from which that is counted, on a logarithmic scale. Operations that are ok are drawn
  * one by one while they are few, else as bands of quantiles; those that failed or are unknown are always drawn one by
  * one, thinned out where they are many.
  */
@@ -57,9 +57,15 @@ final class LatencyChart {
                 ChartFrame.WIDTH,
                 frame.height(),
                 "Latency over time",
-                "Each operation's latency, on a logarithmic scale, over the time at which it was invoked. The slowest"
-                        + " took " + Units.duration(slowest) + "; the table below gives the quantiles.",
+                "Each operation's latency since it was " + since(completed) + ", on a logarithmic scale, over the time"
+                        + " at which it was. The slowest took " + Units.duration(slowest)
+                        + "; the table below gives the quantiles.",
                 frame.around(content, side, ticks));
+    }
+
+    /** What latencies are counted from, in a word. */
+    static String since(Completed completed) {
+        return completed.sinceDue ? "due" : "invoked";
     }
 
     static boolean isBanded(Completed completed) {
@@ -99,7 +105,7 @@ final class LatencyChart {
             boolean chosen = count <= marksMax || seen * marksMax / count != (seen + 1) * marksMax / count;
             seen++;
             if (chosen) {
-                double x = frame.time().at(completed.invokedNanos[i]);
+                double x = frame.time().at(completed.fromNanos[i]);
                 double y = side.at(completed.latencyNanos[i]);
                 switch (outcome) {
                     case OK ->
@@ -166,7 +172,7 @@ final class LatencyChart {
     }
 
     private int bucket(int operation, double bucketNanos) {
-        return (int) Math.min(BUCKETS - 1, completed.invokedNanos[operation] / bucketNanos);
+        return (int) Math.min(BUCKETS - 1, completed.fromNanos[operation] / bucketNanos);
     }
 
     private void box(StringBuilder d, double from, double to, long highNanos, long lowNanos) {

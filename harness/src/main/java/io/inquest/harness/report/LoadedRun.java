@@ -2,6 +2,7 @@ package io.inquest.harness.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.inquest.checkers.vacuity.Exercise;
+import io.inquest.harness.results.DueFile;
 import io.inquest.harness.results.RunFolder;
 import io.inquest.harness.runner.RunSpec;
 import io.inquest.history.EventType;
@@ -22,6 +23,7 @@ import java.util.List;
  *
  * @param endNanos the time of the last event; 0 if none has a time
  * @param digest of the history's file as it is now; null if there is none
+ * @param due when each event was due, as {@link DueFile#read} gives it; empty if that is not known
  * @param warnings a sentence each
  */
 record LoadedRun(
@@ -35,6 +37,7 @@ record LoadedRun(
         Exercise exercise,
         long endNanos,
         String digest,
+        long[] due,
         List<String> warnings) {
 
     static LoadedRun of(RunFolder folder) throws IOException {
@@ -60,7 +63,18 @@ record LoadedRun(
                 Exercise.of(history),
                 end(history),
                 digest,
+                due(folder.due(), history.size(), warnings),
                 List.copyOf(warnings));
+    }
+
+    private static long[] due(Path file, int events, List<String> warnings) {
+        try {
+            return Files.exists(file) ? DueFile.read(file, events) : new long[0];
+        } catch (IOException broken) {
+            warnings.add("due.csv cannot be read (" + broken.getMessage()
+                    + "): latencies count from when operations were invoked.");
+            return new long[0];
+        }
     }
 
     private static VerdictFile verdict(RunFolder folder, List<String> warnings) {

@@ -18,6 +18,7 @@ public final class ReportModel {
             new Facts.Fact("history.jsonl", "every event, one a line, in real-time order"),
             new Facts.Fact("messages.jsonl", "what became of each message, and what the nodes noted, one a line"),
             new Facts.Fact("faults.yaml", "the faults that came, for inquest run --nemesis-file"),
+            new Facts.Fact("due.csv", "when each operation was due by the rate that was asked for"),
             new Facts.Fact("verdict.json", "what each checker said, with its evidence"),
             new Facts.Fact("junit.xml", "the verdict for build servers"),
             new Facts.Fact("report.html", "this page"),
@@ -36,7 +37,7 @@ public final class ReportModel {
         this.run = run;
         this.faults = Faults.of(run);
         this.facts = new Facts(run);
-        this.completed = Completed.of(run.history());
+        this.completed = Completed.of(run.history(), run.due());
         this.anomalies = run.verdict().anomalies();
         this.sentence = new VerdictSentence(run);
         this.messages = SpaceTimeView.of(run, faults, anomalies).orElse(null);
@@ -145,6 +146,11 @@ public final class ReportModel {
         return completed.size() > 0;
     }
 
+    /** What the latencies are counted from: due, or invoked. */
+    public String latencySince() {
+        return LatencyChart.since(completed);
+    }
+
     public Drawing latency() {
         return LatencyChart.of(completed, frame());
     }
@@ -165,6 +171,16 @@ public final class ReportModel {
     public List<String> chartNotes() {
         List<String> notes = new ArrayList<>();
         notes.add(LatencyChart.thinned(completed));
+        if (completed.sinceDue) {
+            notes.add("An operation was due by the rate that was asked for, whether or not a client was free for it"
+                    + " then; the last reads, which keep to no rate, count from when they were invoked.");
+        }
+        if (run.verdict().neverBegun() > 0) {
+            notes.add(Units.count(run.verdict().neverBegun(), "more operation")
+                    + (run.verdict().neverBegun() == 1 ? " was" : " were")
+                    + " due when the main part ended, and never begun, for no client was free: in no latency here, and"
+                    + " none would be short.");
+        }
         if (completed.left > 0) {
             notes.add(Units.count(completed.left, "operation") + " never completed, or "
                     + (completed.left == 1 ? "has" : "have") + " no time recorded, and "

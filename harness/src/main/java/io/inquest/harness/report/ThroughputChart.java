@@ -44,7 +44,7 @@ final class ThroughputChart {
         double[][] counts = new double[Completed.OUTCOMES.length][sums.length];
         List<EventType> outcomes = Arrays.asList(Completed.OUTCOMES);
         for (int i = 0; i < completed.size(); i++) {
-            long end = completed.invokedNanos[i] + completed.latencyNanos[i];
+            long end = completed.fromNanos[i] + completed.latencyNanos[i];
             counts[outcomes.indexOf(completed.outcome[i])][(int) Math.min(sums.length - 1, end / bucketNanos)]++;
         }
         for (double[] row : counts) {

@@ -12,9 +12,16 @@ import java.util.Map;
  * What {@code verdict.json} says, taken as far as it makes sense: it may be of another version, or broken.
  *
  * @param validity null if there is no verdict
+ * @param neverBegun how many operations of an open loop were due and never begun
  */
 record VerdictFile(
-        Validity validity, boolean interrupted, String digest, long virtualNanos, long wallMillis, List<Check> checks) {
+        Validity validity,
+        boolean interrupted,
+        String digest,
+        long virtualNanos,
+        long wallMillis,
+        long neverBegun,
+        List<Check> checks) {
 
     /** The verdict of one checker. */
     record Check(String checker, Validity validity, long millis, List<Anomaly> anomalies) {}
@@ -35,7 +42,7 @@ record VerdictFile(
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
-    static final VerdictFile NONE = new VerdictFile(null, false, null, -1, -1, List.of());
+    static final VerdictFile NONE = new VerdictFile(null, false, null, -1, -1, 0, List.of());
 
     static VerdictFile of(JsonNode json) {
         if (!json.isObject()) {
@@ -49,6 +56,7 @@ record VerdictFile(
                 json.path("historyDigest").asText(null),
                 json.path("virtualNanos").asLong(-1),
                 json.path("wallMillis").asLong(-1),
+                json.path("latency").path("neverBegun").asLong(0),
                 List.copyOf(checks));
     }
 

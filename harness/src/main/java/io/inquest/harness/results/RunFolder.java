@@ -90,6 +90,11 @@ public final class RunFolder {
         return directory.resolve("faults.yaml");
     }
 
+    /** When each operation was due; there only if the run kept to a rate whatever the store did. */
+    public Path due() {
+        return directory.resolve("due.csv");
+    }
+
     private Path runJson() {
         return directory.resolve("run.json");
     }
@@ -110,16 +115,13 @@ public final class RunFolder {
     }
 
     /**
-     * Adds the timeline of the faults to {@code run.json}, and writes it to {@code faults.yaml} in the form in which it can
-     * be run again; writes {@code verdict.json} and {@code junit.xml}.
+     * Adds the timeline of the faults to {@code run.json}; writes {@code verdict.json} and {@code junit.xml}, and then what
+     * else there is: {@code faults.yaml}, the faults in the form in which they can be run again, and {@code due.csv}.
      */
     public void end(RunResult result, String digest) throws IOException {
         ObjectNode run = (ObjectNode) Json.read(runJson());
         run.set("faults", FaultTimeline.of(result.history()));
         WholeFile.write(runJson(), Json.bytes(run));
-        if (!result.spec().nemeses().isEmpty()) {
-            WholeFile.write(faults(), RecordedFaults.file(result));
-        }
 
         ObjectNode json = Json.object();
         json.put("schema", SCHEMA);
@@ -138,6 +140,12 @@ public final class RunFolder {
         }
         WholeFile.write(verdictJson(), Json.bytes(json));
         WholeFile.write(directory.resolve("junit.xml"), JUnitXml.of(result));
+        if (!result.spec().nemeses().isEmpty()) {
+            WholeFile.write(faults(), RecordedFaults.file(result));
+        }
+        if (result.latency() != null) {
+            DueFile.write(result.latency().due(), due());
+        }
     }
 
     private static ObjectNode latency(Latency latency) {
@@ -145,6 +153,7 @@ public final class RunFolder {
         json.put("operations", latency.operations());
         json.set("sinceDueNanos", Json.tree(latency.sinceDueNanos()));
         json.set("sinceInvokedNanos", Json.tree(latency.sinceInvokedNanos()));
+        json.put("neverBegun", latency.neverBegun());
         return json;
     }
 

@@ -14,6 +14,7 @@ import io.inquest.systems.Completion;
 import io.inquest.systems.SystemUnderTest;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
@@ -35,6 +36,10 @@ final class Driver {
     private final BitSet free = new BitSet();
     private final long seed;
     private final Latency.Log latencies = new Latency.Log();
+    /** Of the main part's last question that told of its schedule. */
+    private Context schedule;
+
+    private long mainEndNanos = Context.UNKNOWN;
     private long questions;
     /** Of each worker; copied before it is changed, because contexts hold it. */
     private int[] processes;
@@ -45,6 +50,7 @@ final class Driver {
     private Timer wake;
     private boolean asking;
     private boolean askAgain;
+    private boolean closed;
 
     /**
      * @param listener hears what generators note
@@ -99,25 +105,48 @@ final class Driver {
         return result;
     }
 
-    /** How long operations took that had been due by a schedule; null if there were none. */
-    Latency latency() {
-        return latencies.latency();
+    /**
+     * How long operations took that had been due by a schedule; null if there were none.
+     *
+     * @param limitNanos when the main part was to end: nothing is due after
+     */
+    Latency latency(long limitNanos) {
+        long end = mainEndNanos == Context.UNKNOWN ? limitNanos : Math.min(limitNanos, mainEndNanos);
+        return latencies.latency(schedule == null ? 0 : schedule.scheduledBefore(end));
     }
 
     /** Stops asking. What is open stays open, in the history too. */
     void stop() {
+        endMain();
         generator = null;
         cancelWake();
     }
 
-    void close() {
+    private void endMain() {
+        mainEndNanos = mainEndNanos == Context.UNKNOWN ? world.nowNanos() : mainEndNanos;
+    }
+
+    /**
+     * Closes every client, whatever becomes of the others; nothing is recorded any more.
+     *
+     * @return what the first threw that could not be closed
+     */
+    Optional<RuntimeException> close() {
         stop();
+        closed = true;
+        RuntimeException first = null;
         for (Worker worker : workers) {
+            worker.open = false;
             if (worker.timeout != null) {
                 worker.timeout.cancel();
             }
-            worker.client.close();
+            try {
+                worker.client.close();
+            } catch (RuntimeException thrown) {
+                first = first == null ? thrown : first;
+            }
         }
+        return Optional.ofNullable(first);
     }
 
     private void ask() {
@@ -153,21 +182,29 @@ final class Driver {
         passOn(context.notes());
         if (step instanceof Step.Emit emit) {
             generator = emit.rest();
+            keep(context);
             begin(emit.operation(), context.dueNanos());
             return true;
         }
         if (step instanceof Step.Pending pending) {
             generator = pending.rest();
+            keep(context);
             if (pending.wakeNanos() != Step.Pending.NEVER) {
                 wakeAt(Math.max(pending.wakeNanos(), world.nowNanos() + 1));
             }
             return false;
         }
+        endMain();
         if (free.cardinality() == workers.length + 1) {
             generator = null;
             finished.complete(null);
         }
         return false;
+    }
+
+    /** What was told of the schedule, for there may be no further question. */
+    private void keep(Context told) {
+        schedule = mainEndNanos == Context.UNKNOWN && told.isScheduled() ? told : schedule;
     }
 
     private void begin(Operation operation, long dueNanos) {
@@ -184,12 +221,18 @@ final class Driver {
         worker.dueNanos = dueNanos;
         worker.invokedNanos = world.nowNanos();
         Event invoked = recorder.record(operation.invocation(), worker.invokedNanos);
+        if (dueNanos != Context.UNKNOWN) {
+            latencies.begun(invoked.index(), dueNanos);
+        }
         update(invoked);
         worker.timeout = world.schedule(timeoutNanos, () -> end(worker, turn, operation, unknown("timeout")));
         invoke(worker, turn, new Operation(invoked, null));
     }
 
     private void endOfNemesis(Event event, Throwable problem) {
+        if (closed) {
+            return; // too late to be in the history
+        }
         if (problem != null) {
             fail(problem);
             return;
@@ -230,12 +273,22 @@ final class Driver {
                 worker.process += workers.length;
                 processes = processes.clone();
                 processes[worker.number] = worker.process;
-                worker.client.close();
-                worker.client = system.open(worker.number);
+                reopen(worker);
             }
             tell(event);
         } catch (RuntimeException broken) {
             fail(broken);
+        }
+    }
+
+    private void reopen(Worker worker) {
+        try {
+            worker.client.close();
+            worker.client = system.open(worker.number);
+        } catch (RuntimeException broken) {
+            throw new IllegalStateException(
+                    "worker " + worker.number + " could not be given a new client in place of one in doubt: " + broken,
+                    broken);
         }
     }
 

@@ -47,8 +47,11 @@ public final class Judge {
      */
     List<Judgement> judge(String object, TestRun.Outcome outcome, CheckContext context) {
         List<Judgement> judgements = new ArrayList<>();
+        boolean lies =
+                outcome.problems().stream().anyMatch(problem -> problem.type().equals(TestRun.CLIENT_CONTRACT));
         for (String model : models) {
-            judgements.add(model(model, object, outcome.history(), context));
+            Judgement judgement = model(model, object, outcome.history(), context);
+            judgements.add(lies ? disbelieved(judgement) : judgement);
         }
         if (!outcome.problems().isEmpty()) {
             Verdict unknown = new Verdict(Validity.UNKNOWN, outcome.problems(), Map.of());
@@ -83,6 +86,22 @@ public final class Judge {
         long start = context.nanoClock().getAsLong();
         Verdict verdict = checker.check(history, context.withSettings(settings));
         return new Judgement(model, verdict, (context.nanoClock().getAsLong() - start) / 1_000_000);
+    }
+
+    /** What a client made up must not be held against the store. */
+    private static Judgement disbelieved(Judgement judgement) {
+        Verdict verdict = judgement.verdict();
+        if (verdict.validity() != Validity.INVALID) {
+            return judgement;
+        }
+        String sentence = "what was recorded breaks " + judgement.checker() + " ("
+                + verdict.findings().get(0).type()
+                + "), but the client was seen to break its contract, and what it says proves nothing of the store. The"
+                + " history is kept: inquest check shows what is wrong with it.";
+        return new Judgement(
+                judgement.checker(),
+                Verdict.unknown(new Finding(TestRun.CLIENT_CONTRACT, sentence, List.of()), verdict.measures()),
+                judgement.millis());
     }
 
     private Verdict noPromise(String faults) {

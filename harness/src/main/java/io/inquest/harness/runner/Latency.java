@@ -9,9 +9,16 @@ import java.util.Map;
  * invoked. The first is what a user of the store would have waited.
  *
  * @param operations how many; those that came to nothing within their time count with that time
- * @param sinceDueNanos by the name of the quantile, such as {@code p99}; in their order
+ * @param sinceDueNanos by the name of the quantile, such as {@code p99}; in their order. Empty if no operation ended
+ * @param neverBegun how many more were due when the main part ended, and count nowhere here: no client was free for them
+ * @param due when those were due that were invoked
  */
-public record Latency(long operations, Map<String, Long> sinceDueNanos, Map<String, Long> sinceInvokedNanos) {
+public record Latency(
+        long operations,
+        Map<String, Long> sinceDueNanos,
+        Map<String, Long> sinceInvokedNanos,
+        long neverBegun,
+        DueTimes due) {
     private static final String[] NAMES = {"p50", "p90", "p99", "p99.9", "max"};
     private static final int[] PER_MILLE = {500, 900, 990, 999, 1000};
 
@@ -20,6 +27,11 @@ public record Latency(long operations, Map<String, Long> sinceDueNanos, Map<Stri
         private long[] sinceDue = new long[1024];
         private long[] sinceInvoked = new long[1024];
         private int size;
+        private final DueTimes due = new DueTimes();
+
+        void begun(int invocation, long dueNanos) {
+            due.add(invocation, dueNanos);
+        }
 
         void add(long sinceDueNanos, long sinceInvokedNanos) {
             if (size == sinceDue.length) {
@@ -30,9 +42,11 @@ public record Latency(long operations, Map<String, Long> sinceDueNanos, Map<Stri
             sinceInvoked[size++] = sinceInvokedNanos;
         }
 
-        /** Null if there were none. */
-        Latency latency() {
-            return size == 0 ? null : new Latency(size, quantiles(sinceDue), quantiles(sinceInvoked));
+        /** Null if nothing was due. */
+        Latency latency(long neverBegun) {
+            return due.size() == 0 && neverBegun == 0
+                    ? null
+                    : new Latency(size, quantiles(sinceDue), quantiles(sinceInvoked), neverBegun, due);
         }
 
         /** The smallest value that so many of a thousand do not exceed. */
@@ -40,7 +54,7 @@ public record Latency(long operations, Map<String, Long> sinceDueNanos, Map<Stri
             long[] sorted = Arrays.copyOf(all, size);
             Arrays.sort(sorted);
             Map<String, Long> quantiles = new LinkedHashMap<>();
-            for (int i = 0; i < NAMES.length; i++) {
+            for (int i = 0; size > 0 && i < NAMES.length; i++) {
                 long rank = ((long) PER_MILLE[i] * size + 999) / 1000;
                 quantiles.put(NAMES[i], sorted[(int) Math.max(0, rank - 1)]);
             }

@@ -26,8 +26,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /**
  * What any run needs, wherever it happens: what is asked for, looked up and held against what the store and the cluster
@@ -112,6 +114,16 @@ public final class Preparation {
             throw new UnrunnableException("the workload \"" + spec.workload() + "\" needs the functions " + absent
                     + ", which the system \"" + spec.system() + "\" does not offer");
         }
+    }
+
+    /** The faults that cannot be had on a field, by name, each with the reason. */
+    public Map<String, String> lacking(Battlefield field) {
+        Map<String, String> lacking = new TreeMap<>();
+        for (FaultKind kind : kinds) {
+            kind.refusal(field)
+                    .ifPresent(reason -> lacking.put(kind.description().name(), reason));
+        }
+        return lacking;
     }
 
     /**
@@ -215,7 +227,7 @@ public final class Preparation {
                 (checkContext.nanoClock().getAsLong() - start) / 1_000_000,
                 outcome.interrupted(),
                 outcome.latency(),
-                warnings);
+                Stream.concat(outcome.warnings().stream(), warnings.stream()).toList());
     }
 
     /** What the client is checked for; null if it is not. */

@@ -89,6 +89,26 @@ public record RunSpec(
         return cluster.equals(SIMULATION);
     }
 
+    /** With other faults, and the options that go with them. */
+    public RunSpec with(List<String> newNemeses, Map<String, String> newOptions) {
+        return new RunSpec(
+                system,
+                workload,
+                newNemeses,
+                cluster,
+                nodes,
+                timeLimitNanos,
+                rate,
+                concurrency,
+                seed,
+                bug,
+                model,
+                newOptions,
+                script,
+                bounds,
+                hosts);
+    }
+
     public RunSpec withSeed(long newSeed) {
         return new RunSpec(
                 system,

@@ -19,6 +19,7 @@ import io.inquest.workloads.contract.ClientContract;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -47,6 +48,12 @@ public final class TestRun {
     private static final String RECOVERING = "waiting for recovery";
     private static final String TEARING_DOWN = "tearing down";
 
+    /** A finding of this kind says that the client is not to be believed. */
+    static final String CLIENT_CONTRACT = "client-contract";
+
+    /** What throws whenever the loop goes on is not waited for. */
+    private static final int THROWN_MAX = 100;
+
     private final RunSpec spec;
     private final Battlefield field;
     private final Plan plan;
@@ -56,9 +63,12 @@ public final class TestRun {
     private final World world;
     private final Recorder recorder = new Recorder();
     private final List<Finding> problems = new ArrayList<>();
+    private final List<String> warnings = new ArrayList<>();
     private final Nemesis nemesis;
     private Driver driver;
     private boolean abandoned;
+    private boolean hurried;
+    private boolean over;
     private long mainNanos = -1;
 
     /** @param kinds the faults to inject; each has been asked whether it can be had here */
@@ -95,6 +105,7 @@ public final class TestRun {
      * @param problems why the run could not do all that it should have: an empty list if it could
      * @param mainNanos when the main part began; negative if it did not
      * @param latency of an open loop; null if it was none
+     * @param warnings what went wrong when there was nothing more to record, in sentences
      */
     public record Outcome(
             History history,
@@ -102,10 +113,11 @@ public final class TestRun {
             long mainNanos,
             long endNanos,
             boolean interrupted,
-            Latency latency) {
-        /** Of no open loop. */
+            Latency latency,
+            List<String> warnings) {
+        /** Of no open loop, and without warnings. */
         public Outcome(History history, List<Finding> problems, long mainNanos, long endNanos, boolean interrupted) {
-            this(history, problems, mainNanos, endNanos, interrupted, null);
+            this(history, problems, mainNanos, endNanos, interrupted, null, List.of());
         }
     }
 
@@ -113,14 +125,38 @@ public final class TestRun {
     public Outcome execute(BooleanSupplier interrupted) {
         CompletableFuture<Void> run = new CompletableFuture<>();
         world.execute(() -> phases().whenComplete((done, problem) -> finish(run, problem)));
-        world.run(() -> run.isDone() || interrupted.getAsBoolean());
-        boolean stopped = !run.isDone();
-        if (stopped) {
+        RuntimeException thrown = turn(() -> run.isDone() || interrupted.getAsBoolean());
+        boolean stopped = thrown == null && !run.isDone();
+        if (thrown != null) {
+            problems.add(problem(
+                    "run-failed",
+                    "the run could not go on, because something that client, store or fault had scheduled threw: ",
+                    thrown));
+        }
+        if (!run.isDone()) {
+            hurried = stopped;
             abandon();
         }
+        over = true;
         long end = world.nowNanos();
-        Latency latency = driver == null ? null : driver.latency();
-        return new Outcome(recorder.history(), List.copyOf(problems), mainNanos, end, stopped, latency);
+        Latency latency = driver == null ? null : driver.latency(mainNanos + spec.timeLimitNanos());
+        return new Outcome(
+                recorder.history(), List.copyOf(problems), mainNanos, end, stopped, latency, List.copyOf(warnings));
+    }
+
+    /**
+     * Has the loop go on; what was thrown there, if it ended with that. A client's or a store's mistake must not cost what
+     * was recorded, nor leave broken what was broken.
+     */
+    private RuntimeException turn(BooleanSupplier end) {
+        try {
+            world.run(end);
+            return null;
+        } catch (CancellationException ended) {
+            throw ended; // whoever interrupts the thread wants nothing more
+        } catch (RuntimeException thrown) {
+            return thrown;
+        }
     }
 
     private CompletionStage<Void> phases() {
@@ -161,8 +197,10 @@ public final class TestRun {
                 .thenAccept(report -> {
                     listener.note(report.toString(), world.nowNanos());
                     report.broken()
-                            .forEach(breach -> problems.add(
-                                    new Finding("client-contract", "the client: " + breach.sentence(), List.of())));
+                            .forEach(breach -> problems.add(new Finding(
+                                    CLIENT_CONTRACT,
+                                    "the client: " + Redaction.PROCESS.text(breach.sentence()),
+                                    List.of())));
                 });
         return deadline().of(CHECKING_THE_CLIENT, check);
     }
@@ -228,12 +266,12 @@ public final class TestRun {
         }
         phase(TEARING_DOWN);
         if (driver != null) {
-            driver.close();
+            driver.close().ifPresent(thrown -> warnings.add(sentence("a client could not be closed: ", thrown)));
         }
         return deadline().of(TEARING_DOWN, field.system().tearDown());
     }
 
-    /** Someone wants it to end: no more operations, but nothing stays broken. */
+    /** It is to end: no more operations, but nothing stays broken. */
     private void abandon() {
         abandoned = true;
         if (driver != null) {
@@ -245,7 +283,13 @@ public final class TestRun {
                 .exceptionally(this::notHealed)
                 .thenCompose(healed -> tearDown(null))
                 .whenComplete((done, problem) -> finish(end, problem)));
-        world.run(end::isDone);
+        for (int thrown = 0; !end.isDone() && thrown < THROWN_MAX; thrown++) {
+            turn(end::isDone); // what it throws is no news any more
+        }
+        if (!end.isDone()) {
+            problems.add(new Finding(
+                    "not-healed", "what was broken may be broken still: the run could not be ended", List.of()));
+        }
     }
 
     private Void notHealed(Throwable problem) {
@@ -254,14 +298,14 @@ public final class TestRun {
     }
 
     private Deadline deadline() {
-        return new Deadline(world, abandoned ? ABANDONED_PHASE_NANOS_MAX : PHASE_NANOS_MAX);
+        return new Deadline(world, hurried ? ABANDONED_PHASE_NANOS_MAX : PHASE_NANOS_MAX);
     }
 
     private void recordAll(List<Event> events) {
-        for (Event event : events) {
+        for (Event event : over ? List.<Event>of() : events) {
             Event recorded = recorder.record(event, world.nowNanos());
-            if (event.error() != null) {
-                String sentence = "the " + event.f() + " could not be healed: " + event.error();
+            if (recorded.error() != null) {
+                String sentence = "the " + recorded.f() + " could not be healed: " + recorded.error();
                 problems.add(new Finding("not-healed", sentence, List.of(recorded.index())));
             }
         }
@@ -272,15 +316,20 @@ public final class TestRun {
     }
 
     private static Finding problem(String type, String sentence, Throwable problem) {
+        return new Finding(type, sentence(sentence, problem), List.of());
+    }
+
+    private static String sentence(String what, Throwable problem) {
         Throwable cause =
                 problem instanceof CompletionException && problem.getCause() != null ? problem.getCause() : problem;
         String message = cause.getMessage() == null ? cause.toString() : cause.getMessage();
-        return new Finding(type, sentence + Redaction.PROCESS.text(message), List.of());
+        return what + Redaction.PROCESS.text(message);
     }
 
+    /** By then all is recorded: a store that does not go down says nothing of what it did before. */
     private void finish(CompletableFuture<Void> run, Throwable problem) {
         if (problem != null) {
-            problems.add(problem("not-torn-down", "the store could not be torn down: ", problem));
+            warnings.add(sentence("the store could not be torn down: ", problem));
         }
         run.complete(null);
     }

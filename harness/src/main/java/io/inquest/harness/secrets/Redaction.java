@@ -35,7 +35,9 @@ public final class Redaction {
         if (secret.length() >= CHARS_MIN && !secrets.contains(secret)) {
             List<String> more = new ArrayList<>(secrets);
             more.add(secret);
-            more.add(URLEncoder.encode(secret, StandardCharsets.UTF_8));
+            String encoded = URLEncoder.encode(secret, StandardCharsets.UTF_8);
+            more.add(encoded);
+            more.add(encoded.replace("+", "%20"));
             more.sort(Comparator.comparingInt(String::length).reversed());
             secrets = List.copyOf(more);
         }

@@ -1,6 +1,7 @@
 package io.inquest.harness.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -93,6 +94,116 @@ class RealClustersTest {
         assertEquals(List.of(), names(machines));
     }
 
+    /** The first run's hosts are opened before anything is written, those of the others one after another. */
+    @Test
+    void runsThatCanNoLongerBeMadeLeaveTheOthersTheirVerdicts() throws IOException {
+        String gone = "--folders-vanish";
+        Console run = run("--ledger-fails", "reads", "--repeat", "3", "--seed", "5", gone, "yes");
+        assertEquals(1, run.status, run.out + run.err);
+        String out = run.out.replaceAll("\\s+", " ");
+        assertTrue(out.contains("after 1 of 3 runs there could be no more: there is no folder "), out);
+        assertTrue(out.contains("invalid in 1 of 1 runs"), out);
+        assertTrue(Files.readString(latest().resolve("summary.json")).contains("\"invalid\" : 1"));
+    }
+
+    @Test
+    void aClientThatSaysFailOfWhatItDidMakesTheVerdictUnknown() throws IOException {
+        requireUnbelieved("fails-done", "fail-means-not-done: Fail says that it certainly did not happen");
+    }
+
+    @Test
+    void aClientThatReturnsOtherValuesThanWereWrittenMakesTheVerdictUnknown() throws IOException {
+        requireUnbelieved("other-values", "values-as-written: a read returns what was written");
+    }
+
+    /** Without the check the store would be blamed for what its client made up. */
+    private void requireUnbelieved(String lie, String rule) throws IOException {
+        Console blamed = run("--ledger-fails", lie, "--check-client", "no", "--seed", "4");
+        assertEquals(1, blamed.status, blamed.out + blamed.err);
+        Console run = run("--ledger-fails", lie, "--check-client", "yes", "--seed", "4");
+        assertEquals(2, run.status, run.out + run.err);
+        String out = run.out.replaceAll("\\s+", " ");
+        assertTrue(out.startsWith("unknown: "), out);
+        assertTrue(out.contains("the client: " + rule), out);
+        String verdict = Files.readString(latest().resolve("verdict.json"));
+        assertTrue(verdict.contains("\"valid\" : \"unknown\""), verdict);
+        assertTrue(verdict.contains("\"type\" : \"client-contract\""), verdict);
+        assertTrue(verdict.contains("the client: " + rule), verdict);
+        assertFalse(verdict.contains("\"valid\" : false"), verdict);
+        assertEquals(List.of(), names(machines));
+    }
+
+    @Test
+    void ofAllFaultsThoseAreLeftOutThatCannotBeHad() throws IOException {
+        Console run = inquest(
+                "run",
+                "--cluster",
+                "folders",
+                "--folders-in",
+                machines.toString(),
+                "--system",
+                "ledger",
+                "--nemesis",
+                "all",
+                "--time-limit",
+                "300ms",
+                "--seed",
+                "3");
+        assertEquals(
+                1,
+                run.err
+                        .lines()
+                        .filter(line -> line.startsWith("--nemesis all goes without what cannot be had here: clock ("))
+                        .count(),
+                run.err);
+        assertTrue(run.err.contains("register by 4 clients; pause; "), run.err);
+        String json = Files.readString(latest().resolve("run.json"));
+        assertTrue(json.contains("\"nemeses\" : [\n      \"pause\"\n    ]"), json);
+        assertFalse(json.contains("clock-"), json);
+    }
+
+    /** Four clients begin forty operations a second, and two hundred are due. */
+    @Test
+    void whatIsDrawnAndSaidOfLatencyCountsFromWhenItWasDue() throws IOException {
+        Console run = run("--ledger-takes-ms", "100", "--rate", "200", "--seed", "3");
+        assertEquals(0, run.status, run.out + run.err);
+        assertTrue(run.out.contains("since each operation was due; "), run.out);
+        assertTrue(run.out.contains(" more were due at the end and never begun"), run.out);
+        assertFalse(Files.readString(latest().resolve("verdict.json")).contains("\"neverBegun\" : 0"));
+        List<String> due = Files.readAllLines(latest().resolve("due.csv"));
+        assertEquals("index,due", due.get(0));
+        assertTrue(due.size() > 10, due::toString);
+        String page = Files.readString(latest().resolve("report.html"));
+        assertTrue(page.contains("Latency since each operation was due"));
+        assertTrue(page.contains("more operations were due when the main part ended, and never begun"));
+        Files.writeString(latest().resolve("due.csv"), "index,due\n0;1\n");
+        assertEquals(0, inquest("report", "results/latest").status);
+        page = Files.readString(latest().resolve("report.html"));
+        assertTrue(page.contains("Latency since each operation was invoked"));
+        assertTrue(page.contains("due.csv cannot be read (line 2 is no index and time)"));
+    }
+
+    /** Nothing of it is in a machine that has it, or in one that has not. */
+    @Test
+    void packetsAreCapturedOrTheRunIsRefused() throws IOException {
+        Console run = run("--pcap", "headers", "--seed", "3");
+        if (run.status == 254) {
+            assertTrue(run.err.contains("packets cannot be captured (--pcap): "), run.err);
+            assertTrue(Files.notExists(directory.resolve("results")));
+        } else {
+            assertEquals(0, run.status, run.out + run.err);
+            assertTrue(Files.size(latest().resolve("nodes/n2/packets.pcap")) >= 24, "a file of packets has a head");
+        }
+        assertEquals(List.of(), names(machines));
+        Console simulated = inquest("run", "--pcap", "whole");
+        assertEquals(254, simulated.status);
+        assertTrue(simulated.err.startsWith("inquest: --pcap is of the cluster "), simulated.err);
+        assertTrue(simulated.err.contains("and this run is on sim"), simulated.err);
+        Console none = run("--pcap", "yes");
+        assertEquals(254, none.status);
+        assertTrue(none.err.contains("--pcap is one of no, headers, whole"), none.err);
+    }
+
     @Test
     void aStoreThatDoesNotComeUpIsUnknown() {
         Console run = run("--ledger-fails", "set-up");
@@ -147,8 +258,8 @@ class RealClustersTest {
         Files.createDirectories(journals);
         String change =
                 "{\"id\":%d,\"what\":\"%s\",\"host\":{\"name\":\"%s\",\"address\":\"127.0.0.1\",\"home\":\"%s\","
-                        + "\"backend\":\"folders\",\"key\":{}},\"undo\":[{\"words\":[\"rm\",\"-f\",\"cut\"],\"environment\":{},"
-                        + "\"input\":\"\",\"timeoutMillis\":5000}]}%n";
+                    + "\"backend\":\"folders\",\"key\":{}},\"undo\":[{\"words\":[\"rm\",\"-f\",\"cut\"],\"environment\":{},"
+                    + "\"input\":\"\",\"timeoutMillis\":5000}]}%n";
         String head = "{\"schema\":1,\"pid\":1,\"started\":\"2001-01-01T00:00:00Z\",\"what\":\"run\"}\n";
         Path journal = journals.resolve("abc.jsonl");
         Files.writeString(
@@ -162,11 +273,11 @@ class RealClustersTest {
         Console heal = inquest("heal");
         assertEquals(0, heal.status, heal.out + heal.err);
         assertEquals("""
-                "inquest run", process 1 of 2001-01-01T00:00:00Z (journal abc.jsonl) left 2 changes to be undone
-                  gone with n2 (folders): cut n2 from n1
-                  undone on n1 (folders): cut n1 from n2
-                everything is undone
-                """, heal.out);
+            "inquest run", process 1 of 2001-01-01T00:00:00Z (journal abc.jsonl) left 2 changes to be undone
+              gone with n2 (folders): cut n2 from n1
+              undone on n1 (folders): cut n1 from n2
+            everything is undone
+            """, heal.out);
         assertEquals(List.of(), names(home));
         assertEquals(List.of(), names(journals));
 

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 /** A backend for tests: a host is a folder below the one that {@code --folders-in} names, and is gone when that is. */
 public final class FolderHosts implements ClusterProvider {
     static final String IN = "folders-in";
+    static final String VANISH = "folders-vanish";
 
     @Override
     public String name() {
@@ -32,7 +33,9 @@ public final class FolderHosts implements ClusterProvider {
 
     @Override
     public List<ClusterOption> options() {
-        return List.of(new ClusterOption(IN, "where the folders are", ""));
+        return List.of(
+                new ClusterOption(IN, "where the folders are", ""),
+                new ClusterOption(VANISH, "whether that one goes with the hosts", "no"));
     }
 
     @Override
@@ -53,7 +56,7 @@ public final class FolderHosts implements ClusterProvider {
                     facts(Files.createDirectories(in.resolve(request.id()).resolve(name)), name)));
         }
         request.log().accept("the hosts are folders in " + in);
-        return new Pool(hosts, in.resolve(request.id()));
+        return new Pool(hosts, request.option(VANISH).equals("yes") ? in : in.resolve(request.id()));
     }
 
     static HostFacts facts(Path home, String name) {

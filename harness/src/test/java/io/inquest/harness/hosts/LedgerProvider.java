@@ -32,7 +32,7 @@ public final class LedgerProvider implements SystemProvider {
                         new OptionSpec(
                                 "ledger-fails",
                                 "what goes wrong",
-                                List.of("never", "set-up", "tear-down", "reads"),
+                                List.of("never", "set-up", "tear-down", "reads", "fails-done", "other-values", "timer"),
                                 "never"),
                         new OptionSpec("ledger-takes-ms", "how long an operation takes", List.of(), "1")),
                 List.of(),
@@ -42,7 +42,7 @@ public final class LedgerProvider implements SystemProvider {
 
     @Override
     public Promise promise(SystemConfig config) {
-        return new Promise("linearizable", Set.of());
+        return new Promise("linearizable", Set.of("clock", "pause"));
     }
 
     @Override
@@ -55,10 +55,10 @@ public final class LedgerProvider implements SystemProvider {
                 config.option("ledger-fails"), Long.parseLong(config.option("ledger-takes-ms")) * 1_000_000, world);
     }
 
-    private record Ledger(String fails, long takesNanos, World world, Map<Object, Object> values)
+    private record Ledger(String fails, long takesNanos, World world, Map<Object, Object> values, int[] writes)
             implements SystemUnderTest {
         Ledger(String fails, long takesNanos, World world) {
-            this(fails, takesNanos, world, new HashMap<>());
+            this(fails, takesNanos, world, new HashMap<>(), new int[1]);
         }
 
         @Override
@@ -88,7 +88,12 @@ public final class LedgerProvider implements SystemProvider {
                 @Override
                 public void invoke(Operation operation, Consumer<Completion> reply) {
                     Completion completion = execute(operation);
-                    world.schedule(takesNanos, () -> reply.accept(completion));
+                    world.schedule(takesNanos, () -> {
+                        if (fails.equals("timer") && ++writes[0] == 10) {
+                            throw new IllegalStateException("the client's timer is broken");
+                        }
+                        reply.accept(completion);
+                    });
                 }
 
                 @Override
@@ -100,7 +105,10 @@ public final class LedgerProvider implements SystemProvider {
             switch (operation.f()) {
                 case "write":
                     values.put(operation.key(), operation.value());
-                    return new Completion.Ok(operation.value(), null);
+                    boolean lies = fails.equals("fails-done") && ++writes[0] % 2 == 0;
+                    return lies
+                            ? new Completion.Fail("the line was busy", null)
+                            : new Completion.Ok(operation.value(), null);
                 case "cas":
                     List<?> change = (List<?>) operation.value();
                     if (!Objects.equals(values.get(operation.key()), change.get(0))) {
@@ -110,8 +118,12 @@ public final class LedgerProvider implements SystemProvider {
                     return new Completion.Ok(operation.value(), null);
                 default:
                     return new Completion.Ok(
-                            fails.equals("reads") ? Long.valueOf(77) : values.get(operation.key()), null);
+                            fails.equals("reads") ? Long.valueOf(77) : read(values.get(operation.key())), null);
             }
+        }
+
+        private Object read(Object value) {
+            return fails.equals("other-values") && value instanceof Long number ? Long.valueOf(number + 1) : value;
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.inquest.harness.hosts;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -53,7 +54,9 @@ class RealRunsTest {
                 .options()
                 .forEach(option -> options.put(option.name(), option.defaultValue())));
         options.put(FolderHosts.IN, machines.toString());
+        options.put(FolderHosts.VANISH, "no");
         options.put(ClientCheck.OPTION.name(), ClientCheck.OPTION.defaultValue());
+        options.put(PacketOption.OPTION.name(), PacketOption.OPTION.defaultValue());
         options.putAll(given);
         return new RunSpec("ledger", "register", nemeses, "folders", 2, 200_000_000L, 0, 4, 5, null, null, options);
     }
@@ -67,7 +70,11 @@ class RealRunsTest {
     }
 
     private RealRuns runs(Plugins plugins, List<String> nemeses, Map<String, String> options) {
-        return new RealRuns(spec(plugins, nemeses, options), plugins, CheckContext.defaults(), false, journals());
+        return runs(plugins, nemeses, options, new RealRuns.Manner(false, false, () -> false));
+    }
+
+    private RealRuns runs(Plugins plugins, List<String> nemeses, Map<String, String> options, RealRuns.Manner manner) {
+        return new RealRuns(spec(plugins, nemeses, options), plugins, CheckContext.defaults(), manner, journals());
     }
 
     private JournalFolder journals() {
@@ -105,7 +112,65 @@ class RealRunsTest {
         RunResult result = run(Map.of("ledger-fails", "reads"), () -> false);
         assertEquals(Validity.INVALID, result.validity());
         RunResult torn = run(Map.of("ledger-fails", "tear-down"), () -> false);
-        assertTrue(torn.judgements().toString().contains("could not be torn down"), torn.judgements()::toString);
+        assertEquals(Validity.VALID, torn.validity(), torn.judgements()::toString);
+        assertEquals(List.of("the store could not be torn down: the ledger's tear-down failed"), torn.warnings());
+        assertNothingIsLeft();
+    }
+
+    @Test
+    void whatAClientHadScheduledAndThrowsEndsTheRunAndKeepsItsHistory() throws IOException {
+        RunResult result = run(Map.of("ledger-fails", "timer"), () -> false);
+        assertEquals(Validity.UNKNOWN, result.validity());
+        assertFalse(result.interrupted());
+        assertTrue(result.history().size() > 10, "what was recorded");
+        assertTrue(
+                result.judgements().toString().contains("had scheduled threw: the client's timer is broken"),
+                result.judgements()::toString);
+        assertNothingIsLeft();
+    }
+
+    /** Before anything is opened, and when the hosts are there and tried. */
+    @Test
+    void anInterruptionWhileHostsAreOpenedUndoesWhatThereIs() throws IOException {
+        try (Plugins plugins = Plugins.of(new Distribution(null, List.of()))) {
+            for (BooleanSupplier interrupted : List.<BooleanSupplier>of(() -> true, this::isAnythingOpen)) {
+                UnrunnableException refusal = assertThrows(
+                        UnrunnableException.class,
+                        () -> runs(plugins, List.of(), Map.of(), new RealRuns.Manner(false, false, interrupted)));
+                assertEquals("interrupted while the hosts were being opened", refusal.getMessage());
+                assertNothingIsLeft();
+            }
+        }
+    }
+
+    private boolean isAnythingOpen() {
+        try (Stream<Path> open = Files.list(machines)) {
+            return open.findAny().isPresent();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void ofAllFaultsThoseRemainThatCanBeHad() throws IOException {
+        try (Plugins plugins = Plugins.of(new Distribution(null, List.of()))) {
+            RealRuns.Manner possible = new RealRuns.Manner(false, true, () -> false);
+            try (RealRuns runs = runs(plugins, List.of("clock", "pause"), Map.of(), possible)) {
+                assertEquals(List.of("pause"), runs.spec().nemeses());
+                assertFalse(
+                        runs.spec().options().keySet().stream().anyMatch(name -> name.startsWith("clock-")),
+                        runs.spec().options()::toString);
+                assertTrue(runs.spec().options().containsKey("pause-targets"));
+                assertTrue(
+                        runs.leftOut()
+                                .orElseThrow()
+                                .startsWith("--nemesis all goes without what cannot be had here: clock ("),
+                        runs.leftOut()::toString);
+            }
+            UnrunnableException none =
+                    assertThrows(UnrunnableException.class, () -> runs(plugins, List.of("clock"), Map.of(), possible));
+            assertTrue(none.getMessage().startsWith("of all faults none can be had here: clock ("), none.getMessage());
+        }
         assertNothingIsLeft();
     }
 

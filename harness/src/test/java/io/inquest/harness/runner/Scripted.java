@@ -19,6 +19,7 @@ final class Scripted implements SystemUnderTest {
     int closed;
     CompletionStage<Void> end = CompletableFuture.completedFuture(null);
     boolean tornDown;
+    boolean brokenCloses;
 
     Scripted(BiConsumer<Operation, Consumer<Completion>> script) {
         this.script = script;
@@ -47,6 +48,9 @@ final class Scripted implements SystemUnderTest {
             @Override
             public void close() {
                 closed++;
+                if (brokenCloses) {
+                    throw new IllegalStateException("it is closed already");
+                }
             }
         };
     }

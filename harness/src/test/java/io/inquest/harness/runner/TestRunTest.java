@@ -110,6 +110,25 @@ class TestRunTest {
         assertEquals(2L, outcome.history().valueOf(outcome.history().value(3)));
     }
 
+    /** One client, which never gets an answer: it is asked again after five seconds, and then the time is over. */
+    @Test
+    void whatWasDueAndNeverBegunIsCounted() {
+        RunSpec spec =
+                new RunSpec("scripted", "calls", List.of(), "real", 3, 10 * SECOND, 10, 1, 1, null, null, Map.of());
+        Plan plan = new Plan("register", Generators.repeat(Call.of("write", 7)), Generators.nothing());
+        Battlefield field = new Battlefield(world, cluster, new Scripted((operation, reply) -> {}));
+        TestRun.Outcome outcome = execute(new TestRun(spec, field, plan, List.of(), RunListener.NONE));
+        Latency latency = outcome.latency();
+        assertEquals(4, outcome.history().size());
+        assertEquals(2, latency.operations());
+        assertEquals(98, latency.neverBegun(), "those of 0.2 s to 9.9 s");
+        assertEquals(9_900_000_000L, latency.sinceDueNanos().get("max"));
+        assertEquals(5 * SECOND, latency.sinceInvokedNanos().get("max"));
+        assertEquals(2, latency.due().size());
+        assertEquals(2, latency.due().invocation(1));
+        assertEquals(100_000_000L, latency.due().dueNanos(1));
+    }
+
     @Test
     void aClientThatThrowsDoesNotKnow() {
         BiConsumer<Operation, Consumer<Completion>> broken = (operation, reply) -> {
@@ -175,14 +194,37 @@ class TestRunTest {
     }
 
     @Test
-    void aStoreThatCannotBeTornDownIsAProblem() {
+    void aStoreThatCannotBeTornDownTakesNothingFromTheVerdict() {
         Scripted store = Scripted.echo(world, 1);
         store.end = CompletableFuture.failedFuture(new IllegalStateException("the data is locked"));
         TestRun.Outcome outcome = execute(run(store, 1, calls(1)));
+        assertEquals(List.of(), outcome.problems());
+        assertEquals(List.of("the store could not be torn down: the data is locked"), outcome.warnings());
+    }
+
+    @Test
+    void whatWasScheduledAndThrowsIsAProblemAndTheStoreGoesDownAllTheSame() {
+        Scripted store = new Scripted((operation, reply) -> world.schedule(SECOND, () -> {
+            throw new IllegalStateException("a timer broke");
+        }));
+        TestRun.Outcome outcome = execute(run(store, 3, calls(3)));
         assertEquals(
-                List.of(new Finding(
-                        "not-torn-down", "the store could not be torn down: the data is locked", List.of())),
-                outcome.problems());
+                List.of("run-failed"),
+                outcome.problems().stream().map(Finding::type).toList());
+        assertEquals(3, outcome.history().size());
+        assertTrue(store.tornDown);
+        assertFalse(outcome.interrupted());
+    }
+
+    @Test
+    void aClientThatCannotBeClosedKeepsNoOtherOpen() {
+        Scripted store = Scripted.echo(world, 1);
+        store.brokenCloses = true;
+        TestRun.Outcome outcome = execute(run(store, 3, calls(1)));
+        assertEquals(List.of("a client could not be closed: it is closed already"), outcome.warnings());
+        assertEquals(3, store.closed);
+        assertTrue(store.tornDown);
+        assertEquals(4, outcome.history().size());
     }
 
     @Test
@@ -195,12 +237,13 @@ class TestRunTest {
         TestRun.Outcome outcome = execute(run(store, 1, calls(1)));
         assertEquals(0, outcome.history().size());
         assertEquals(
-                List.of(
-                        "the run could not go on: setting up the store had not ended after 600 s, which is all the"
-                                + " time it has",
-                        "the store could not be torn down: tearing down had not ended after 600 s, which is all the"
-                                + " time it has"),
+                List.of("the run could not go on: setting up the store had not ended after 600 s, which is all the"
+                        + " time it has"),
                 outcome.problems().stream().map(Finding::explanation).toList());
+        assertEquals(
+                List.of("the store could not be torn down: tearing down had not ended after 600 s, which is all the"
+                        + " time it has"),
+                outcome.warnings());
         assertTrue(store.tornDown);
         assertFalse(outcome.interrupted());
     }
@@ -229,13 +272,11 @@ class TestRunTest {
         TestRun.Outcome outcome = run.execute(() -> world.nowNanos() > SECOND);
         assertTrue(outcome.interrupted());
         assertTrue(outcome.history().size() > 100);
+        assertEquals(List.of(), outcome.problems());
         assertEquals(
-                List.of(new Finding(
-                        "not-torn-down",
-                        "the store could not be torn down: tearing down had not ended after 10 s, which is all the"
-                                + " time it has",
-                        List.of())),
-                outcome.problems());
+                List.of("the store could not be torn down: tearing down had not ended after 10 s, which is all the"
+                        + " time it has"),
+                outcome.warnings());
     }
 
     @Test

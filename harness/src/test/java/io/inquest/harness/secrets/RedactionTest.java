@@ -32,6 +32,8 @@ class RedactionTest {
         redaction.hide("hunter2!");
         assertEquals("login as me:*** failed (***)", redaction.text("login as me:hunter2! failed (hunter2!)"));
         assertEquals("http://me:***@n1", redaction.text("http://me:hunter2%21@n1"));
+        redaction.hide("two words");
+        assertEquals("?a=***&b=***", redaction.text("?a=two+words&b=two%20words"));
         assertEquals("hunter2", redaction.text("hunter2"));
         assertNull(redaction.text(null));
     }

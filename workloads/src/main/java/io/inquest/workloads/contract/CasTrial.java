@@ -72,6 +72,9 @@ final class CasTrial {
             if (mismatch) {
                 bench.findings.broke(Rule.CAS_COMPARES, done, "it was " + answer.said());
             }
+            if (answer.isFail()) {
+                bench.neverShows(facet, key, OTHER, answer, Rule.FAIL_MEANS_NOT_DONE, ", which held " + HELD);
+            }
             if (!answer.isOk()) {
                 return Chain.done();
             }

@@ -120,12 +120,22 @@ final class ValueTrial {
         written.add(value);
         Object[] possible = written.toArray();
         return bench.fill(facet, key, value).thenCompose(answer -> {
+            if (answer.isFail() && value != null) {
+                return bench.look(facet, key).thenAccept(sight -> refused(sight, answer, value));
+            }
             if (!answer.isOk()) {
-                return Chain.done(); // a client may refuse; what it refused is looked at elsewhere
+                return Chain.done();
             }
             return bench.lookUntil(facet, key, sight -> isStrange(sight, possible) || sight.shows(value))
                     .thenAccept(sight -> replaced(sight, answer, value, possible));
         });
+    }
+
+    /** At once: what takes its place next would hide it. */
+    private void refused(Bench.Sight sight, Answer answer, Object value) {
+        if (sight.shows(value)) {
+            broke(Rule.FAIL_MEANS_NOT_DONE, answer, sight, "it was " + answer.said() + ", and then ");
+        }
     }
 
     private void replaced(Bench.Sight sight, Answer answer, Object value, Object... possible) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -13,6 +14,7 @@ import java.util.concurrent.CompletionStage;
  */
 public final class PacketCapture {
     private static final String NAME = "tcpdump";
+    private static final HostTool TOOL = new HostTool(NAME, NAME);
     private static final Script BEGUN = Script.of("capture", "daemon-look.sh", "capture-begun.sh");
 
     private final Hosts hosts;
@@ -90,9 +92,14 @@ public final class PacketCapture {
                 "-w",
                 capture.file));
         words.addAll(filter);
-        capture.start.begin(new Daemon(NAME, Command.of(words), log));
-        capture.start.await(BEGUN, "does not capture", capture.file, log);
-        return null;
+        try {
+            capture.start.begin(new Daemon(NAME, Command.of(words), log));
+            capture.start.await(BEGUN, "does not capture", capture.file, log);
+            return null;
+        } catch (IOException failed) {
+            Optional<String> missing = TOOL.missing(host);
+            throw missing.isPresent() ? new IOException(missing.get(), failed) : failed;
+        }
     }
 
     private static List<String> end(OnHost capture, NodeFolders folders) {

@@ -80,7 +80,9 @@ final class PacketCaptureTest {
         RecordingHost host = new RecordingHost("n1", command -> new CommandResult(1, "", "no program tcpdump here"));
         PacketCapture capture = new PacketCapture(new TestHosts(loop.world, undo, host), undo, List.of(), 0);
         CompletionException failed = assertThrows(CompletionException.class, () -> loop.get(capture.start()));
-        assertTrue(failed.getMessage().contains("n1: tcpdump could not be started"), failed.getMessage());
+        assertTrue(
+                failed.getMessage().contains("tcpdump is not installed on n1: apt-get install tcpdump"),
+                failed.getMessage());
         assertEquals(1, loop.get(capture.stop(temp)).size());
     }
 

@@ -69,7 +69,8 @@ class RedactionTest {
         Files.writeString(directory.resolve("long"), "mallory.the.third\n");
         assertEquals("root", resolve(Map.of("user-name", "file:short")).get("user-name"));
         assertEquals(
-                "mallory.the.third", resolve(Map.of("store-user-name", "file:long")).get("store-user-name"));
+                "mallory.the.third",
+                resolve(Map.of("store-user-name", "file:long")).get("store-user-name"));
         assertEquals("/root/log: *** is not known", redaction.text("/root/log: mallory.the.third is not known"));
         assertEquals("***", redaction.option("user-name", "root"), "not given by where it is");
     }

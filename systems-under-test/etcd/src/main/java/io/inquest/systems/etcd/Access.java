@@ -24,10 +24,11 @@ final class Access {
         this.given = config.tls().source() == Tls.Source.FILES
                 ? Optional.of(GivenCertificates.read(config.tls(), members.size()))
                 : Optional.empty();
-        config.user().ifPresent(user -> members.forEach(member -> {
-            users.add(new Login(user));
-            administrators.add(new Login(user.of(ROOT)));
-        }));
+        config.user()
+                .ifPresent(user -> members.forEach(member -> {
+                    users.add(new Login(user));
+                    administrators.add(new Login(user.of(ROOT)));
+                }));
     }
 
     /** Brings certificates to the hosts, where they are wanted; before the first connection. Waits. */

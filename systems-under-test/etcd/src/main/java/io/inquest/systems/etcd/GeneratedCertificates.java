@@ -46,8 +46,7 @@ final class GeneratedCertificates implements AutoCloseable {
      * @param members where each of them is reached
      */
     static Certificates make(List<List<InetSocketAddress>> members, boolean certifiedClients) throws IOException {
-        try (GeneratedCertificates made =
-                new GeneratedCertificates(Files.createTempDirectory("inquest-keys-"))) {
+        try (GeneratedCertificates made = new GeneratedCertificates(Files.createTempDirectory("inquest-keys-"))) {
             return made.all(members, certifiedClients);
         } catch (GeneralSecurityException e) {
             throw new IOException("certificates could not be made: " + e.getMessage(), e);
@@ -133,7 +132,8 @@ final class GeneratedCertificates implements AutoCloseable {
 
     private void run(List<String> words) throws IOException {
         Path said = folder.resolve("said");
-        ProcessBuilder keytool = new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(said.toFile());
+        ProcessBuilder keytool =
+                new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(said.toFile());
         keytool.environment().put(PASSWORD_VARIABLE, String.valueOf(PASSWORD));
         Process process = keytool.start();
         try {

@@ -35,7 +35,8 @@ record Member(int number, Host host, EtcdConfig config) {
     private String url(boolean underTls, int port) {
         InetAddress address = host.facts().address();
         String text = address.getHostAddress();
-        return (underTls ? "https://" : "http://") + (address instanceof Inet6Address ? "[" + text + "]" : text) + ":" + port;
+        return (underTls ? "https://" : "http://") + (address instanceof Inet6Address ? "[" + text + "]" : text) + ":"
+                + port;
     }
 
     /** Below it is all that the member keeps. */
@@ -52,20 +53,20 @@ record Member(int number, Host host, EtcdConfig config) {
     Daemon daemon(String cluster, boolean isNew) {
         String client = url(config.tls().isOn(), config.clientPort());
         List<String> words = new ArrayList<>(List.of(
-                        config.installation().program(host),
-                        "--name=" + name(),
-                        "--data-dir=" + data(),
-                        "--listen-client-urls=" + client,
-                        "--advertise-client-urls=" + client,
-                        "--listen-peer-urls=" + peerUrl(),
-                        "--initial-advertise-peer-urls=" + peerUrl(),
-                        "--initial-cluster=" + cluster,
-                        "--initial-cluster-state=" + (isNew ? "new" : "existing"),
-                        "--initial-cluster-token=inquest",
-                        "--heartbeat-interval=" + config.heartbeatMillis(),
-                        "--election-timeout=" + config.electionTimeoutMillis(),
-                        "--snapshot-count=" + config.snapshotCount(),
-                        "--logger=zap"));
+                config.installation().program(host),
+                "--name=" + name(),
+                "--data-dir=" + data(),
+                "--listen-client-urls=" + client,
+                "--advertise-client-urls=" + client,
+                "--listen-peer-urls=" + peerUrl(),
+                "--initial-advertise-peer-urls=" + peerUrl(),
+                "--initial-cluster=" + cluster,
+                "--initial-cluster-state=" + (isNew ? "new" : "existing"),
+                "--initial-cluster-token=inquest",
+                "--heartbeat-interval=" + config.heartbeatMillis(),
+                "--election-timeout=" + config.electionTimeoutMillis(),
+                "--snapshot-count=" + config.snapshotCount(),
+                "--logger=zap"));
         words.addAll(new TlsFolder(host).arguments(config.tls()));
         if (config.user().isPresent()) {
             words.add("--bcrypt-cost=" + BCRYPT_COST);

@@ -100,7 +100,8 @@ record Tls(Source source, boolean certifiedClients, boolean betweenMembers, File
 
     private static Path path(SystemConfig config, String option, boolean needed) {
         String given = config.option(option);
-        String with = "--" + SOURCE + " " + FILES + (option.contains("client") ? " --" + CLIENTS + " " + CERTIFIED : "");
+        String with =
+                "--" + SOURCE + " " + FILES + (option.contains("client") ? " --" + CLIENTS + " " + CERTIFIED : "");
         if (needed && given.isEmpty()) {
             throw new IllegalArgumentException(with + " needs --" + option + " FILE");
         }

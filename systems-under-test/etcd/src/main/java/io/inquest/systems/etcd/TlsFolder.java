@@ -35,8 +35,8 @@ record TlsFolder(Host host) {
     }
 
     private void bring(String file, String text) throws IOException {
-        Path here = Files.createTempFile("inquest-", ".pem", PosixFilePermissions.asFileAttribute(
-                PosixFilePermissions.fromString("rw-------")));
+        Path here = Files.createTempFile(
+                "inquest-", ".pem", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         try {
             Files.writeString(here, text, StandardCharsets.UTF_8);
             host.upload(here, path(file));

@@ -40,7 +40,11 @@ class DriverTest {
     }
 
     private Driver driver(boolean serializableReads) {
-        return new Driver(Connection.to(member.address(), Optional.empty(), Optional.empty()), "n1", serializableReads, new Locks(60, leases::add));
+        return new Driver(
+                Connection.to(member.address(), Optional.empty(), Optional.empty()),
+                "n1",
+                serializableReads,
+                new Locks(60, leases::add));
     }
 
     private Completion ask(String f, Object key, Object value) {

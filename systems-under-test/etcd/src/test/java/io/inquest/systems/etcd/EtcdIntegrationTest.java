@@ -256,8 +256,8 @@ class EtcdIntegrationTest {
         assertInstanceOf(Completion.Fail.class, shutOut);
         String authority = Files.readString(folder.resolve("n1/etcd-tls/ca.pem"));
         Certificates trusting = new Certificates(authority, List.of(), Optional.empty());
-        Connection anonymous = Connection.to(
-                member.clientAddress(), Optional.of(trusting.forClients()), Optional.empty());
+        Connection anonymous =
+                Connection.to(member.clientAddress(), Optional.of(trusting.forClients()), Optional.empty());
         Driver nobody = new Driver(anonymous, "n1", false, new Locks(60, lease -> {}));
         Completion refused = nobody.invoke(Operation.of(new Actor(9), "read", 1L, null));
         nobody.close();

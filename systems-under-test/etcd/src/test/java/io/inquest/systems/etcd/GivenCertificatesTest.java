@@ -53,7 +53,9 @@ class GivenCertificatesTest {
     void allMembersShowTheSame() throws IOException {
         Certificates read = read();
         assertEquals(3, read.members().size());
-        assertEquals(Files.readString(folder.resolve("key.pem")), read.members().get(2).key());
+        assertEquals(
+                Files.readString(folder.resolve("key.pem")),
+                read.members().get(2).key());
         assertEquals(
                 Files.readString(folder.resolve("client-cert.pem")),
                 read.client().orElseThrow().certificate());
@@ -87,7 +89,8 @@ class GivenCertificatesTest {
 
     private void serverOnly() throws Exception {
         String tool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
-        List<String> store = List.of("-alias", "a", "-keystore", folder.resolve("keys").toString(), "-storepass", "123456");
+        List<String> store =
+                List.of("-alias", "a", "-keystore", folder.resolve("keys").toString(), "-storepass", "123456");
         List<String> make = new java.util.ArrayList<>(List.of(tool, "-genkeypair", "-keyalg", "EC"));
         make.addAll(List.of("-dname", "CN=a", "-ext", "eku=serverAuth"));
         make.addAll(store);

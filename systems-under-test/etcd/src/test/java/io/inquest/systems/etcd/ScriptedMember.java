@@ -101,8 +101,7 @@ final class ScriptedMember {
             String wanted = token;
             boolean logsIn = call.getMethodDescriptor().getServiceName().equals("etcdserverpb.Auth");
             if (wanted != null && !logsIn && !wanted.equals(headers.get(TOKEN))) {
-                call.close(
-                        Status.UNAUTHENTICATED.withDescription("etcdserver: invalid auth token"), new Metadata());
+                call.close(Status.UNAUTHENTICATED.withDescription("etcdserver: invalid auth token"), new Metadata());
                 return new ServerCall.Listener<>() {};
             }
             return next.startCall(call, headers);

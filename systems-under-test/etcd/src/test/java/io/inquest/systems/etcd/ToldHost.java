@@ -57,8 +57,8 @@ final class ToldHost implements Host {
 
     @Override
     public void upload(Path from, String to) throws IOException {
-        told.add("upload " + to + " "
-                + PosixFilePermissions.toString(Files.getPosixFilePermissions(from)) + " " + Files.readString(from));
+        told.add("upload " + to + " " + PosixFilePermissions.toString(Files.getPosixFilePermissions(from)) + " "
+                + Files.readString(from));
     }
 
     @Override

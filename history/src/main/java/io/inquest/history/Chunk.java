@@ -30,6 +30,9 @@ final class Chunk {
     /** Transactions; the value of an event that is one is a {@link Handles#transaction} of a row here. */
     final MicroOperations transactions = new MicroOperations();
 
+    /** Whether no line says that the order of events of different processes means nothing. */
+    boolean realTimeKnown = true;
+
     /** How many lines there are, up to the one with the problem. */
     int lines;
 

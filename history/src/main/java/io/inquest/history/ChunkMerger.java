@@ -56,6 +56,9 @@ final class ChunkMerger {
         } catch (MalformedHistoryException e) {
             throw new HistoryFormatException(file, linesBefore + chunk.line[row], 0, e.getMessage(), e);
         }
+        if (!chunk.realTimeKnown) {
+            builder.withoutRealTime();
+        }
         linesBefore += chunk.lines;
         if (chunk.problem != null) {
             refuseUnlessTorn(chunk);

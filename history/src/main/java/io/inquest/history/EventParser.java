@@ -17,6 +17,8 @@ final class EventParser {
     private static final int VALUE = 1 << 6;
     private static final int NODE = 1 << 7;
     private static final int ERROR = 1 << 8;
+    private static final int REAL_TIME = 1 << 9;
+    private static final int OF_EVENTS = TYPE | PROCESS | FUNCTION;
 
     private final Chunk chunk;
     private final ValueReader values;
@@ -36,13 +38,15 @@ final class EventParser {
     private Object value;
     private String node;
     private String error;
+    private boolean saysRealTime;
+    private boolean realTime;
 
     EventParser(Chunk chunk, ReadLimits limits) {
         this.chunk = chunk;
         values = new ValueReader(limits.stringChars());
     }
 
-    /** Adds the event of one line to the chunk. */
+    /** Adds the event of one line to the chunk, or what a line without one says of all events. */
     void parse(byte[] buffer, int start, int end) throws IOException, FormatProblem {
         requireObject(buffer, start, end);
         forget();
@@ -51,11 +55,17 @@ final class EventParser {
             while (in.nextToken() != JsonToken.END_OBJECT) {
                 field(in);
             }
-            requireFields(in);
+            if (!isHeader()) {
+                requireFields(in);
+            }
             if (in.nextToken() != null) {
                 throw new FormatProblem(
                         "expected the end of the line after one event, found " + found(in), in.currentTokenLocation());
             }
+        }
+        if (isHeader()) {
+            chunk.realTimeKnown &= realTime;
+            return;
         }
         chunk.add(
                 type,
@@ -66,6 +76,10 @@ final class EventParser {
                 valueIsLong ? chunk.handle(longValue) : chunk.handle(value),
                 node == null ? History.NONE : Chunk.number(chunk.nodes, node),
                 error == null ? History.NONE : Chunk.number(chunk.errors, error));
+    }
+
+    private boolean isHeader() {
+        return saysRealTime && (seen & OF_EVENTS) == 0;
     }
 
     /** Checked by hand, for a parser of JSON takes a line with zero bytes for UTF-16 or UTF-32. */
@@ -84,6 +98,7 @@ final class EventParser {
 
     private void forget() {
         seen = 0;
+        saysRealTime = false;
         others.clear();
         time = -1;
         type = null;
@@ -114,6 +129,7 @@ final class EventParser {
             case VALUE -> value(in);
             case NODE -> node = optionalText(in, "the node's name (a string) as \"node\"");
             case ERROR -> error = optionalText(in, "the reason (a string) as \"error\"");
+            case REAL_TIME -> realTime(in);
             default -> values.skip(in);
         }
     }
@@ -129,8 +145,16 @@ final class EventParser {
             case "value" -> VALUE;
             case "node" -> NODE;
             case "error" -> ERROR;
+            case "realTime" -> REAL_TIME;
             default -> 0;
         };
+    }
+
+    /** Of an event it means nothing, as any field that is not known. */
+    private void realTime(JsonParser in) throws IOException, FormatProblem {
+        saysRealTime = in.currentToken().isBoolean();
+        realTime = in.currentToken() == JsonToken.VALUE_TRUE;
+        values.skip(in);
     }
 
     private void requireFields(JsonParser in) throws FormatProblem {

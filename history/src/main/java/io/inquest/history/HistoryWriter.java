@@ -78,8 +78,15 @@ public final class HistoryWriter implements Closeable, Flushable {
         endLine();
     }
 
-    /** Appends all events of a history. */
+    /** Appends all events of a history, after a line that says so if its real time is not known. */
     public void append(History history) throws IOException {
+        if (!history.isRealTimeKnown()) {
+            requireHealthy();
+            json.writeStartObject();
+            json.writeBooleanField("realTime", false);
+            json.writeEndObject();
+            endLine();
+        }
         for (int i = 0; i < history.size(); i++) {
             requireHealthy();
             EventJson.write(

@@ -2,9 +2,12 @@ package io.inquest.history;
 
 import static io.inquest.history.Histories.read;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -164,5 +167,33 @@ class HistoryReaderTest {
         assertEquals(1, e.column());
         assertEquals(file.toString(), e.file());
         assertThrows(NoSuchFileException.class, () -> HistoryReader.read(folder.resolve("none")));
+    }
+
+    @Test
+    void aLineWithoutAnEventSaysWhetherRealTimeIsKnown() throws IOException {
+        String event = "{\"type\":\"invoke\",\"process\":0,\"f\":\"read\"}\n";
+        assertTrue(read(utf8(event)).history().isRealTimeKnown());
+        assertTrue(read(utf8("{\"realTime\":true}\n" + event)).history().isRealTimeKnown());
+        assertFalse(read(utf8("{\"realTime\":false}\n" + event)).history().isRealTimeKnown());
+        assertEquals(1, read(utf8("{\"realTime\":false}\n" + event)).history().size());
+        // of one event it means nothing
+        String other = "{\"realTime\":false,\"type\":\"invoke\",\"process\":0,\"f\":\"read\"}\n";
+        assertTrue(read(utf8(other)).history().isRealTimeKnown());
+        assertThrows(HistoryFormatException.class, () -> read(utf8("{\"realTime\":\"no\"}\n" + event)));
+    }
+
+    @Test
+    void whetherRealTimeIsKnownComesBackAsItWasWritten() throws IOException {
+        for (boolean known : new boolean[] {true, false}) {
+            HistoryBuilder builder = known ? History.builder() : History.builder().withoutRealTime();
+            builder.add(Event.invoke(Actor.process(3), "read", "x", null));
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            try (HistoryWriter writer = new HistoryWriter(bytes, () -> 0)) {
+                writer.append(builder.build());
+            }
+            History again = read(bytes.toByteArray()).history();
+            assertEquals(known, again.isRealTimeKnown());
+            assertEquals(1, again.size());
+        }
     }
 }

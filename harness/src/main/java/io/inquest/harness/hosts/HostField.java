@@ -142,10 +142,11 @@ public final class HostField {
     public List<String> close() {
         List<String> problems = new ArrayList<>();
         if (cluster != null) {
-            undoOn(this::open, problems, false);
+            // first, so that nothing is done any more that was undone
             attempt(problems, "the work on the hosts could not be ended", cluster::close);
         }
         if (pool != null) {
+            undoOn(this::open, problems, false);
             attempt(problems, "the hosts could not be let go of", pool::close);
         }
         // what was made is gone now, and with it what was done to it

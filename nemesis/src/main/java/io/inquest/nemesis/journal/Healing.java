@@ -5,6 +5,7 @@ import io.inquest.cluster.host.Host;
 import io.inquest.cluster.host.HostFacts;
 import io.inquest.cluster.host.HostGoneException;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,10 @@ public final class Healing {
         Healing healing = new Healing(reopening, said);
         int failures;
         try {
-            failures = healing.undoAll(left.changes(), claim::undone);
+            // it was read before it was claimed, and its run may have written more before it died
+            failures = healing.undoAll(LeftBehind.read(left.file()).changes(), claim::undone);
+        } catch (NoSuchFileException ended) {
+            failures = 0; // its run has undone it all meanwhile
         } finally {
             healing.closeAll();
         }
@@ -86,12 +90,16 @@ public final class Healing {
             said.accept("undone on " + where + ": " + change.what());
         } catch (HostGoneException gone) {
             said.accept("gone with " + where + ": " + change.what());
-        } catch (IOException failed) {
-            said.accept("NOT undone on " + where + ": " + change.what() + ": " + failed.getMessage());
+        } catch (IOException | RuntimeException failed) {
+            said.accept("NOT undone on " + where + ": " + change.what() + ": " + reason(failed));
             return false;
         }
         undone.undone(change);
         return true;
+    }
+
+    private static String reason(Exception failed) {
+        return failed.getMessage() == null ? failed.toString() : failed.getMessage();
     }
 
     private Host host(HostFacts facts) throws IOException {
@@ -107,6 +115,8 @@ public final class Healing {
             return new Found(reopening.reopen(facts), null);
         } catch (IOException problem) {
             return new Found(null, problem);
+        } catch (RuntimeException unforeseen) {
+            return new Found(null, new IOException(reason(unforeseen), unforeseen));
         }
     }
 
@@ -116,8 +126,8 @@ public final class Healing {
                 if (found.host() != null) {
                     found.host().close();
                 }
-            } catch (IOException left) {
-                said.accept("the connection to " + found.host().name() + " could not be closed: " + left.getMessage());
+            } catch (IOException | RuntimeException left) {
+                said.accept("the connection to " + found.host().name() + " could not be closed: " + reason(left));
             }
         }
     }

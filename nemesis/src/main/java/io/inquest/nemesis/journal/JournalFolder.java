@@ -3,6 +3,7 @@ package io.inquest.nemesis.journal;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -29,8 +30,12 @@ public record JournalFolder(Path path) {
     void make() throws IOException {
         if (!Files.isDirectory(path)) {
             Files.createDirectories(path.getParent());
-            Files.createDirectory(
-                    path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            try {
+                Files.createDirectory(
+                        path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            } catch (FileAlreadyExistsException another) {
+                // a run that began at the same moment made it
+            }
             sync(path.getParent());
         }
     }

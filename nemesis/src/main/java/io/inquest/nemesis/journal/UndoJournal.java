@@ -4,7 +4,7 @@ import io.inquest.cluster.host.Command;
 import io.inquest.cluster.host.HostFacts;
 import io.inquest.cluster.host.UndoLog;
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.io.RandomAccessFile;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -30,11 +30,13 @@ public final class UndoJournal implements UndoLog, AutoCloseable {
 
     private final Path file;
     private final FileChannel lock;
-    private final FileChannel out;
+    /** No channel: an interrupted thread that writes to one closes it, and after that nobody could write any more. */
+    private final RandomAccessFile out;
+
     private final TreeMap<Long, Change> standing = new TreeMap<>();
     private long next = 1;
 
-    private UndoJournal(Path file, FileChannel lock, FileChannel out) {
+    private UndoJournal(Path file, FileChannel lock, RandomAccessFile out) {
         this.file = file;
         this.lock = lock;
         this.out = out;
@@ -56,8 +58,8 @@ public final class UndoJournal implements UndoLog, AutoCloseable {
             if (lock.tryLock() == null) {
                 throw new IOException("another process has locked " + JournalFolder.lockOf(file));
             }
-            FileChannel out = FileChannel.open(file, NEW, MINE);
-            UndoJournal journal = new UndoJournal(file, lock, out);
+            FileChannel.open(file, NEW, MINE).close();
+            UndoJournal journal = new UndoJournal(file, lock, new RandomAccessFile(file.toFile(), "rw"));
             journal.write(JournalLines.head(Owner.me(what)));
             JournalFolder.sync(folder.path());
             return journal;
@@ -84,12 +86,21 @@ public final class UndoJournal implements UndoLog, AutoCloseable {
         }
     }
 
+    /** A line that could not be written whole, as on a disk that is full, is taken back: another comes after it. */
     private void write(String line) throws IOException {
-        ByteBuffer bytes = ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8));
-        while (bytes.hasRemaining()) {
-            out.write(bytes);
+        long end = out.length();
+        try {
+            out.seek(end);
+            out.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+            out.getFD().sync();
+        } catch (IOException failed) {
+            try {
+                out.setLength(end);
+            } catch (IOException alsoThat) {
+                failed.addSuppressed(alsoThat);
+            }
+            throw failed;
         }
-        out.force(true);
     }
 
     /** What was done and not undone so far, the latest first. */

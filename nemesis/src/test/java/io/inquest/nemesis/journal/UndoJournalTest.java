@@ -44,11 +44,15 @@ class UndoJournalTest {
         final List<String> asked = new ArrayList<>();
         String gone = "";
         String failing = "";
+        String unforeseen = "";
 
         @Override
         public Host reopen(HostFacts facts) throws IOException {
             if (facts.name().equals(gone)) {
                 throw new HostGoneException(gone + " is no more");
+            }
+            if (facts.name().equals(unforeseen)) {
+                throw new IllegalStateException("a library's own trouble");
             }
             return new Host() {
                 @Override
@@ -139,6 +143,59 @@ class UndoJournalTest {
         }
         assertEquals("gone with n2 (fake): slow n2", said.get(2));
         assertEquals(List.of(), folder().journals());
+    }
+
+    @Test
+    void whatNobodyForesawOnOneHostDoesNotKeepTheOthersAsTheyAre() throws IOException {
+        LeftBehind left = left(journalOfThree());
+        Fakes hosts = new Fakes();
+        hosts.unforeseen = "n2";
+        List<String> said = new ArrayList<>();
+        try (LeftBehind.Claim claim = left.claim().orElseThrow()) {
+            assertEquals(1, Healing.heal(left, claim, hosts, said::add));
+        }
+        assertEquals(
+                List.of(
+                        "NOT undone on n2 (fake): slow n2: a library's own trouble",
+                        "undone on n1 (fake): cut n1 from n2"),
+                said);
+    }
+
+    @Test
+    void whatARunWroteBetweenTheLookAndItsEndIsUndoneToo() throws IOException {
+        LeftBehind early = left(journalOfThree());
+        String later = Files.readAllLines(early.file()).get(1).replace("\"id\":1", "\"id\":9");
+        Files.writeString(early.file(), later + "\n", StandardOpenOption.APPEND);
+        Fakes hosts = new Fakes();
+        try (LeftBehind.Claim claim = early.claim().orElseThrow()) {
+            assertEquals(0, Healing.heal(early, claim, hosts, said -> {}));
+        }
+        assertEquals(List.of("n1: mend a", "n1: mend b", "n2: hurry", "n1: mend a", "n1: mend b"), hosts.asked);
+    }
+
+    @Test
+    void whatARunUndidBetweenTheLookAndItsEndIsNotUndoneAgain() throws IOException {
+        LeftBehind early = left(journalOfThree());
+        Files.delete(early.file());
+        Fakes hosts = new Fakes();
+        try (LeftBehind.Claim claim = early.claim().orElseThrow()) {
+            assertEquals(0, Healing.heal(early, claim, hosts, said -> {}));
+        }
+        assertEquals(List.of(), hosts.asked);
+        assertFalse(Files.exists(JournalFolder.lockOf(early.file())));
+    }
+
+    /** Hosts' threads are interrupted when a run ends, and what they were about to do is still written down. */
+    @Test
+    void anInterruptedThreadWritesAndOthersWriteAfterIt() throws IOException {
+        try (UndoJournal journal = UndoJournal.create(folder(), "abc", "run it")) {
+            Thread.currentThread().interrupt();
+            UndoLog.Entry entry = journal.before(N1, "cut", List.of(Command.of("mend")));
+            assertTrue(Thread.interrupted());
+            entry.undone();
+            journal.before(N2, "pause", List.of(Command.of("go on")));
+            assertEquals(4, Files.readAllLines(journal.file()).size());
+        }
     }
 
     /** A process that is killed while it writes has not done yet what it was writing down. */

@@ -160,12 +160,12 @@ final class CutTable {
     /** Makes hosts again what they were before a change that failed on one of them. */
     private void takeBack(List<Integer> changed, IOException failure) {
         for (int host : changed) {
+            // as long as nothing is known to be there, the next use of this host puts everything there anew
+            present.set(host, null);
             try {
                 keepCounts(host);
-                present.set(host, null);
                 put(host);
             } catch (IOException another) {
-                // as long as nothing is known to be there, the next use of this host puts everything there anew
                 failure.addSuppressed(another);
             }
         }

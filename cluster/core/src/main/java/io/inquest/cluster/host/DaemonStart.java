@@ -110,11 +110,26 @@ final class DaemonStart {
         if (paused == null) {
             paused = undo.before(host.facts(), "pause " + name + " on " + host.name(), List.of(command(RESUME)));
         }
-        boolean did = isYes(run("could not be paused", command(PAUSE)));
+        boolean did;
+        try {
+            did = isYes(run("could not be paused", command(PAUSE)));
+        } catch (RefusedException refused) {
+            goOn(refused);
+            throw refused;
+        }
         if (!did && !state().isPaused()) {
             unpaused();
         }
         return did;
+    }
+
+    /** Some of its processes may have stopped, and nobody takes it for paused. */
+    private void goOn(RefusedException refused) {
+        try {
+            resume();
+        } catch (IOException e) {
+            refused.addSuppressed(e);
+        }
     }
 
     /** Lets all its processes go on; gives whether any was stopped. */

@@ -10,9 +10,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 /** The same work for several hosts, or links, at once. */
 final class Everywhere {
+    /** A command that is broken off is killed first, over a connection that may be slow. */
+    private static final long ENDING_SECONDS_MAX = 60;
+
     private Everywhere() {}
 
     /**
@@ -39,7 +43,24 @@ final class Everywhere {
             Thread.currentThread().interrupt();
             throw (IOException) new InterruptedIOException("interrupted while hosts were at work").initCause(e);
         } finally {
-            threads.shutdownNow();
+            end(threads);
+        }
+    }
+
+    /**
+     * Breaks off what runs on the threads, and waits until it has ended, also if this thread was interrupted: whoever is
+     * about to undo what they do must not be overtaken by it. Not for ever.
+     */
+    static void end(ExecutorService threads) {
+        threads.shutdownNow();
+        boolean interrupted = Thread.interrupted();
+        try {
+            threads.awaitTermination(ENDING_SECONDS_MAX, TimeUnit.SECONDS);
+        } catch (InterruptedException again) {
+            interrupted = true;
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -137,7 +137,7 @@ public final class HostCluster implements Cluster, Hosts, AutoCloseable {
      */
     @Override
     public void close() throws IOException {
-        threads.shutdownNow();
+        Everywhere.end(threads);
         try {
             daemons.endAll();
         } finally {

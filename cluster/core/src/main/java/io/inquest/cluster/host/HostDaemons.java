@@ -78,9 +78,11 @@ final class HostDaemons implements Daemons {
         IOException failure = null;
         for (NodeDaemons node : nodes) {
             try {
-                node.kill();
+                node.end();
             } catch (IOException e) {
                 failure = e instanceof HostGoneException ? failure : joined(failure, e);
+            } catch (RuntimeException unforeseen) {
+                failure = joined(failure, new IOException(unforeseen));
             }
         }
         if (failure != null) {

@@ -109,7 +109,8 @@ final class HostDeployment<M> implements Deployment<M> {
         List<String> words = new ArrayList<>(java);
         words.add(image.main().getName());
         words.addAll(new NodeArguments(node, addresses, Path.of(home + "/disk"), seed, image.arguments()).format());
-        return new Daemon(DAEMON, Command.of(words), log(node));
+        return new Daemon(DAEMON, Command.of(words), log(node))
+                .listeningAt(addresses.get(node).getPort());
     }
 
     private String log(int node) {

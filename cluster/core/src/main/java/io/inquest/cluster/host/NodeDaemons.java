@@ -1,15 +1,20 @@
 package io.inquest.cluster.host;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** What was started on one host and may still run. Every method waits; one at a time. */
 final class NodeDaemons {
+    private static final int CONNECT_MILLIS = 1_000;
+
     private final Host host;
     private final UndoLog undo;
     private final Map<String, DaemonStart> starts = new LinkedHashMap<>();
+    private boolean ended;
 
     NodeDaemons(Host host, UndoLog undo) {
         this.host = host;
@@ -18,6 +23,9 @@ final class NodeDaemons {
 
     /** Where one of that name runs, does nothing; where only its children do, ends them first. */
     synchronized void start(Daemon daemon) throws IOException {
+        if (ended) {
+            throw new IOException(host.name() + ": " + daemon.name() + " is not started, for the run has ended");
+        }
         DaemonStart earlier = starts.get(daemon.name());
         if (earlier != null) {
             if (earlier.state().runs()) {
@@ -26,10 +34,31 @@ final class NodeDaemons {
             earlier.kill();
             starts.remove(daemon.name());
         }
+        requireFree(daemon);
         DaemonStart start = new DaemonStart(host, daemon.name(), undo, StartTags.next());
         // Also if it fails: it may have come to run, and nobody heard of it.
         starts.put(daemon.name(), start);
         start.begin(daemon);
+    }
+
+    /** A daemon whose port is taken ends, and whoever waits for an answer has it of a stranger. */
+    private void requireFree(Daemon daemon) throws RefusedException {
+        for (int port : daemon.ports()) {
+            if (answers(port)) {
+                throw new RefusedException(host.name() + ": " + daemon.name() + " is not started, for something else"
+                        + " listens at its port " + port + " already: a run that goes on, or one that was killed (say"
+                        + " inquest heal), or a program that is no run's");
+            }
+        }
+    }
+
+    private boolean answers(int port) {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(host.facts().address(), port), CONNECT_MILLIS);
+            return true;
+        } catch (IOException nobody) {
+            return false;
+        }
     }
 
     synchronized boolean isRunning() throws IOException {
@@ -52,6 +81,12 @@ final class NodeDaemons {
             }
         }
         return any;
+    }
+
+    /** Kills what runs; from now on nothing is started, also by a thread that was about to. */
+    synchronized void end() throws IOException {
+        ended = true;
+        kill();
     }
 
     synchronized boolean kill() throws IOException {

@@ -6,7 +6,8 @@ fail() {
     echo "$1" >&2
     exit 1
 }
-mkdir -p "$dir" "$home" "$(dirname "$log")" && cd "$home" || exit 1
+[ -d "$home" ] || fail 'the folder of its run is gone: the run has ended'
+mkdir -p "$dir" "$(dirname "$log")" && cd "$home" || exit 1
 # Whoever undoes this start leaves the file first and then looks for processes; so one of both sees the other.
 [ ! -e "$dir/$tag.ended" ] || fail 'it was ended before it began'
 command -v setsid >/dev/null || fail 'there is no setsid here: install util-linux'

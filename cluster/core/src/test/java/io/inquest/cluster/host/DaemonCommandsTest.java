@@ -117,6 +117,21 @@ final class DaemonCommandsTest {
     }
 
     @Test
+    void whatAPauseThatFailedHasStoppedGoesOn() throws IOException {
+        RecordingHost stubborn = new RecordingHost(
+                "n1",
+                command -> command.words().get(3).equals("inquest-pause")
+                        ? new CommandResult(1, "", "processes 7 have not stopped within 10 s")
+                        : new CommandResult(0, "yes\n", ""));
+        DaemonStart half = new DaemonStart(stubborn, "store", undo, "1");
+        half.begin(DAEMON);
+        RefusedException refused = assertThrows(RefusedException.class, half::pause);
+        assertTrue(refused.getMessage().contains("processes 7 have not stopped"), refused.getMessage());
+        assertEquals("inquest-resume", stubborn.scripts().get(2).get(0));
+        assertEquals(List.of("start store on n1"), undo.openWhats());
+    }
+
+    @Test
     void aHostThatIsNoMoreNeedsNoUndoing() throws IOException {
         start.begin(DAEMON);
         RecordingHost gone = new RecordingHost("n1", command -> {

@@ -9,7 +9,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,6 +81,39 @@ final class DaemonUndoTest {
         assertTrue(refused.getMessage().contains("ended before it began"), refused.getMessage());
         assertEquals(List.of(), Proc.marked(home()));
         assertEquals(List.of(), undo.openWhats());
+    }
+
+    /** The last undoing may come after the harness's own folder was taken away. */
+    @Test
+    void undoingMakesNoFolderAnewAndNothingBeginsWithoutIt() throws IOException {
+        start(SLEEP);
+        List<Command> heal = undo.open.get(0).undo();
+        started.kill();
+        try (Stream<Path> files = Files.walk(home())) {
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
+        }
+        for (Command command : heal) {
+            host.require(command);
+        }
+        assertFalse(Files.exists(home()));
+        RefusedException refused = assertThrows(RefusedException.class, () -> start(SLEEP));
+        assertTrue(refused.getMessage().contains("the folder of its run is gone"), refused.getMessage());
+        assertFalse(Files.exists(home()));
+    }
+
+    @Test
+    void aCgroupThatOnlyItsNameTellsGoesToo() throws IOException {
+        Optional<Path> top = Stream.of("/sys/fs/cgroup", "/sys/fs/cgroup/unified")
+                .map(Path::of)
+                .filter(path -> Files.isWritable(path) && Files.exists(path.resolve("cgroup.procs")))
+                .findFirst();
+        assumeTrue(top.isPresent(), "no cgroup can be made here: that needs root and cgroup v2");
+        String tag = StartTags.next();
+        started = new DaemonStart(host, "store", undo, tag);
+        Path made = Files.createDirectory(top.get().resolve("inquest-" + tag));
+        assertFalse(started.kill());
+        assertFalse(Files.exists(made));
     }
 
     @Test

@@ -258,6 +258,20 @@ final class HostCutsTest {
                         .toList());
     }
 
+    /** Its rules may be there or not: nobody heard. */
+    @Test
+    void aHostThatFellSilentIsMadeAnewAtItsNextUse() throws IOException {
+        CutTable table = table();
+        table.cut(List.of(new Link(2, 0)));
+        n2.answering(command -> CannedHost.failed("the connection broke"));
+        assertThrows(IOException.class, () -> table.cut(List.of(new Link(1, 0), new Link(0, 1))));
+        n2.answering(command -> CannedHost.said(""));
+        n2.news();
+        table.cut(List.of(new Link(0, 2)));
+        String anew = last(n2.news());
+        assertTrue(anew.contains("delete table inet inquest") && !anew.contains("cut ip saddr"), anew);
+    }
+
     private static String last(List<String> lines) {
         return lines.get(lines.size() - 1);
     }

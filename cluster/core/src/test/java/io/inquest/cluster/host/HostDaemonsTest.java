@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -222,6 +223,35 @@ final class HostDaemonsTest {
         assertFails("its log ends: the disk is full of eels", "sh", "-c", "echo the disk is full of eels; exit 7");
         assertEquals(List.of(), undo.openWhats());
         assertFalse(isRunning());
+    }
+
+    @Test
+    void onceAllHaveEndedNoneIsStartedByWhoeverWasLate() throws IOException {
+        start("store", "sleep", "600");
+        daemons.endAll();
+        CompletionException late = assertThrows(CompletionException.class, () -> start("store", "sleep", "600"));
+        assertTrue(late.getMessage().endsWith("n1: store is not started, for the run has ended"), late.getMessage());
+        assertEquals(List.of(), Proc.marked(Path.of(host.facts().home())));
+    }
+
+    @Test
+    void whereSomethingElseListensAtItsPortItIsNotStarted() throws IOException {
+        Daemon daemon = new Daemon("store", Command.of("sleep", "600"), log("store"));
+        int port;
+        try (ServerSocket stranger = new ServerSocket(0, 1, host.facts().address())) {
+            port = stranger.getLocalPort();
+            CompletionException refused =
+                    assertThrows(CompletionException.class, () -> loop.get(daemons.start(0, daemon.listeningAt(port))));
+            assertTrue(
+                    refused.getMessage().contains("something else listens at its port " + port), refused.getMessage());
+            assertFalse(isRunning());
+            assertEquals(List.of(), undo.written, "nothing was to be undone");
+        }
+        loop.get(daemons.start(0, daemon.listeningAt(port)));
+        assertTrue(isRunning());
+        try (ServerSocket own = new ServerSocket(port, 1, host.facts().address())) {
+            loop.get(daemons.start(0, daemon.listeningAt(own.getLocalPort()))); // it runs: what listens is its own
+        }
     }
 
     private void assertFails(String why, String... words) {

@@ -3,6 +3,7 @@ package io.inquest.cluster.host;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -26,6 +27,11 @@ final class ThisMachine implements Host {
     /** @param environment variables for all commands */
     ThisMachine(String name, Path home, Map<String, String> environment) {
         this.environment = Map.copyOf(environment);
+        try {
+            Files.createDirectories(home);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         this.facts = new HostFacts(
                 name, InetAddress.getLoopbackAddress(), home.toAbsolutePath().toString(), "this-machine", Map.of());
     }

@@ -2,6 +2,7 @@ package io.inquest.cluster.real;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -166,6 +167,8 @@ final class TcpTransportTest {
             open.add(dialer);
             dialer.send(new byte[0]);
             try (Socket never = server.accept()) {
+                // it has counted anew only when its first words are here
+                assertNotNull(new FrameSocket(never).read(Hello.BYTES));
                 byte[] frame = new byte[1 << 20];
                 for (int i = 0; i < 500; i++) {
                     dialer.send(frame);

@@ -60,11 +60,12 @@ final class DockerPool implements HostPool {
         for (Ending ending : endings) {
             try {
                 ending.end();
-            } catch (IOException problem) {
+            } catch (IOException | RuntimeException problem) {
+                IOException next = problem instanceof IOException known ? known : new IOException(problem);
                 if (first == null) {
-                    first = problem;
+                    first = next;
                 } else {
-                    first.addSuppressed(problem);
+                    first.addSuppressed(next);
                 }
             }
         }

@@ -6,7 +6,6 @@ import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.core.DefaultDockerClientConfig;
 import com.github.dockerjava.core.DockerClientImpl;
 import com.github.dockerjava.core.RemoteApiVersion;
-import com.github.dockerjava.transport.DockerHttpClient;
 import com.github.dockerjava.zerodep.ZerodepDockerHttpClient;
 import io.inquest.cluster.host.HostGoneException;
 import java.io.IOException;
@@ -18,6 +17,7 @@ import java.time.Duration;
 final class Engine implements AutoCloseable {
     private static final int CONNECTIONS_MAX = 256;
     private static final Duration CONNECT = Duration.ofSeconds(10);
+    private static final Duration ANSWER = Duration.ofSeconds(10);
 
     /** What this program was written for; an engine with an older one is spoken to in that. */
     private static final RemoteApiVersion NEWEST = RemoteApiVersion.VERSION_1_44;
@@ -49,24 +49,29 @@ final class Engine implements AutoCloseable {
         DefaultDockerClientConfig.Builder config =
                 DefaultDockerClientConfig.createDefaultConfigBuilder().withDockerHost(address.toString());
         RemoteApiVersion version;
-        try (Engine any = new Engine(address, client(config.withApiVersion(RemoteApiVersion.unknown())))) {
+        try (Engine any = new Engine(address, client(config.withApiVersion(RemoteApiVersion.unknown()), ANSWER))) {
             String newest = any.client.versionCmd().exec().getApiVersion();
             version = RemoteApiVersion.parseConfig(newest);
         } catch (RuntimeException problem) {
             throw new IOException(silence(address, problem), problem);
         }
-        return new Engine(address, client(config.withApiVersion(NEWEST.isGreater(version) ? version : NEWEST)));
+        // what a command prints may be long in coming
+        return new Engine(
+                address, client(config.withApiVersion(NEWEST.isGreater(version) ? version : NEWEST), Duration.ZERO));
     }
 
-    private static DockerClient client(DefaultDockerClientConfig.Builder builder) {
+    /** @param answer how long the engine may be silent; zero for any time */
+    private static DockerClient client(DefaultDockerClientConfig.Builder builder, Duration answer) {
         DefaultDockerClientConfig config = builder.build();
-        DockerHttpClient http = new ZerodepDockerHttpClient.Builder()
+        ZerodepDockerHttpClient.Builder http = new ZerodepDockerHttpClient.Builder()
                 .dockerHost(config.getDockerHost())
                 .sslConfig(config.getSSLConfig())
                 .maxConnections(CONNECTIONS_MAX)
-                .connectionTimeout(CONNECT)
-                .build();
-        return DockerClientImpl.getInstance(config, http);
+                .connectionTimeout(CONNECT);
+        if (!answer.isZero()) {
+            http.responseTimeout(answer);
+        }
+        return DockerClientImpl.getInstance(config, http.build());
     }
 
     private static String silence(URI address, Throwable problem) {

@@ -11,10 +11,12 @@ import io.inquest.cluster.host.HostPool;
 import io.inquest.cluster.host.UndoLog;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** What is said when it cannot be done. */
 class RefusalsTest {
@@ -24,6 +26,18 @@ class RefusalsTest {
                 .getMessage();
         assertTrue(message.startsWith("No Docker engine answers at unix:///no/such/inquest.sock"), message);
         assertTrue(message.contains("DOCKER_HOST"), message);
+    }
+
+    /** As one does that hangs: its socket goes on taking connections. */
+    @Test
+    @Timeout(120)
+    void anEngineThatTakesTheConnectionAndSaysNothingIsNotWaitedForForEver() throws IOException {
+        try (ServerSocket silent = new ServerSocket(0, 8, InetAddress.getLoopbackAddress())) {
+            URI address = URI.create("tcp://127.0.0.1:" + silent.getLocalPort());
+            String message =
+                    assertThrows(IOException.class, () -> Engine.at(address)).getMessage();
+            assertTrue(message.startsWith("No Docker engine answers at " + address), message);
+        }
     }
 
     @Test

@@ -59,7 +59,15 @@ final class Connection implements AutoCloseable {
             if (first.isConnected()) {
                 throw problem;
             }
+            return again(opening);
+        }
+    }
+
+    private <T> T again(Opening<T> opening) throws IOException {
+        try {
             return opening.on(client());
+        } catch (IllegalStateException ended) {
+            throw new IOException("the connection ended at once: " + ended.getMessage(), ended);
         }
     }
 
@@ -81,6 +89,8 @@ final class Connection implements AutoCloseable {
         config.setKeepAliveProvider(KeepAliveProvider.KEEP_ALIVE);
         SSHClient made = new SSHClient(config);
         made.setConnectTimeout(CONNECT_MILLIS);
+        // a server that is stopped, or hangs, has a kernel that goes on taking connections
+        made.setTimeout(CONNECT_MILLIS);
         made.getTransport().setTimeoutMs(ANSWER_MILLIS);
         made.getConnection().setTimeoutMs(ANSWER_MILLIS);
         made.getConnection().getKeepAlive().setKeepAliveInterval(KEEP_ALIVE_SECONDS);
@@ -94,6 +104,8 @@ final class Connection implements AutoCloseable {
         }
         try {
             made.connect(endpoint.host(), endpoint.port());
+            // from here on it is the keep-alive that notices
+            made.getSocket().setSoTimeout(0);
             made.auth(user(), credentials.methods(made));
             return made;
         } catch (IOException problem) {
@@ -120,10 +132,18 @@ final class Connection implements AutoCloseable {
             return endpoint.place() + " refused the connection, or no way leads there (" + problem.getMessage()
                     + "): is it up, and does an SSH server listen at port " + endpoint.port() + "?";
         }
-        if (problem instanceof SocketTimeoutException) {
+        if (isSilence(problem)) {
             return endpoint.place() + " did not answer within " + CONNECT_MILLIS / 1000 + " s";
         }
         return problem.getMessage();
+    }
+
+    private static boolean isSilence(Throwable problem) {
+        Throwable cause = problem;
+        while (cause != null && !(cause instanceof SocketTimeoutException)) {
+            cause = cause.getCause();
+        }
+        return cause != null;
     }
 
     /** Who is logged in. */

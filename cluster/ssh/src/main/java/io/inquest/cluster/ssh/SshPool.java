@@ -42,15 +42,21 @@ final class SshPool implements HostPool {
                 host.require(remove(host.facts()));
                 member.home().undone();
             } catch (IOException problem) {
-                if (first == null) {
-                    first = problem;
-                } else {
-                    first.addSuppressed(problem);
-                }
+                first = joined(first, problem);
+            } catch (RuntimeException unforeseen) {
+                first = joined(first, new IOException(unforeseen));
             }
         }
         if (first != null) {
             throw first;
         }
+    }
+
+    private static IOException joined(IOException first, IOException next) {
+        if (first == null) {
+            return next;
+        }
+        first.addSuppressed(next);
+        return first;
     }
 }

@@ -82,7 +82,7 @@ public final class SshProvider implements ClusterProvider {
             threads.execute(() -> {
                 try {
                     one.complete(member(request, login, endpoint, threads));
-                } catch (IOException | RuntimeException problem) {
+                } catch (Throwable problem) { // an error too: it is waited for
                     one.completeExceptionally(problem);
                 }
             });
@@ -95,7 +95,8 @@ public final class SshProvider implements ClusterProvider {
             try {
                 members.add(one.get());
             } catch (ExecutionException problem) {
-                problems.add(problem.getCause().getMessage());
+                Throwable cause = problem.getCause();
+                problems.add(cause.getMessage() == null ? cause.toString() : cause.getMessage());
             } catch (InterruptedException stop) {
                 interrupted = true;
                 threads.shutdownNow();
@@ -104,7 +105,11 @@ public final class SshProvider implements ClusterProvider {
         threads.shutdown();
         SshPool pool = new SshPool(members);
         if (interrupted || !problems.isEmpty()) {
-            pool.close();
+            try {
+                pool.close();
+            } catch (IOException left) {
+                problems.add(left.getMessage());
+            }
             if (interrupted) {
                 Thread.currentThread().interrupt();
                 throw new InterruptedIOException("interrupted while hosts were reached");

@@ -111,6 +111,18 @@ class SshLoginTest {
         assertTrue(message.startsWith("n1: [127.0.0.1]:" + free + " refused the connection"), message);
     }
 
+    /** As one does whose SSH server is stopped: its kernel goes on taking connections. */
+    @Test
+    void aHostThatTakesTheConnectionAndSaysNothingIsNotWaitedForForEver() throws IOException {
+        try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Map<String, String> options = server.options(folder);
+            String message = assertThrows(
+                            IOException.class, () -> open(options, List.of("127.0.0.1:" + silent.getLocalPort()), 1))
+                    .getMessage();
+            assertEquals("n1: [127.0.0.1]:" + silent.getLocalPort() + " did not answer within 10 s", message);
+        }
+    }
+
     @Test
     void everyHostThatCannotBeReachedIsNamed() throws IOException {
         Map<String, String> options = server.options(folder);

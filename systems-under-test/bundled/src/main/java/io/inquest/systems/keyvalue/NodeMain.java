@@ -31,7 +31,7 @@ public final class NodeMain {
     /** Runs the node; never returns. */
     public static void main(String[] words) {
         NodeArguments arguments = NodeArguments.parse(words);
-        ReplicatedStore store = store(arguments.program());
+        ReplicatedStore store = store(arguments.program()).asked();
         NodeRuntime.run(store.node()::apply, store.codec(), arguments);
     }
 

@@ -8,7 +8,7 @@ import io.inquest.systems.Completion;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.IntFunction;
-import java.util.function.Supplier;
+import java.util.function.LongFunction;
 
 /** Waits until the store serves again: until a probe goes through the log, and then until all nodes have applied it. */
 final class Recovery {
@@ -18,7 +18,7 @@ final class Recovery {
     private final String name;
     private final World world;
     private final IntFunction<Client> clients;
-    private final Supplier<List<String>> lagging;
+    private final LongFunction<List<String>> lagging;
     private final long deadlineNanos;
     private final CompletableFuture<Void> done;
     private int attempts;
@@ -26,14 +26,14 @@ final class Recovery {
     /**
      * @param name the store's, for the sentence that says that it did not recover
      * @param clients opens a client for a worker: each probe begins at another node
-     * @param lagging the nodes that have not applied all that any node has
+     * @param lagging the nodes that have not, since the time given, applied all that any node has
      * @param done completed when the store serves; fails when patience is over
      */
     Recovery(
             String name,
             World world,
             IntFunction<Client> clients,
-            Supplier<List<String>> lagging,
+            LongFunction<List<String>> lagging,
             CompletableFuture<Void> done) {
         this.done = done;
         this.name = name;
@@ -53,7 +53,7 @@ final class Recovery {
         prober.invoke(probe, completion -> {
             prober.close();
             if (completion instanceof Completion.Ok) {
-                awaitNodes();
+                awaitNodes(world.nowNanos());
             } else {
                 again(this::probe, "no leader answers (the last probe: " + reason(completion) + ")");
             }
@@ -66,12 +66,12 @@ final class Recovery {
                 : ((Completion.Unknown) completion).reason();
     }
 
-    private void awaitNodes() {
-        List<String> behind = lagging.get();
+    private void awaitNodes(long sinceNanos) {
+        List<String> behind = lagging.apply(sinceNanos);
         if (behind.isEmpty()) {
             done.complete(null);
         } else {
-            again(this::awaitNodes, String.join(", ", behind) + " did not catch up");
+            again(() -> awaitNodes(sinceNanos), String.join(", ", behind) + " did not catch up");
         }
     }
 

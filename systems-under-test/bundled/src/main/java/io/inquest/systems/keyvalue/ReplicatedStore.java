@@ -16,4 +16,11 @@ public record ReplicatedStore(
         String name,
         Function<NodeContext<Message>, Replica> node,
         Function<ClientContext<Message>, ClientProgram<Message>> client,
-        Codec<Message> codec) {}
+        Codec<Message> codec) {
+
+    /** The same store, whose nodes also say how they stand: for where their programs cannot be looked at. */
+    ReplicatedStore asked() {
+        return new ReplicatedStore(
+                name, context -> new AskedReplica(node.apply(context), context), client, new StatusCodec(codec));
+    }
+}

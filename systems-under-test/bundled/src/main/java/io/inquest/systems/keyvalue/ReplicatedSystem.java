@@ -11,20 +11,21 @@ import io.inquest.systems.Primaries;
 import io.inquest.systems.ProgramClient;
 import io.inquest.systems.SystemUnderTest;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** A replicated store on a cluster that runs its programs. */
 public final class ReplicatedSystem implements SystemUnderTest, Killable, Primaries {
+    private static final long BELIEVED_NANOS = 1_000_000_000;
+
     private final ReplicatedStore store;
     private final NodeImage image;
     private final Cluster cluster;
     private final ProgramHost host;
     private final World world;
     private Deployment<Message> deployment;
+    private Standings standings;
 
     /**
      * The store, not yet set up.
@@ -45,7 +46,10 @@ public final class ReplicatedSystem implements SystemUnderTest, Killable, Primar
 
     @Override
     public CompletionStage<Void> setUp() {
-        deployment = host.deploy(image, store.node()::apply, store.codec());
+        boolean seen = host.showsPrograms();
+        ReplicatedStore deployed = seen ? store : store.asked();
+        deployment = host.deploy(image, deployed.node()::apply, deployed.codec());
+        standings = seen ? this::seen : new AskedStandings(world, nodes(), deployment);
         return recover();
     }
 
@@ -78,6 +82,9 @@ public final class ReplicatedSystem implements SystemUnderTest, Killable, Primar
 
     @Override
     public CompletionStage<Void> tearDown() {
+        if (standings != null) {
+            standings.close();
+        }
         return CompletableFuture.completedFuture(null);
     }
 
@@ -87,19 +94,14 @@ public final class ReplicatedSystem implements SystemUnderTest, Killable, Primar
         return deployment.started(node);
     }
 
-    /** Who leads is seen only where programs are. */
-    @Override
-    public <A> Optional<A> ability(Class<A> ability) {
-        boolean hidden = ability == Primaries.class && !host.showsPrograms();
-        return hidden ? Optional.empty() : SystemUnderTest.super.ability(ability);
-    }
-
+    /** Where nodes are processes of their own, those count that said so in the last second. */
     @Override
     public List<Integer> primaries() {
+        long sinceNanos = world.nowNanos() - BELIEVED_NANOS;
         List<Integer> primaries = new ArrayList<>();
         for (int node = 0; node < nodes(); node++) {
-            Replica replica = replica(node);
-            if (replica != null && replica.leads()) {
+            Status status = standings.of(node, sinceNanos);
+            if (status != null && status.leads()) {
                 primaries.add(node);
             }
         }
@@ -111,32 +113,28 @@ public final class ReplicatedSystem implements SystemUnderTest, Killable, Primar
         return (Replica) deployment.program(node);
     }
 
-    /** How far a node has come. What a leadership that is over has left counts for less than any later one. */
-    private record Reached(long term, long applied) {
-        static final Reached NOTHING = new Reached(-1, -1);
-        static final Comparator<Reached> ORDER =
-                Comparator.comparingLong(Reached::term).thenComparingLong(Reached::applied);
+    private Status seen(int node, long sinceNanos) {
+        Replica replica = replica(node);
+        return replica == null ? null : Status.of(replica);
     }
 
-    /** The names of the nodes that have not come as far as any node has. */
-    private List<String> lagging() {
-        Reached furthest = Reached.NOTHING;
+    /** The names of the nodes that, since then, are not known to have come as far as any node has. */
+    private List<String> lagging(long sinceNanos) {
+        Status furthest = null;
         for (int node = 0; node < nodes(); node++) {
-            Reached reached = reached(node);
-            furthest = Reached.ORDER.compare(reached, furthest) > 0 ? reached : furthest;
+            Status status = standings.of(node, sinceNanos);
+            if (status != null && (furthest == null || status.isPast(furthest))) {
+                furthest = status;
+            }
         }
         List<String> lagging = new ArrayList<>();
         for (int node = 0; node < nodes(); node++) {
-            if (!reached(node).equals(furthest)) {
+            Status status = standings.of(node, sinceNanos);
+            if (status == null || furthest.isPast(status)) {
                 lagging.add(cluster.nodes().get(node));
             }
         }
         return lagging;
-    }
-
-    private Reached reached(int node) {
-        Replica replica = replica(node);
-        return replica == null ? Reached.NOTHING : new Reached(replica.term(), replica.applied());
     }
 
     private int nodes() {

@@ -11,6 +11,7 @@ import io.inquest.systems.Client;
 import io.inquest.systems.Killable;
 import io.inquest.systems.Membership;
 import io.inquest.systems.Primaries;
+import io.inquest.systems.Repeated;
 import io.inquest.systems.SystemUnderTest;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -103,7 +104,10 @@ final class EtcdSystem implements SystemUnderTest, Killable, Primaries, Membersh
     /** A node that was removed is left alone: whoever removed it starts it by adding it. */
     @Override
     public CompletionStage<Void> start(int node) {
-        return out.contains(node) ? nothing() : daemons.start(node, starts.get(node));
+        if (out.contains(node)) {
+            return nothing();
+        }
+        return daemons.start(node, starts.get(node).listeningAt(config.clientPort(), config.peerPort()));
     }
 
     @Override

@@ -1,10 +1,10 @@
-package io.inquest.systems.etcd;
+package io.inquest.systems;
 
 import io.inquest.cluster.world.Timer;
 import io.inquest.cluster.world.World;
 
 /** Something done again and again on the world's loop, until it is closed. */
-final class Repeated implements AutoCloseable {
+public final class Repeated implements AutoCloseable {
     private final World world;
     private final long pauseNanos;
     private final Runnable task;
@@ -16,7 +16,8 @@ final class Repeated implements AutoCloseable {
         this.task = task;
     }
 
-    static Repeated begin(World world, long pauseNanos, Runnable task) {
+    /** Does it now, and then each time that much later. */
+    public static Repeated begin(World world, long pauseNanos, Runnable task) {
         Repeated repeated = new Repeated(world, pauseNanos, task);
         repeated.run();
         return repeated;

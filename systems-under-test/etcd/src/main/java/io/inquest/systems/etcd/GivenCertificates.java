@@ -33,7 +33,7 @@ final class GivenCertificates {
                     + " may not be used by clients, which members are to each other: add --tls-peers no, or take one with"
                     + " the extended key usage clientAuth beside serverAuth");
         }
-        Identity member = new Identity(text(files.certificate()), key(files.key(), KEY, "a private key"));
+        Identity member = new Identity(text(files.certificate()), key(files.key(), KEY, "a private key in PEM"));
         Optional<Identity> client = Optional.empty();
         if (tls.certifiedClients()) {
             certificates(files.clientCertificate());
@@ -42,7 +42,7 @@ final class GivenCertificates {
                     key(
                             files.clientKey(),
                             PKCS8_KEY,
-                            "a PKCS#8 key without a password, as openssl pkcs8 -topk8 -nodes makes it")));
+                            "a PKCS#8 key in PEM without a password: openssl pkcs8 -topk8 -nodes makes one")));
         }
         return new Certificates(text(files.authority()), Collections.nCopies(members, member), client);
     }
@@ -73,7 +73,7 @@ final class GivenCertificates {
     private static String key(Path file, String sign, String what) {
         String text = text(file);
         if (!text.contains(sign)) {
-            throw new IllegalArgumentException(file + " does not hold " + what + " in PEM");
+            throw new IllegalArgumentException(file + " does not hold " + what);
         }
         return text;
     }

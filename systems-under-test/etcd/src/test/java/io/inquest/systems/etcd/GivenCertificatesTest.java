@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -66,8 +67,7 @@ class GivenCertificatesTest {
     void whatIsNotThereOrSomethingElseIsSaid() throws IOException {
         files.write("client-key.pem", "-----BEGIN EC PRIVATE KEY-----\n");
         assertEquals(
-                "client-key.pem does not hold a PKCS#8 key without a password, as openssl pkcs8 -topk8 -nodes makes it in"
-                        + " PEM",
+                "client-key.pem does not hold a PKCS#8 key in PEM without a password: openssl pkcs8 -topk8 -nodes makes one",
                 refused());
         files.write("key.pem", Files.readString(folder.resolve("cert.pem")));
         assertEquals("key.pem does not hold a private key in PEM", refused());
@@ -91,10 +91,10 @@ class GivenCertificatesTest {
         String tool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
         List<String> store =
                 List.of("-alias", "a", "-keystore", folder.resolve("keys").toString(), "-storepass", "123456");
-        List<String> make = new java.util.ArrayList<>(List.of(tool, "-genkeypair", "-keyalg", "EC"));
+        List<String> make = new ArrayList<>(List.of(tool, "-genkeypair", "-keyalg", "EC"));
         make.addAll(List.of("-dname", "CN=a", "-ext", "eku=serverAuth"));
         make.addAll(store);
-        List<String> take = new java.util.ArrayList<>(List.of(tool, "-exportcert", "-rfc"));
+        List<String> take = new ArrayList<>(List.of(tool, "-exportcert", "-rfc"));
         take.addAll(List.of("-file", folder.resolve("cert.pem").toString()));
         take.addAll(store);
         for (List<String> words : List.of(make, take)) {

@@ -185,7 +185,8 @@ class HistoryReaderTest {
     @Test
     void whetherRealTimeIsKnownComesBackAsItWasWritten() throws IOException {
         for (boolean known : new boolean[] {true, false}) {
-            HistoryBuilder builder = known ? History.builder() : History.builder().withoutRealTime();
+            HistoryBuilder builder =
+                    known ? History.builder() : History.builder().withoutRealTime();
             builder.add(Event.invoke(Actor.process(3), "read", "x", null));
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             try (HistoryWriter writer = new HistoryWriter(bytes, () -> 0)) {

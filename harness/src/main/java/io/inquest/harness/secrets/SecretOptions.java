@@ -26,6 +26,11 @@ public final class SecretOptions {
     /** Of a file of many lines, such as a key, each line that is so long is hidden by itself too. */
     private static final int LINE_CHARS_MIN = 16;
 
+    private static final String USER_NAME = "user-name";
+
+    /** A shorter one, such as "root", is a word of other things; what they say would be spoilt, and it be told. */
+    private static final int USER_NAME_CHARS_MIN = 8;
+
     private SecretOptions() {}
 
     static boolean isSecret(String name) {
@@ -63,7 +68,9 @@ public final class SecretOptions {
             if (isSecret(name) && !value.isEmpty()) {
                 require(name, value);
                 String secret = read(name, value, directory, environment);
-                redaction.hide(secret);
+                if (!name.endsWith(USER_NAME) || secret.length() >= USER_NAME_CHARS_MIN) {
+                    redaction.hide(secret);
+                }
                 resolved.put(name, secret);
             } else if (name.endsWith(FILE_SUFFIX) && !value.isEmpty()) {
                 boolean passwords = isSecret(name.substring(0, name.length() - FILE_SUFFIX.length()));

@@ -74,7 +74,11 @@ class EdgesTest {
                 Hazards.OTHER_PROCESSES,
                 new Allowance("io.inquest.cluster.real..", "", REAL),
                 new Allowance("io.inquest.cluster.local..", "", "a command is run on a host by one here"),
-                new Allowance(CLIENT_COMMANDS, "", "a client is a process of the user's own")));
+                new Allowance(CLIENT_COMMANDS, "", "a client is a process of the user's own"),
+                new Allowance(
+                        "io.inquest.systems.etcd.GeneratedCertificates",
+                        "",
+                        "the JDK makes certificates by its keytool only")));
     }
 
     @Test

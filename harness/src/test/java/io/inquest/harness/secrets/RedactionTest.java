@@ -64,6 +64,19 @@ class RedactionTest {
         assertEquals("", resolve(Map.of("store-secret", "")).get("store-secret"), "not given");
     }
 
+    /** A short one is a word of other things, which would be spoilt, and tell it. */
+    @Test
+    void aUsersNameIsHiddenWhereItIsNoWordOfOtherThings() throws IOException {
+        Files.writeString(directory.resolve("short"), "root\n");
+        Files.writeString(directory.resolve("long"), "mallory.the.third\n");
+        assertEquals("root", resolve(Map.of("user-name", "file:short")).get("user-name"));
+        assertEquals(
+                "mallory.the.third",
+                resolve(Map.of("store-user-name", "file:long")).get("store-user-name"));
+        assertEquals("/root/log: *** is not known", redaction.text("/root/log: mallory.the.third is not known"));
+        assertEquals("***", redaction.option("user-name", "root"), "not given by where it is");
+    }
+
     @Test
     void theSecretItselfIsRefusedAndNotRepeated() {
         String sentence = refusal("hunter2!");

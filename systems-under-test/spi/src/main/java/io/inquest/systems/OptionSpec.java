@@ -10,7 +10,7 @@ import java.util.Objects;
  * @param defaultValue what it is when not given
  */
 public record OptionSpec(String name, String summary, List<String> choices, String defaultValue) {
-    private static final List<String> SECRET_SUFFIXES = List.of("-password", "-token", "-secret");
+    private static final List<String> SECRET_SUFFIXES = List.of("-password", "-token", "-secret", "user-name");
 
     public OptionSpec {
         Objects.requireNonNull(name, "name");
@@ -26,10 +26,10 @@ public record OptionSpec(String name, String summary, List<String> choices, Stri
     }
 
     /**
-     * An option whose value is a password, a token or another secret. On the command line it takes {@code file:PATH} or
+     * An option whose value is a password, a token, a user's name or another secret. On the command line it takes {@code file:PATH} or
      * {@code env:NAME}; the store is given what is found there, or the empty string if it was not given.
      *
-     * @param name ends in {@code -password}, {@code -token} or {@code -secret}
+     * @param name ends in {@code -password}, {@code -token}, {@code -secret} or {@code user-name}
      */
     public static OptionSpec secret(String name, String summary) {
         if (!isSecret(name)) {

@@ -10,12 +10,15 @@ import io.etcd.jetcd.api.MemberListRequest;
 import io.etcd.jetcd.api.MemberRemoveRequest;
 import io.etcd.jetcd.api.StatusRequest;
 import io.etcd.jetcd.api.StatusResponse;
+import io.grpc.Deadline;
 import io.grpc.StatusRuntimeException;
 import io.grpc.stub.StreamObserver;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -25,19 +28,31 @@ final class Administration implements AutoCloseable {
     private static final long PATIENCE_MILLIS = 3000;
 
     private final List<Member> members;
-    private final List<Connection> connections = new ArrayList<>();
+    private final Access access;
+    private final Map<Integer, Connection> connections = new ConcurrentHashMap<>();
 
-    Administration(List<Member> members) {
+    Administration(List<Member> members, Access access) {
         this.members = List.copyOf(members);
-        for (Member member : members) {
-            connections.add(Connection.to(member.clientAddress()));
+        this.access = access;
+    }
+
+    private Connection connection(int node) {
+        return connections.computeIfAbsent(node, access::forAdministrator);
+    }
+
+    /** Makes the users that {@link Access} wants of a cluster that serves. Waits. */
+    void makeUsers() throws IOException {
+        try {
+            access.begin(connection(0));
+        } catch (StatusRuntimeException failed) {
+            throw new IOException("etcd does not make users: " + Refusals.words(failed.getStatus()), failed);
         }
     }
 
     /** Why a member does not serve; empty if it answers a linearizable read. Waits. */
     Optional<String> complaint(int node) {
         try {
-            probe(connections.get(node));
+            probe(connection(node));
             return Optional.empty();
         } catch (StatusRuntimeException failed) {
             return Optional.of(Refusals.words(failed.getStatus()));
@@ -45,6 +60,7 @@ final class Administration implements AutoCloseable {
     }
 
     private static void probe(Connection connection) {
+        connection.logIn(Deadline.after(PATIENCE_MILLIS, TimeUnit.MILLISECONDS));
         connection
                 .keys()
                 .withDeadlineAfter(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
@@ -125,7 +141,7 @@ final class Administration implements AutoCloseable {
                 continue;
             }
             try {
-                return question.apply(connections.get(member.number()));
+                return question.apply(connection(member.number()));
             } catch (StatusRuntimeException failed) {
                 refusals.add(member.name() + ": " + Refusals.words(failed.getStatus()));
             }
@@ -136,8 +152,7 @@ final class Administration implements AutoCloseable {
     /** Asks a member whether it believes that it leads; told on any thread, with false if it does not answer. */
     void askWhetherItLeads(int node, Consumer<Boolean> answer) {
         Futures.addCallback(
-                connections
-                        .get(node)
+                connection(node)
                         .maintenance()
                         .withDeadlineAfter(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
                         .status(StatusRequest.getDefaultInstance()),
@@ -157,8 +172,8 @@ final class Administration implements AutoCloseable {
 
     /** Asks all members to renew leases: one that knows the leader is enough. Does not wait. */
     void renew(List<Long> leases) {
-        for (Connection connection : connections) {
-            StreamObserver<LeaseKeepAliveRequest> requests = connection
+        for (Member member : members) {
+            StreamObserver<LeaseKeepAliveRequest> requests = connection(member.number())
                     .leaseStreams()
                     .withDeadlineAfter(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
                     .leaseKeepAlive(new Unheard());
@@ -183,6 +198,6 @@ final class Administration implements AutoCloseable {
 
     @Override
     public void close() {
-        connections.forEach(Connection::close);
+        connections.values().forEach(Connection::close);
     }
 }

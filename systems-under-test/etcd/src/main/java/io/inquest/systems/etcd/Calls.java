@@ -27,6 +27,14 @@ final class Calls {
         this.connection = connection;
     }
 
+    /** Lets the member know who asks, where it does not. */
+    void logIn() throws NotDoneException {
+        reading(() -> {
+            connection.logIn(deadline);
+            return connection;
+        });
+    }
+
     boolean isTimeLeft() {
         return !deadline.isExpired();
     }

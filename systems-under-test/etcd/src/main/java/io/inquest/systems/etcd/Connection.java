@@ -1,5 +1,6 @@
 package io.inquest.systems.etcd;
 
+import io.etcd.jetcd.api.AuthGrpc;
 import io.etcd.jetcd.api.ClusterGrpc;
 import io.etcd.jetcd.api.KVGrpc;
 import io.etcd.jetcd.api.LeaseGrpc;
@@ -10,13 +11,18 @@ import io.grpc.ClientCall;
 import io.grpc.ClientInterceptor;
 import io.grpc.ClientInterceptors;
 import io.grpc.ConnectivityState;
+import io.grpc.Deadline;
 import io.grpc.ManagedChannel;
 import io.grpc.Metadata;
 import io.grpc.MethodDescriptor;
 import io.grpc.netty.NettyChannelBuilder;
 import io.grpc.stub.MetadataUtils;
 import io.netty.channel.ChannelOption;
+import io.netty.handler.ssl.SslContext;
 import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
@@ -45,23 +51,41 @@ final class Connection implements AutoCloseable {
     }
 
     private final ManagedChannel channel;
+    private final Optional<Login> login;
     private final Channel watched;
     private volatile boolean sent;
 
-    private Connection(ManagedChannel channel) {
+    private Connection(ManagedChannel channel, Optional<Login> login) {
         this.channel = channel;
-        this.watched = ClientInterceptors.intercept(channel, new SentWatch());
+        this.login = login;
+        List<ClientInterceptor> interceptors = new ArrayList<>(List.of(new SentWatch()));
+        login.ifPresent(interceptors::add);
+        this.watched = ClientInterceptors.intercept(channel, interceptors);
     }
 
-    static Connection to(InetSocketAddress member) {
-        return new Connection(NettyChannelBuilder.forAddress(member)
-                .usePlaintext()
-                .disableRetry()
+    /**
+     * @param tls plain if empty
+     * @param login who its calls are made as, if that matters
+     */
+    static Connection to(InetSocketAddress member, Optional<SslContext> tls, Optional<Login> login) {
+        NettyChannelBuilder builder = NettyChannelBuilder.forAddress(member);
+        tls.ifPresentOrElse(builder::sslContext, builder::usePlaintext);
+        ManagedChannel channel = builder.disableRetry()
                 .proxyDetector(direct -> null)
                 .keepAliveTime(KEEP_ALIVE_SECONDS, TimeUnit.SECONDS)
                 .keepAliveTimeout(KEEP_ALIVE_SECONDS / 2, TimeUnit.SECONDS)
                 .withOption(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_MILLIS_MAX)
-                .build());
+                .build();
+        return new Connection(channel, login);
+    }
+
+    /**
+     * Before a call, logs in where that is necessary. Waits.
+     *
+     * @throws io.grpc.StatusRuntimeException if that fails; then nothing but that was asked
+     */
+    void logIn(Deadline deadline) {
+        login.ifPresent(one -> one.begin(ready(), deadline));
     }
 
     /** For updates and linearizable reads. */
@@ -80,6 +104,10 @@ final class Connection implements AutoCloseable {
 
     LeaseGrpc.LeaseStub leaseStreams() {
         return LeaseGrpc.newStub(ready());
+    }
+
+    AuthGrpc.AuthBlockingStub auth() {
+        return AuthGrpc.newBlockingStub(ready());
     }
 
     ClusterGrpc.ClusterBlockingStub cluster() {

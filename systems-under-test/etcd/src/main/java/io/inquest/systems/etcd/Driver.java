@@ -28,6 +28,7 @@ final class Driver implements BlockingDriver {
         connection.reconnect();
         Calls calls = new Calls(connection);
         try {
+            calls.logIn();
             return perform(operation, calls);
         } catch (NotDoneException certain) {
             return new Completion.Fail(certain.getMessage(), node);

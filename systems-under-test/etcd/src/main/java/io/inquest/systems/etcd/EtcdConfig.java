@@ -2,7 +2,9 @@ package io.inquest.systems.etcd;
 
 import io.inquest.systems.OptionSpec;
 import io.inquest.systems.SystemConfig;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How etcd is run.
@@ -10,6 +12,7 @@ import java.util.List;
  * @param serializableReads whether a read is of what its member has, rather than of the latest there is
  * @param snapshotCount after how many entries a member puts a snapshot in place of its log
  * @param lockTtlSeconds for how long a lock lives whose holder's lease nobody can renew
+ * @param user whom clients log in as
  */
 record EtcdConfig(
         boolean serializableReads,
@@ -18,7 +21,10 @@ record EtcdConfig(
         long snapshotCount,
         long lockTtlSeconds,
         int clientPort,
-        int peerPort) {
+        int peerPort,
+        Tls tls,
+        Optional<Credentials> user,
+        Installation installation) {
     private static final String READS = "reads";
     private static final String LINEARIZABLE = "linearizable";
     private static final String SERIALIZABLE = "serializable";
@@ -36,7 +42,7 @@ record EtcdConfig(
     private static final long PORT_MAX = 65_535;
 
     static List<OptionSpec> options() {
-        return List.of(
+        List<OptionSpec> all = new ArrayList<>(List.of(
                 new OptionSpec(
                         READS,
                         "whether a read is of the latest that the cluster has, or of what one member has",
@@ -53,7 +59,11 @@ record EtcdConfig(
                 new OptionSpec(
                         LOCK_TTL, "for how long a lock lives whose holder's lease nobody can renew", List.of(), "60"),
                 new OptionSpec(CLIENT_PORT, "the port that members serve clients on", List.of(), "2379"),
-                new OptionSpec(PEER_PORT, "the port that members serve each other on", List.of(), "2380"));
+                new OptionSpec(PEER_PORT, "the port that members serve each other on", List.of(), "2380")));
+        all.addAll(Tls.options());
+        all.addAll(Credentials.options());
+        all.addAll(Installation.options());
+        return List.copyOf(all);
     }
 
     /** @throws IllegalArgumentException with a sentence for a person */
@@ -70,6 +80,7 @@ record EtcdConfig(
             throw new IllegalArgumentException(
                     "--" + CLIENT_PORT + " and --" + PEER_PORT + " are both " + peerPort + ": take two ports");
         }
+        Tls tls = Tls.parse(config);
         return new EtcdConfig(
                 config.option(READS).equals(SERIALIZABLE),
                 heartbeat,
@@ -77,7 +88,10 @@ record EtcdConfig(
                 number(config, SNAPSHOT_COUNT, 1, 1_000_000_000),
                 number(config, LOCK_TTL, 1, 86_400),
                 clientPort,
-                peerPort);
+                peerPort,
+                tls,
+                Credentials.parse(config, tls.isOn()),
+                Installation.parse(config));
     }
 
     private static long number(SystemConfig config, String option, long least, long most) {

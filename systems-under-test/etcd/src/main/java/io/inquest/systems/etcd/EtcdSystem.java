@@ -35,6 +35,7 @@ final class EtcdSystem implements SystemUnderTest, Killable, Primaries, Membersh
     private final Daemons daemons;
     private final World world;
     private final List<Member> members = new ArrayList<>();
+    private final Access access;
     private final Administration administration;
     private final Serving serving;
 
@@ -54,7 +55,8 @@ final class EtcdSystem implements SystemUnderTest, Killable, Primaries, Membersh
         for (Host host : hosts.hosts()) {
             members.add(new Member(members.size(), host, config));
         }
-        administration = new Administration(members);
+        access = new Access(members, config);
+        administration = new Administration(members, access);
         serving = new Serving(world, hosts, administration, members);
         String cluster =
                 String.join(",", members.stream().map(Member::inCluster).toList());
@@ -64,12 +66,21 @@ final class EtcdSystem implements SystemUnderTest, Killable, Primaries, Membersh
     @Override
     public CompletionStage<Void> setUp() {
         return onEach(node -> hosts.waiting(() -> {
-                    Installation.install(members.get(node).host());
+                    config.installation().install(members.get(node).host());
                     wipe(node);
                     return null;
                 }))
-                .thenCompose(installed -> onEach(this::start))
+                .thenCompose(installed -> hosts.waiting(() -> {
+                    access.prepare();
+                    return null;
+                }))
+                .thenCompose(prepared -> onEach(this::start))
                 .thenCompose(started -> serving.untilAll())
+                .thenCompose(serves -> hosts.waiting(() -> {
+                    administration.makeUsers();
+                    return null;
+                }))
+                .thenCompose(users -> serving.untilAll())
                 .thenAccept(serves -> {
                     repeated.add(Repeated.begin(world, LEADERS_PAUSE_NANOS, this::askForLeaders));
                     repeated.add(Repeated.begin(world, config.lockTtlSeconds() * NANOS_PER_SECOND / 3, this::renew));
@@ -84,7 +95,7 @@ final class EtcdSystem implements SystemUnderTest, Killable, Primaries, Membersh
                 world,
                 "etcd-" + worker,
                 () -> new Driver(
-                        Connection.to(member.clientAddress()),
+                        access.forClient(member.number()),
                         member.name(),
                         config.serializableReads(),
                         new Locks(config.lockTtlSeconds(), lease -> world.execute(() -> leases.add(lease)))));
@@ -115,6 +126,7 @@ final class EtcdSystem implements SystemUnderTest, Killable, Primaries, Membersh
         return onEach(node -> daemons.kill(node)
                         .thenCompose(ran -> hosts.waiting(() -> {
                             wipe(node);
+                            new TlsFolder(members.get(node).host()).clear();
                             return null;
                         })))
                 .whenComplete((gone, failure) -> administration.close());

@@ -3,28 +3,79 @@ package io.inquest.systems.etcd;
 import io.inquest.cluster.host.Command;
 import io.inquest.cluster.host.Host;
 import io.inquest.cluster.host.Packages;
+import io.inquest.cluster.host.RefusedException;
+import io.inquest.cluster.host.Tarball;
+import io.inquest.systems.OptionSpec;
+import io.inquest.systems.SystemConfig;
 import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
-/** Brings etcd to a host that has none. */
-final class Installation {
-    private static final Command VERSION = Command.of("etcd", "--version");
+/**
+ * Which etcd runs on a host: the one of an archive; else the one that is there, or Debian's where there is none.
+ *
+ * @param tarball with a folder that has the program in it, as etcd's releases have
+ */
+record Installation(Optional<Tarball> tarball) {
+    private static final String TARBALL = "tarball";
+    private static final String SUM = "tarball-sha256";
+    private static final String PROGRAM = "etcd";
+    private static final String PACKAGE = "etcd-server";
 
-    private Installation() {}
+    static List<OptionSpec> options() {
+        return List.of(
+                new OptionSpec(
+                        TARBALL,
+                        "a release of etcd to run instead of the one that is there: a file here, or an http or https"
+                                + " address that each host fetches",
+                        List.of(),
+                        ""),
+                new OptionSpec(SUM, "the SHA-256 of --" + TARBALL, List.of(), ""));
+    }
+
+    /** @throws IllegalArgumentException with a sentence for a person */
+    static Installation parse(SystemConfig config) {
+        String given = config.option(TARBALL);
+        String sum = config.option(SUM);
+        if (given.isEmpty() && sum.isEmpty()) {
+            return new Installation(Optional.empty());
+        }
+        if (given.isEmpty() || sum.isEmpty()) {
+            throw new IllegalArgumentException("--" + TARBALL + " and --" + SUM
+                    + " go together: an archive is used only if it is known to be the right one");
+        }
+        boolean isAddress = given.startsWith("http://") || given.startsWith("https://");
+        return new Installation(
+                Optional.of(isAddress ? Tarball.url(URI.create(given), sum) : Tarball.file(Path.of(given), sum)));
+    }
+
+    /** How etcd is called on the host. */
+    String program(Host host) {
+        return tarball.isPresent() ? host.facts().home() + "/software/" + PROGRAM + "/" + PROGRAM : PROGRAM;
+    }
 
     /** Leaves an etcd that is there as it is. Waits. */
-    static void install(Host host) throws IOException {
-        if (!isThere(host)) {
-            Packages.install(host, List.of("etcd-server"));
-            host.require(VERSION);
+    void install(Host host) throws IOException {
+        Command version = Command.of(program(host), "--version");
+        if (tarball.isPresent()) {
+            tarball.get().install(host, PROGRAM, 1);
+            if (!works(host, version)) {
+                throw new RefusedException(host.name() + ": --" + TARBALL
+                        + " has no folder with a program named etcd in it that runs there");
+            }
+        } else if (!works(host, version)) {
+            Packages.install(host, List.of(PACKAGE));
+            host.require(version);
         }
     }
 
-    private static boolean isThere(Host host) {
+    private static boolean works(Host host, Command version) {
         try {
-            return host.run(VERSION).succeeded();
+            return host.run(version).succeeded();
         } catch (IOException noSuchProgram) {
-            return false; // or no such host, as the installation will say
+            return false; // or no such host, as the next step will say
         }
     }
 }

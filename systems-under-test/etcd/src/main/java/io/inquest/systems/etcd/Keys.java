@@ -9,6 +9,12 @@ final class Keys {
     /** Read to see whether a member serves; never written. */
     static final ByteString PROBE = ByteString.copyFromUtf8("inquest-probe");
 
+    /** All keys are from this one on. */
+    static final ByteString FIRST = ByteString.copyFromUtf8("inquest");
+
+    /** All keys are before this one. */
+    static final ByteString BEYOND = ByteString.copyFromUtf8("inquesu");
+
     private Keys() {}
 
     static ByteString of(Object key) {

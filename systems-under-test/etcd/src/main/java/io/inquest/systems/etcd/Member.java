@@ -6,6 +6,7 @@ import io.inquest.cluster.host.Host;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -15,7 +16,9 @@ import java.util.List;
  */
 record Member(int number, Host host, EtcdConfig config) {
     private static final String DAEMON = "etcd";
-    private static final String PROGRAM = "etcd";
+
+    /** The least: many clients log in at once, and who could guess at passwords has the hosts anyway. */
+    private static final int BCRYPT_COST = 4;
 
     String name() {
         return host.name();
@@ -26,13 +29,14 @@ record Member(int number, Host host, EtcdConfig config) {
     }
 
     String peerUrl() {
-        return url(config.peerPort());
+        return url(config.tls().betweenMembers(), config.peerPort());
     }
 
-    private String url(int port) {
+    private String url(boolean underTls, int port) {
         InetAddress address = host.facts().address();
         String text = address.getHostAddress();
-        return "http://" + (address instanceof Inet6Address ? "[" + text + "]" : text) + ":" + port;
+        return (underTls ? "https://" : "http://") + (address instanceof Inet6Address ? "[" + text + "]" : text) + ":"
+                + port;
     }
 
     /** Below it is all that the member keeps. */
@@ -47,25 +51,27 @@ record Member(int number, Host host, EtcdConfig config) {
      * @param isNew whether the cluster is made of those, rather than one that this member joins
      */
     Daemon daemon(String cluster, boolean isNew) {
-        String client = url(config.clientPort());
-        return new Daemon(
-                DAEMON,
-                Command.of(List.of(
-                        PROGRAM,
-                        "--name=" + name(),
-                        "--data-dir=" + data(),
-                        "--listen-client-urls=" + client,
-                        "--advertise-client-urls=" + client,
-                        "--listen-peer-urls=" + peerUrl(),
-                        "--initial-advertise-peer-urls=" + peerUrl(),
-                        "--initial-cluster=" + cluster,
-                        "--initial-cluster-state=" + (isNew ? "new" : "existing"),
-                        "--initial-cluster-token=inquest",
-                        "--heartbeat-interval=" + config.heartbeatMillis(),
-                        "--election-timeout=" + config.electionTimeoutMillis(),
-                        "--snapshot-count=" + config.snapshotCount(),
-                        "--logger=zap")),
-                host.facts().home() + "/etcd.log");
+        String client = url(config.tls().isOn(), config.clientPort());
+        List<String> words = new ArrayList<>(List.of(
+                config.installation().program(host),
+                "--name=" + name(),
+                "--data-dir=" + data(),
+                "--listen-client-urls=" + client,
+                "--advertise-client-urls=" + client,
+                "--listen-peer-urls=" + peerUrl(),
+                "--initial-advertise-peer-urls=" + peerUrl(),
+                "--initial-cluster=" + cluster,
+                "--initial-cluster-state=" + (isNew ? "new" : "existing"),
+                "--initial-cluster-token=inquest",
+                "--heartbeat-interval=" + config.heartbeatMillis(),
+                "--election-timeout=" + config.electionTimeoutMillis(),
+                "--snapshot-count=" + config.snapshotCount(),
+                "--logger=zap"));
+        words.addAll(new TlsFolder(host).arguments(config.tls()));
+        if (config.user().isPresent()) {
+            words.add("--bcrypt-cost=" + BCRYPT_COST);
+        }
+        return new Daemon(DAEMON, Command.of(words), host.facts().home() + "/etcd.log");
     }
 
     /** How {@code --initial-cluster} names it. */

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,7 +40,11 @@ class DriverTest {
     }
 
     private Driver driver(boolean serializableReads) {
-        return new Driver(Connection.to(member.address()), "n1", serializableReads, new Locks(60, leases::add));
+        return new Driver(
+                Connection.to(member.address(), Optional.empty(), Optional.empty()),
+                "n1",
+                serializableReads,
+                new Locks(60, leases::add));
     }
 
     private Completion ask(String f, Object key, Object value) {

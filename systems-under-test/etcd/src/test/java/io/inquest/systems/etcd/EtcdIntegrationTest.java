@@ -1,9 +1,12 @@
 package io.inquest.systems.etcd;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.inquest.cluster.host.Command;
+import io.inquest.cluster.host.Host;
 import io.inquest.cluster.real.RealWorld;
 import io.inquest.history.Actor;
 import io.inquest.history.Operation;
@@ -15,11 +18,15 @@ import io.inquest.systems.OptionSpec;
 import io.inquest.systems.Primaries;
 import io.inquest.systems.SystemConfig;
 import io.inquest.systems.SystemUnderTest;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionStage;
@@ -35,6 +42,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(180)
 @Tag("hosts")
 class EtcdIntegrationTest {
+    private static final String PASSWORD = "correct horse battery";
+
     private final RealWorld world = new RealWorld(use -> new SplittableRandom(1));
 
     @TempDir
@@ -42,6 +51,7 @@ class EtcdIntegrationTest {
 
     private LocalCluster cluster;
     private SystemUnderTest system;
+    private EtcdConfig config;
 
     @BeforeEach
     void needsEtcd() throws Exception {
@@ -72,6 +82,7 @@ class EtcdIntegrationTest {
         for (int i = 0; i < namesAndValues.length; i += 2) {
             options.put(namesAndValues[i], namesAndValues[i + 1]);
         }
+        config = EtcdConfig.parse(new SystemConfig(options, null));
         system = provider.create(new SystemConfig(options, null), cluster, world);
         now(system.setUp());
     }
@@ -198,6 +209,86 @@ class EtcdIntegrationTest {
         now(cluster.kill(leader));
         world.run(() ->
                 primaries.primaries().size() == 1 && !primaries.primaries().contains(leader));
+    }
+
+    @Test
+    void underTlsWithUsers() throws Exception {
+        start("tls", "generated", "tls-clients", "certified", "user-name", "someone", "user-password", PASSWORD);
+        Client one = system.open(0);
+        Client three = system.open(2);
+        assertEquals(ok(1L, "n1"), ask(one, "write", 1L, 1L));
+        assertEquals(ok(1L, "n3"), ask(three, "read", 1L, null));
+        assertInstanceOf(Completion.Ok.class, ask(one, 0, "acquire", "l", null));
+        now(cluster.kill(0));
+        now(system.recover());
+        Completion again = ask(one, "write", 1L, 2L);
+        while (!again.equals(ok(2L, "n1"))) { // before it is seen that the connection and the token are gone
+            assertFalse(again.toString().contains(PASSWORD), again::toString);
+            again = ask(one, "write", 1L, 2L);
+        }
+        Membership membership = (Membership) system;
+        now(membership.remove(2));
+        now(membership.add(2));
+        Completion joined = ask(three, "read", 1L, null);
+        while (!joined.equals(ok(2L, "n3"))) {
+            assertInstanceOf(Completion.Fail.class, joined);
+            joined = ask(three, "read", 1L, null);
+        }
+        Path keys = folder.resolve("n1/etcd-tls");
+        assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(keys)));
+        Path key = keys.resolve("member-key.pem");
+        assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(key)));
+        assertFalse(Files.readString(folder.resolve("n1/etcd.log")).contains(PASSWORD));
+        now(system.tearDown());
+        assertFalse(Files.exists(keys));
+    }
+
+    /** Whoever does not show a certificate, or does not log in, is not let in. */
+    @Test
+    void letsInNobodyElse() throws Exception {
+        start("tls", "generated", "user-name", "root", "user-password", PASSWORD);
+        assertEquals(ok(1L, "n1"), ask(system.open(0), "write", 1L, 1L));
+        Member member = new Member(0, cluster.hosts().get(0), config);
+        Connection plain = Connection.to(member.clientAddress(), Optional.empty(), Optional.empty());
+        Driver outsider = new Driver(plain, "n1", false, new Locks(60, lease -> {}));
+        Completion shutOut = outsider.invoke(Operation.of(new Actor(9), "read", 1L, null));
+        outsider.close();
+        assertInstanceOf(Completion.Fail.class, shutOut);
+        String authority = Files.readString(folder.resolve("n1/etcd-tls/ca.pem"));
+        Certificates trusting = new Certificates(authority, List.of(), Optional.empty());
+        Connection anonymous =
+                Connection.to(member.clientAddress(), Optional.of(trusting.forClients()), Optional.empty());
+        Driver nobody = new Driver(anonymous, "n1", false, new Locks(60, lease -> {}));
+        Completion refused = nobody.invoke(Operation.of(new Actor(9), "read", 1L, null));
+        nobody.close();
+        assertEquals(new Completion.Fail("invalid argument: etcdserver: user name is empty", "n1"), refused);
+    }
+
+    @Test
+    void underTlsWithFilesOfTheUsers() throws Exception {
+        List<InetSocketAddress> all = cluster.hosts().stream()
+                .map(host -> new InetSocketAddress(host.facts().address(), 1))
+                .toList();
+        List<String> options = new ArrayList<>();
+        GivenFiles.in(folder, all).options().forEach((name, value) -> options.addAll(List.of(name, value)));
+        start(options.toArray(String[]::new));
+        assertEquals(ok(1L, "n1"), ask(system.open(0), "write", 1L, 1L));
+        assertEquals(ok(1L, "n3"), ask(system.open(2), "read", 1L, null));
+    }
+
+    @Test
+    void runsTheEtcdOfAnArchive() throws Exception {
+        Path release = Files.createDirectories(folder.resolve("etcd-v3-linux"));
+        Path program = release.resolve("etcd");
+        Files.writeString(program, "#!/bin/sh\nexec etcd \"$@\"\n");
+        Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Path archive = folder.resolve("etcd.tar.gz");
+        Host here = cluster.hosts().get(0);
+        here.require(Command.of("tar", "-C", folder.toString(), "-czf", archive.toString(), "etcd-v3-linux"));
+        String sum = here.require(Command.of("sha256sum", archive.toString())).substring(0, 64);
+        start("tarball", archive.toString(), "tarball-sha256", sum);
+        assertEquals(ok(1L, "n1"), ask(system.open(0), "write", 1L, 1L));
+        assertTrue(Files.exists(folder.resolve("n3/software/etcd/etcd")));
     }
 
     @Test

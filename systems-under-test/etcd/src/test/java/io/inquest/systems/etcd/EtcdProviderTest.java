@@ -49,4 +49,39 @@ class EtcdProviderTest {
         assertEquals("--client-port is a whole number from 1 to 65535, not etcd", refused("client-port", "etcd"));
         assertEquals("--client-port and --peer-port are both 2380: take two ports", refused("client-port", "2380"));
     }
+
+    @Test
+    void refusesWhatOfTlsHasNoEffectOrIsMissing() {
+        assertEquals(
+                "--tls-clients has no effect without --tls generated or files", refused("tls-clients", "certified"));
+        assertEquals("--tls-peers has no effect without --tls generated or files", refused("tls-peers", "no"));
+        assertEquals(
+                "--tls-key-file has no effect without --tls files",
+                refused("tls", "generated", "tls-key-file", "key.pem"));
+        assertEquals("--tls files needs --tls-ca-file FILE", refused("tls", "files"));
+        String[] files = {
+            "tls", "files", "tls-ca-file", "a", "tls-cert-file", "b", "tls-key-file", "c", "tls-clients", "certified"
+        };
+        assertEquals("--tls files --tls-clients certified needs --tls-client-cert-file FILE", refused(files));
+    }
+
+    @Test
+    void aPasswordIsNotSentInTheClearNorIsAUserWithoutOne() {
+        assertEquals(
+                "--user-password would go over the network for everybody to read: add --tls generated, or --tls files",
+                refused("user-name", "someone", "user-password", "hunter2!"));
+        assertEquals(
+                "--user-name and --user-password go together: give both or none",
+                refused("tls", "generated", "user-name", "someone"));
+    }
+
+    @Test
+    void anArchiveIsKnownByItsSum() {
+        assertEquals(
+                "--tarball and --tarball-sha256 go together: an archive is used only if it is known to be the right one",
+                refused("tarball", "etcd.tar.gz"));
+        assertEquals(
+                "\"123\" is no SHA-256 of etcd.tar.gz: that has 64 hexadecimal digits",
+                refused("tarball", "etcd.tar.gz", "tarball-sha256", "123"));
+    }
 }

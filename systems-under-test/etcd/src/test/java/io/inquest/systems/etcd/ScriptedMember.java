@@ -1,5 +1,8 @@
 package io.inquest.systems.etcd;
 
+import io.etcd.jetcd.api.AuthGrpc;
+import io.etcd.jetcd.api.AuthenticateRequest;
+import io.etcd.jetcd.api.AuthenticateResponse;
 import io.etcd.jetcd.api.KVGrpc;
 import io.etcd.jetcd.api.LeaseGrantRequest;
 import io.etcd.jetcd.api.LeaseGrantResponse;
@@ -19,6 +22,7 @@ import io.grpc.ServerInterceptor;
 import io.grpc.Status;
 import io.grpc.netty.NettyServerBuilder;
 import io.grpc.stub.StreamObserver;
+import io.netty.handler.ssl.SslContext;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -30,6 +34,8 @@ final class ScriptedMember {
     private static final Metadata.Key<String> HAS_LEADER =
             Metadata.Key.of("hasleader", Metadata.ASCII_STRING_MARSHALLER);
 
+    private static final Metadata.Key<String> TOKEN = Metadata.Key.of("token", Metadata.ASCII_STRING_MARSHALLER);
+
     /** How updates fail; null if they do not. */
     volatile Status updatesFail;
 
@@ -39,14 +45,30 @@ final class ScriptedMember {
     /** Whether the comparisons of updates hold. */
     volatile boolean matches = true;
 
-    /** What was asked: {@code read}, {@code serializable read}, {@code update}; behind it {@code !} if a leader was wanted. */
+    /** Shown by calls that are let in; null if all are. Who logs in is given it. */
+    volatile String token;
+
+    /** How logging in fails; null if it does not. */
+    volatile Status loginsFail;
+
+    /**
+     * What was asked: {@code read}, {@code serializable read}, {@code update}; behind it {@code !} if a leader was wanted.
+     * Also {@code NAME logs in with PASSWORD}.
+     */
     final List<String> asked = new CopyOnWriteArrayList<>();
 
     private final Server server;
     private volatile boolean wantsLeader;
 
     ScriptedMember() throws IOException {
+        this(null);
+    }
+
+    /** @param tls plain if null */
+    ScriptedMember(SslContext tls) throws IOException {
         server = NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
+                .sslContext(tls)
+                .addService(new Users())
                 .addService(new Keys())
                 .addService(new Leases())
                 .intercept(new HeaderWatch())
@@ -76,7 +98,24 @@ final class ScriptedMember {
         public <Q, A> ServerCall.Listener<Q> interceptCall(
                 ServerCall<Q, A> call, Metadata headers, ServerCallHandler<Q, A> next) {
             wantsLeader = "true".equals(headers.get(HAS_LEADER));
+            String wanted = token;
+            boolean logsIn = call.getMethodDescriptor().getServiceName().equals("etcdserverpb.Auth");
+            if (wanted != null && !logsIn && !wanted.equals(headers.get(TOKEN))) {
+                call.close(Status.UNAUTHENTICATED.withDescription("etcdserver: invalid auth token"), new Metadata());
+                return new ServerCall.Listener<>() {};
+            }
             return next.startCall(call, headers);
+        }
+    }
+
+    private final class Users extends AuthGrpc.AuthImplBase {
+        @Override
+        public void authenticate(AuthenticateRequest request, StreamObserver<AuthenticateResponse> to) {
+            asked.add(request.getName() + " logs in with " + request.getPassword());
+            answer(
+                    to,
+                    loginsFail,
+                    AuthenticateResponse.newBuilder().setToken(token).build());
         }
     }
 

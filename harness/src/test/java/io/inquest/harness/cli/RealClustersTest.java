@@ -258,8 +258,8 @@ class RealClustersTest {
         Files.createDirectories(journals);
         String change =
                 "{\"id\":%d,\"what\":\"%s\",\"host\":{\"name\":\"%s\",\"address\":\"127.0.0.1\",\"home\":\"%s\","
-                    + "\"backend\":\"folders\",\"key\":{}},\"undo\":[{\"words\":[\"rm\",\"-f\",\"cut\"],\"environment\":{},"
-                    + "\"input\":\"\",\"timeoutMillis\":5000}]}%n";
+                        + "\"backend\":\"folders\",\"key\":{}},\"undo\":[{\"words\":[\"rm\",\"-f\",\"cut\"],\"environment\":{},"
+                        + "\"input\":\"\",\"timeoutMillis\":5000}]}%n";
         String head = "{\"schema\":1,\"pid\":1,\"started\":\"2001-01-01T00:00:00Z\",\"what\":\"run\"}\n";
         Path journal = journals.resolve("abc.jsonl");
         Files.writeString(

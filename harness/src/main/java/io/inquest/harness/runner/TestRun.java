@@ -19,7 +19,6 @@ import io.inquest.workloads.contract.ClientContract;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -152,8 +151,6 @@ public final class TestRun {
         try {
             world.run(end);
             return null;
-        } catch (CancellationException ended) {
-            throw ended; // whoever interrupts the thread wants nothing more
         } catch (RuntimeException thrown) {
             return thrown;
         }

@@ -13,6 +13,7 @@ import net.schmizz.sshj.DefaultConfig;
 import net.schmizz.sshj.SSHClient;
 import net.schmizz.sshj.connection.channel.direct.Session;
 import net.schmizz.sshj.sftp.SFTPClient;
+import net.schmizz.sshj.transport.TransportException;
 import net.schmizz.sshj.transport.verification.PromiscuousVerifier;
 import net.schmizz.sshj.userauth.UserAuthException;
 
@@ -56,11 +57,21 @@ final class Connection implements AutoCloseable {
             if (Thread.currentThread().isInterrupted()) {
                 throw new InterruptedIOException("interrupted");
             }
-            if (first.isConnected()) {
+            if (first.isConnected() && !isOfTransport(problem)) {
                 throw problem;
             }
+            forget(first);
             return again(opening);
         }
+    }
+
+    /** Who waits for an answer learns that the connection broke before the client itself says that it is not connected. */
+    private static boolean isOfTransport(Throwable problem) {
+        Throwable cause = problem;
+        while (cause != null && !(cause instanceof TransportException)) {
+            cause = cause.getCause();
+        }
+        return cause != null;
     }
 
     private <T> T again(Opening<T> opening) throws IOException {
@@ -153,6 +164,13 @@ final class Connection implements AutoCloseable {
 
     Endpoint endpoint() {
         return endpoint;
+    }
+
+    /** Ends this connection, unless somebody did and made another. */
+    private synchronized void forget(SSHClient broken) throws IOException {
+        if (client == broken) {
+            drop();
+        }
     }
 
     /** Ends the connection; what comes next makes a new one. */

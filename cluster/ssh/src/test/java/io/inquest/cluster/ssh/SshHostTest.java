@@ -179,9 +179,12 @@ class SshHostTest {
 
     @Test
     void aConnectionThatBrokeIsMadeAnew() throws IOException {
-        server.breakConnections();
-        assertEquals("back", host.require(Command.of("printf", "back")));
-        assertEquals(2, server.logins());
+        // whoever asks learns of it in one of several ways, depending on how far the news has come
+        for (int login = 2; login < 12; login++) {
+            server.breakConnections();
+            assertEquals("back", host.require(Command.of("printf", "back")));
+            assertEquals(login, server.logins());
+        }
     }
 
     /** It may have done its work, so it is not done a second time. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.inquest.harness.cli.OptionParser.Given;
+import io.inquest.harness.hosts.PacketOption;
 import io.inquest.harness.plugins.Distribution;
 import io.inquest.harness.plugins.Plugins;
 import io.inquest.harness.runner.NetworkSetting;
@@ -97,6 +98,7 @@ class CliTest {
         Schedules.OPTIONS.forEach(option -> run.valued(option.name()));
         NetworkSetting.OPTIONS.forEach(option -> run.valued(option.name()));
         run.valued(RunOptions.CLIENT_COMMAND);
+        run.valued(PacketOption.OPTION.name());
         assertSameOptions(run, CommandName.RUN);
         assertSameOptions(CheckOptions.parser(), CommandName.CHECK);
         assertSameOptions(ShrinkCommand.parser(), CommandName.SHRINK);

@@ -13,9 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** A store of which nothing is known but how to start a client. */
 final class CommandSystem implements SystemUnderTest {
+    private static final AtomicLong RUNS = new AtomicLong();
+
     private final List<String> words;
     private final Map<String, String> options;
     private final Cluster cluster;
@@ -29,8 +32,9 @@ final class CommandSystem implements SystemUnderTest {
         this.options = options;
         this.cluster = cluster;
         this.world = world;
+        // runs of one seed, in this process and in others, must not meet each other's stores
         this.run = Long.toHexString(world.random("client processes").nextLong()) + "-"
-                + ProcessHandle.current().pid();
+                + ProcessHandle.current().pid() + "-" + RUNS.incrementAndGet();
     }
 
     /** The store is there already. Whether clients can be started is seen with a first one, which is asked for nothing. */

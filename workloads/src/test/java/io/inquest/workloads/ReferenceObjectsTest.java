@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * pass for one that found nothing wrong.
  */
 class ReferenceObjectsTest {
-    private static final int SEEDS = Integer.getInteger("reference.seeds", 10);
+    private static final int SEEDS = Integer.getInteger("reference.seeds", 6);
     private static final int CLIENTS = 6;
 
     private static final Map<String, Workload> WORKLOADS = new TreeMap<>();

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -14,6 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Every installed checker of a transactional model against its definition, on random small histories of lists and of
  * registers. {@code -Doracle.histories=N} says how many for each.
  */
+@Execution(ExecutionMode.CONCURRENT) // it takes the longest
 class TxnAgainstOracleTest {
     @ParameterizedTest
     @MethodSource("models")

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
 
@@ -141,9 +142,14 @@ final class DoctorCommand implements Command {
         } else {
             out.println("  yes  have hosts");
         }
-        for (Examination.Proof proof : examination.proofs()) {
+        List<Examination.Proof> proofs = examination.proofs();
+        for (int i = 0; i < proofs.size(); i++) {
+            Examination.Proof proof = proofs.get(i);
             out.println((proof.works() ? "  yes  " : "  no   ") + proof.what());
-            if (proof.reason() != null) {
+            // a reason for several is told once, after the last of them
+            boolean goesOn = i + 1 < proofs.size()
+                    && Objects.equals(proof.reason(), proofs.get(i + 1).reason());
+            if (proof.reason() != null && !goesOn) {
                 out.print(Layout.indent(proof.reason(), 7, terminal.width()));
             }
         }

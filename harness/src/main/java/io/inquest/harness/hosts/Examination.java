@@ -80,6 +80,10 @@ public record Examination(String cluster, String problem, List<Proof> proofs, Li
         } catch (IOException | IllegalArgumentException refused) {
             return new Examination(provider.name(), Redaction.PROCESS.text(refused.getMessage()), List.of(), List.of());
         }
+        if (field.cluster().hosts().isEmpty()) {
+            String reason = field.cluster().lacks(Partitionable.class).orElse("there are no hosts");
+            return new Examination(provider.name(), reason, List.of(), field.close());
+        }
         List<Proof> proofs = new ArrayList<>();
         ABILITIES.forEach(ability -> proofs.add(proof(field.cluster(), ability)));
         proofs.add(capture(field));
@@ -88,15 +92,12 @@ public record Examination(String cluster, String problem, List<Proof> proofs, Li
 
     /** It ends when the hosts are let go of. */
     private static Proof capture(HostField field) {
-        String reason = field.cluster().hosts().isEmpty()
-                ? field.cluster().lacks(Partitionable.class).orElse("there are no hosts")
-                : null;
         try {
             field.capture(0);
+            return new Proof("capture packets (--pcap)", true, null);
         } catch (IOException impossible) {
-            reason = impossible.getMessage();
+            return new Proof("capture packets (--pcap)", false, impossible.getMessage());
         }
-        return new Proof("capture packets (--pcap)", reason == null, reason);
     }
 
     private static Proof proof(Cluster cluster, Ability ability) {

@@ -243,6 +243,10 @@ class RealClustersTest {
         assertTrue(doctor.out.contains("  no   damage disks (disk)\n       "), doctor.out);
         assertEquals(List.of(), names(machines));
 
+        String none = inquest("doctor", "--cluster", "none").out;
+        assertTrue(none.contains("\ncluster none\n  no   have hosts\n       the store runs on machines"), none);
+        assertFalse(none.contains("(partition)\n"), none);
+
         Console without = inquest("doctor", "--cluster", "folders", "--json");
         assertEquals(0, without.status, without.err);
         assertTrue(without.out.contains("\"cluster\":\"folders\",\"hosts\":false,\"reason\":\"there is no folder"));

@@ -46,6 +46,9 @@ class BadInputTest {
                         WRITTEN + both("cas", "5", "5"),
                         "bad.jsonl:3: the cas of the object register takes [old, new], not 5"),
                 bad(
+                        "{\"realTime\":false}\n" + WRITTEN + both("cas", "5", "5"),
+                        "bad.jsonl:4: the cas of the object register takes [old, new], not 5"),
+                bad(
                         both("put", "\"a\"", "\"a\"") + "\n\n" + both("get", "null", "7"),
                         "bad.jsonl:6: the get of the object kv returns a string or null, not 7"),
                 bad(

@@ -49,7 +49,8 @@ final class CasTrial {
                 bench.neverShows(facet, key, NEW, answer, Rule.FAIL_MEANS_NOT_DONE, ", which held " + held);
             }
             return bench.look(facet, key).thenApply(sight -> {
-                boolean changed = sight.contents() != null && !sight.shows(held);
+                // nothing there, where something was seen, is what a node shows that is behind
+                boolean changed = sight.contents() != null && !sight.contents().isEmpty() && !sight.shows(held);
                 if (answer.isFail() && changed) {
                     bench.findings.broke(
                             Rule.FAIL_MEANS_NOT_DONE,

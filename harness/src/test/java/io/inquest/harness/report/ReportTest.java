@@ -101,6 +101,25 @@ class ReportTest {
         assertEquals(2, page.styled("svg", "chart").size());
     }
 
+    /** Until real hosts are there, nothing happens that could be drawn. */
+    @Test
+    void chartsBeginWithTheSecondOfTheFirstEvent() throws Exception {
+        History history = new Runs.Script()
+                .invoke(31_500, 0, "write", 1L)
+                .ok(31_600, 0, "write", 1L)
+                .invoke(35_000, 0, "read", null)
+                .ok(35_200, 0, "read", 1L)
+                .history();
+        Page page = Page.write(Runs.ended(root, Runs.spec(null), history, Runs.judge(history), false));
+        for (Element chart : page.styled("svg", "chart")) {
+            String drawn = Page.text(chart);
+            assertTrue(drawn.contains("31 s") && drawn.contains("35 s") && !drawn.contains("30 s"), drawn);
+        }
+        List<Element> stacks = page.styled("path", "stack", "ok");
+        String bars = stacks.get(stacks.size() - 1).getAttribute("d"); // after the legend's
+        assertEquals(2, bars.chars().filter(each -> each == 'z').count(), bars);
+    }
+
     @Test
     void anUnknownVerdictSaysWhy() throws Exception {
         History history = new Runs.Script()

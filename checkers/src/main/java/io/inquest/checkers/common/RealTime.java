@@ -14,16 +14,18 @@ public final class RealTime {
     private RealTime() {}
 
     /**
-     * The verdict, if the order of the history's events is that of real time, or if it was unknown for another reason;
-     * else unknown, for it rests on an order that means nothing.
+     * The verdict, if the order of the history's events is that of real time; else unknown, for it and its measures rest on
+     * an order that means nothing. If it was unknown already, that is still why.
      */
     public static Verdict needed(History history, String model, Verdict verdict) {
-        if (history.isRealTimeKnown() || verdict.validity() == Validity.UNKNOWN) {
+        if (history.isRealTimeKnown()) {
             return verdict;
         }
         String text = "The model " + model + " asks which operations had ended before others began, and this history does"
                 + " not tell that of operations of different processes. Judge it by a model that asks for the order of"
                 + " each process alone, such as sequential or causal, if it is one of registers.";
-        return Verdict.unknown(new Finding(UNKNOWN, text, List.of()), Map.of());
+        boolean wasUnknown = verdict.validity() == Validity.UNKNOWN;
+        Finding why = wasUnknown ? verdict.findings().get(0) : new Finding(UNKNOWN, text, List.of());
+        return Verdict.unknown(why, Map.of());
     }
 }

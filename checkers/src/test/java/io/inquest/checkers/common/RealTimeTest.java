@@ -84,6 +84,9 @@ class RealTimeTest {
         Verdict verdict = byName.get("linearizable").check(stale, CheckContext.defaults());
         assertEquals(Validity.UNKNOWN, verdict.validity());
         assertEquals("no-real-time", verdict.findings().get(0).type());
+        Verdict unbounded = byName.get("bounded-staleness").check(stale, CheckContext.defaults());
+        assertEquals("no bound given", unbounded.findings().get(0).type());
+        assertEquals(Map.of(), unbounded.measures(), "as little as the verdict do they mean anything");
         History bank = withoutRealTime(HistoryNotation.parse(DRAWN.get("bank")));
         assertEquals(Validity.INVALID, check(byName.get("bank"), "bank", bank));
         History known = HistoryNotation.parse(DRAWN.get("register"));

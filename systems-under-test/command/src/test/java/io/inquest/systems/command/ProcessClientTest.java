@@ -52,7 +52,15 @@ class ProcessClientTest {
         Files.writeString(script, SCRIPT.replace("ANSWER", answer));
         return new CommandProvider()
                 .create(
-                        new SystemConfig(Map.of("client-command", "sh \"" + script + "\"", "keys", "3"), null),
+                        new SystemConfig(
+                                Map.of(
+                                        "client-command",
+                                        "sh \"" + script + "\"",
+                                        "keys",
+                                        "3",
+                                        "ssh-password",
+                                        "hunter2!"),
+                                null),
                         new BareCluster(List.of("n1")),
                         world);
     }

@@ -188,8 +188,11 @@ class HistoryReaderTest {
     void aLineThatSaysSoCountsForTheWholeFile() throws IOException {
         String event = "{\"type\":\"info\",\"process\":\"nemesis\",\"f\":\"x\"}\n";
         String header = "{\"realTime\":false}\n";
-        for (String text : List.of(header + event.repeat(40), event.repeat(40) + header, event.repeat(20) + header
-                + "{\"realTime\":true}\n" + event.repeat(20), event.repeat(40) + header.strip())) {
+        for (String text : List.of(
+                header + event.repeat(40),
+                event.repeat(40) + header,
+                event.repeat(20) + header + "{\"realTime\":true}\n" + event.repeat(20),
+                event.repeat(40) + header.strip())) {
             for (int blockBytes : new int[] {1, 17, 64, 1000, 1 << 20}) {
                 History read = new HistoryReader(ReadLimits.DEFAULT, blockBytes)
                         .readStream(new ByteArrayInputStream(utf8(text)), "h.jsonl")

@@ -21,9 +21,11 @@ public final class RealTime {
         if (history.isRealTimeKnown()) {
             return verdict;
         }
-        String text = "The model " + model + " asks which operations had ended before others began, and this history does"
-                + " not tell that of operations of different processes. Judge it by a model that asks for the order of"
-                + " each process alone, such as sequential or causal, if it is one of registers.";
+        String text =
+                "The model " + model + " asks which operations had ended before others began, and this history does"
+                        + " not tell that of operations of different processes. Judge it by a model that"
+                        + " asks for the order of each process alone, such as sequential or causal, if it"
+                        + " is one of registers.";
         boolean wasUnknown = verdict.validity() == Validity.UNKNOWN;
         Finding why = wasUnknown ? verdict.findings().get(0) : new Finding(UNKNOWN, text, List.of());
         return Verdict.unknown(why, Map.of());

@@ -31,9 +31,7 @@ public final class WeakChecker implements Checker {
     @Override
     public Verdict check(History history, CheckContext context) {
         return RealTime.needed(
-                history,
-                name(),
-                Preparation.check(history, context, name(), Set.of("sync"), this::violations));
+                history, name(), Preparation.check(history, context, name(), Set.of("sync"), this::violations));
     }
 
     private List<Finding> violations(Registers registers, Meter meter) {

@@ -23,35 +23,55 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Where real time is not known, no verdict rests on the order of the lines of different processes. */
 class RealTimeTest {
     /** Each is of another verdict, by some model, if process 0 does all that it does first, or last. */
-    private static final Map<String, String> DRAWN = Map.of("register", """
+    private static final Map<String, String> DRAWN = Map.of(
+            "register",
+            """
             0: [w x 1]
             1:         [r x null]
-            """, "set", """
+            """,
+            "set",
+            """
             0: [add s 1]
             1:           [read s []]
-            """, "counter", """
+            """,
+            "counter",
+            """
             0: [add c 1]
             1:           [read c null -> 0]
-            """, "queue", """
+            """,
+            "queue",
+            """
             0: [enqueue q 1]
             1:               [dequeue q null -> null] [dequeue q null -> 1]
-            """, "stack", """
+            """,
+            "stack",
+            """
             0: [push q 1]
             1:            [pop q null -> null] [pop q null -> 1]
-            """, "lock", """
+            """,
+            "lock",
+            """
             0: [acquire l null -> null]
             1:                          [acquire l null -> null] [release l null]
-            """, "broadcast", """
+            """,
+            "broadcast",
+            """
             0: [broadcast 1]
             1:               [deliver null -> null]
             2: [deliver null -> 1]
-            """, "memory", """
+            """,
+            "memory",
+            """
             0: [w x 1] [sync null]
             1:                     [sync null] [r x null]
-            """, "bank", """
+            """,
+            "bank",
+            """
             0: [read null -> {"a":1}]
             1:                        [read null -> {"a":2}]
-            """, "transactions", """
+            """,
+            "transactions",
+            """
             0: [txn w x 1]
             1:              [txn r x null]
             """);

@@ -113,8 +113,7 @@ class RealRunsTest {
                 RealRuns runs = runs(plugins, List.of(), Map.of("ledger-fails", "reads"))) {
             RunSpec spec = spec(plugins, List.of(), Map.of("ledger-fails", "reads"));
             Stopped stopped = new Stopped(runs);
-            BatchFolder folder =
-                    new ResultsRoot(directory.resolve("results")).createBatch(spec, 5, 5, Instant.EPOCH);
+            BatchFolder folder = new ResultsRoot(directory.resolve("results")).createBatch(spec, 5, 5, Instant.EPOCH);
             BatchResult result = new RunSeries(spec, 5, 3, stopped, folder, new Unheard(), (into, one) -> new Unheard())
                     .execute(() -> stopped.made > 0);
             assertEquals(1, stopped.made);

@@ -45,7 +45,8 @@ class ReportTest {
         assertEquals(
                 Files.readString(GOLDEN),
                 outline,
-                "if the change is meant, run the test with -Dsurefire.argLine=-Dgolden.refresh=true and look at the difference");
+                "if the change is meant, run the test with -Dsurefire.argLine=-Dgolden.refresh=true and look at the"
+                        + " difference");
     }
 
     @Test

@@ -30,8 +30,15 @@ class DueFileTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "index;due\n", "index,due\n1", "index,due\n1,", "index,due\n,7\n", "index,due\n1,7,8\n",
-                "index,due\n1,99999999999999999999\n"})
+            strings = {
+                "",
+                "index;due\n",
+                "index,due\n1",
+                "index,due\n1,",
+                "index,due\n,7\n",
+                "index,due\n1,7,8\n",
+                "index,due\n1,99999999999999999999\n"
+            })
     void whatIsNoSuchFileIsRefusedWithASentence(String text) {
         assertThrows(IOException.class, () -> read(text));
     }

@@ -237,9 +237,7 @@ class ClientContractTest {
 
             @Override
             Operation sent(Operation operation) {
-                return world.nowNanos() < 1_000_000_000
-                        ? Operation.of(operation.actor(), "read", 0, null)
-                        : operation;
+                return world.nowNanos() < 1_000_000_000 ? Operation.of(operation.actor(), "read", 0, null) : operation;
             }
         };
         assertBroken(check(electing));

@@ -169,9 +169,7 @@ class ProcessClientTest {
     void whoWritesWithoutEndIsReadNoFasterThanItIsHeard() throws Exception {
         List<Runnable> queue = Collections.synchronizedList(new ArrayList<>());
         World still = (World) Proxy.newProxyInstance(
-                World.class.getClassLoader(),
-                new Class<?>[] {World.class},
-                (proxy, method, arguments) -> {
+                World.class.getClassLoader(), new Class<?>[] {World.class}, (proxy, method, arguments) -> {
                     queue.add((Runnable) arguments[0]);
                     return null;
                 });

@@ -78,7 +78,8 @@ class EtcdProviderTest {
     @Test
     void anArchiveIsKnownByItsSum() {
         assertEquals(
-                "--tarball and --tarball-sha256 go together: an archive is used only if it is known to be the right one",
+                "--tarball and --tarball-sha256 go together: an archive is used only if it is known to be the right"
+                        + " one",
                 refused("tarball", "etcd.tar.gz"));
         assertEquals(
                 "\"123\" is no SHA-256 of etcd.tar.gz: that has 64 hexadecimal digits",

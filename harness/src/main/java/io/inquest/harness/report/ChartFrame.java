@@ -18,7 +18,7 @@ final class ChartFrame {
     ChartFrame(LoadedRun run, FaultLanes lanes) {
         this.lanes = lanes;
         double begin = run.beginNanos();
-        this.time = Scale.linear(begin, Math.max(begin + 1, run.endNanos()), LEFT, RIGHT);
+        this.time = Scale.linear(begin, Math.max(begin + 1, (double) run.endNanos()), LEFT, RIGHT);
         this.top = 6 + lanes.height();
     }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -180,6 +181,26 @@ class HistoryReaderTest {
         String other = "{\"realTime\":false,\"type\":\"invoke\",\"process\":0,\"f\":\"read\"}\n";
         assertTrue(read(utf8(other)).history().isRealTimeKnown());
         assertThrows(HistoryFormatException.class, () -> read(utf8("{\"realTime\":\"no\"}\n" + event)));
+    }
+
+    /** Wherever it stands, and whichever part of the file is read together. */
+    @Test
+    void aLineThatSaysSoCountsForTheWholeFile() throws IOException {
+        String event = "{\"type\":\"info\",\"process\":\"nemesis\",\"f\":\"x\"}\n";
+        String header = "{\"realTime\":false}\n";
+        for (String text : List.of(
+                header + event.repeat(40),
+                event.repeat(40) + header,
+                event.repeat(20) + header + "{\"realTime\":true}\n" + event.repeat(20),
+                event.repeat(40) + header.strip())) {
+            for (int blockBytes : new int[] {1, 17, 64, 1000, 1 << 20}) {
+                History read = new HistoryReader(ReadLimits.DEFAULT, blockBytes)
+                        .readStream(new ByteArrayInputStream(utf8(text)), "h.jsonl")
+                        .history();
+                assertEquals(40, read.size());
+                assertFalse(read.isRealTimeKnown(), text);
+            }
+        }
     }
 
     @Test

@@ -85,6 +85,10 @@ public final class CertificateVerifier {
                             + claimed.history.size(),
                     Refusal.NONE);
         }
+        if ((rule == Rule.STRICT || rule == Rule.LINEARIZABLE) && !claimed.history.isRealTimeKnown()) {
+            throw new RefusedException(
+                    rule.model + " asks for the order of real time, and this history does not tell that", Refusal.NONE);
+        }
         for (int invocation : claimed.invocations()) {
             requireKnown(invocation);
         }

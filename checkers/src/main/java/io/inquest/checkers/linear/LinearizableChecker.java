@@ -6,6 +6,7 @@ import io.inquest.checkers.Finding;
 import io.inquest.checkers.Order;
 import io.inquest.checkers.Validity;
 import io.inquest.checkers.Verdict;
+import io.inquest.checkers.common.RealTime;
 import io.inquest.checkers.model.Model;
 import io.inquest.checkers.model.Models;
 import io.inquest.history.History;
@@ -54,7 +55,7 @@ public final class LinearizableChecker implements Checker {
             return Verdict.valid(measures);
         }
         Models objects = models == null ? context.models() : models;
-        return ObjectPreparation.check(history, context, objects, (model, parts) -> {
+        Verdict decided = ObjectPreparation.check(history, context, objects, (model, parts) -> {
             Decider decider = new Decider(history, model, parts, context);
             List<Decision> decisions = decider.decide();
             Verdict verdict = verdict(decisions, decider, new Explainer(history, model, decider));
@@ -62,6 +63,7 @@ public final class LinearizableChecker implements Checker {
                     ? Verdict.valid(verdict.measures(), orders(decisions))
                     : verdict;
         });
+        return RealTime.needed(history, name(), decided);
     }
 
     private static List<Order> orders(List<Decision> decisions) {

@@ -44,6 +44,11 @@ public final class BankChecker extends ObjectChecker {
     }
 
     @Override
+    boolean asksForRealTime() {
+        return false;
+    }
+
+    @Override
     void judge(History history, CheckContext context, Findings findings, Meter meter) {
         new Pass(history, context, findings, meter).run();
     }

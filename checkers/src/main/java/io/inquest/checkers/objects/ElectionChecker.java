@@ -26,6 +26,11 @@ public final class ElectionChecker extends ObjectChecker {
     }
 
     @Override
+    boolean asksForRealTime() {
+        return false;
+    }
+
+    @Override
     void judge(History history, CheckContext context, Findings findings, Meter meter) {
         Answers answers = new Answers(history, meter);
         LongIntMap firstOfTerm = new LongIntMap();

@@ -6,6 +6,7 @@ import io.inquest.checkers.Finding;
 import io.inquest.checkers.Verdict;
 import io.inquest.checkers.common.Meter;
 import io.inquest.checkers.common.OverBudgetException;
+import io.inquest.checkers.common.RealTime;
 import io.inquest.checkers.common.UnfitValueException;
 import io.inquest.history.History;
 import java.util.List;
@@ -72,7 +73,7 @@ abstract class ObjectChecker implements Checker {
         Findings findings = new Findings(anomalies, meter);
         try {
             judge(history, context, findings, meter);
-            return findings.verdict();
+            return asksForRealTime() ? RealTime.needed(history, name, findings.verdict()) : findings.verdict();
         } catch (OverBudgetException over) {
             return Verdict.unknown(meter.unfinished(over), Map.of());
         } catch (UnfitValueException unfit) {
@@ -89,6 +90,11 @@ abstract class ObjectChecker implements Checker {
      * @throws UnfitSettingException if one of the context's settings is not
      */
     abstract void judge(History history, CheckContext context, Findings findings, Meter meter);
+
+    /** Whether it matters which operations of different processes had ended before others began. */
+    boolean asksForRealTime() {
+        return true;
+    }
 
     private int firstUnknown(History history) {
         boolean[] known = new boolean[history.functionCount()];

@@ -19,6 +19,11 @@ public final class UniqueIdsChecker extends ObjectChecker {
     }
 
     @Override
+    boolean asksForRealTime() {
+        return false;
+    }
+
+    @Override
     void judge(History history, CheckContext context, Findings findings, Meter meter) {
         ObjectWords words = new ObjectWords(history);
         Numbers ids = new Numbers(meter);

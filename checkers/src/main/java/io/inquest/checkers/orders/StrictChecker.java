@@ -5,6 +5,7 @@ import io.inquest.checkers.Checker;
 import io.inquest.checkers.Finding;
 import io.inquest.checkers.Validity;
 import io.inquest.checkers.Verdict;
+import io.inquest.checkers.common.RealTime;
 import io.inquest.checkers.linear.LinearizableChecker;
 import io.inquest.checkers.linear.Linearized;
 import io.inquest.checkers.linear.Part;
@@ -33,7 +34,7 @@ public final class StrictChecker implements Checker, ObjectOrders.Decision {
 
     @Override
     public Verdict check(History history, CheckContext context) {
-        return ObjectOrders.check(history, context, this);
+        return RealTime.needed(history, name(), ObjectOrders.check(history, context, this));
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.inquest.checkers.Verdict;
 import io.inquest.checkers.common.EventWords;
 import io.inquest.checkers.common.Meter;
 import io.inquest.checkers.common.OverBudgetException;
+import io.inquest.checkers.common.RealTime;
 import io.inquest.checkers.registers.UnfoundedReads;
 import io.inquest.checkers.replicated.Replicated.Kind;
 import io.inquest.history.EventType;
@@ -56,8 +57,9 @@ public final class Preliminaries {
         try {
             meter.enter("read the history");
             Object object = context.settings().get("object");
-            return new Preliminaries(history, model, kinds, context, meter)
+            Verdict verdict = new Preliminaries(history, model, kinds, context, meter)
                     .check(object == null ? null : object.toString(), decision);
+            return RealTime.needed(history, model, verdict);
         } catch (OverBudgetException over) {
             return Verdict.unknown(meter.unfinished(over), Map.of());
         }

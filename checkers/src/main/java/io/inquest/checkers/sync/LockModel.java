@@ -6,6 +6,7 @@ import io.inquest.checkers.Validity;
 import io.inquest.checkers.Verdict;
 import io.inquest.checkers.common.Meter;
 import io.inquest.checkers.common.OverBudgetException;
+import io.inquest.checkers.common.RealTime;
 import io.inquest.checkers.registers.Preparation;
 import io.inquest.history.History;
 import java.util.ArrayList;
@@ -26,10 +27,9 @@ final class LockModel {
             findings.addAll(decision.decide(registers, meter));
             return findings;
         });
-        return verdict.validity() == Validity.UNKNOWN
-                        && leavesLocks(verdict.findings().get(0).type(), context)
-                ? ofLocksAlone(history, context, verdict)
-                : verdict;
+        boolean leavesLocks = verdict.validity() == Validity.UNKNOWN
+                && leavesLocks(verdict.findings().get(0).type(), context);
+        return RealTime.needed(history, model, leavesLocks ? ofLocksAlone(history, context, verdict) : verdict);
     }
 
     /** Whether what the model cannot judge are the reads. */

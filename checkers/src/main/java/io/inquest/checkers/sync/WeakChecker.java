@@ -5,6 +5,7 @@ import io.inquest.checkers.Checker;
 import io.inquest.checkers.Finding;
 import io.inquest.checkers.Verdict;
 import io.inquest.checkers.common.Meter;
+import io.inquest.checkers.common.RealTime;
 import io.inquest.checkers.registers.Preparation;
 import io.inquest.checkers.registers.Registers;
 import io.inquest.history.History;
@@ -29,7 +30,8 @@ public final class WeakChecker implements Checker {
 
     @Override
     public Verdict check(History history, CheckContext context) {
-        return Preparation.check(history, context, name(), Set.of("sync"), this::violations);
+        return RealTime.needed(
+                history, name(), Preparation.check(history, context, name(), Set.of("sync"), this::violations));
     }
 
     private List<Finding> violations(Registers registers, Meter meter) {

@@ -7,6 +7,7 @@ import io.inquest.checkers.Order;
 import io.inquest.checkers.model.QueueModel;
 import io.inquest.checkers.model.RegisterModel;
 import io.inquest.history.History;
+import io.inquest.history.HistoryBuilder;
 import io.inquest.history.HistoryNotation;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -50,6 +51,25 @@ class CertificateVerifierTest {
         assertHolds(ONE_AFTER_THE_OTHER, "sequential", order(0, 2, 4, 6, 8, 10));
         for (String model : List.of("strict", "linearizable", "cache")) {
             assertHolds(ONE_AFTER_THE_OTHER, model, ofKey("x", 0, 2, 8, 10), ofKey("y", 4, 6));
+        }
+    }
+
+    @Test
+    void whereRealTimeIsNotKnownNothingIsProvedOfIt() {
+        HistoryBuilder builder = History.builder().withoutRealTime();
+        for (int i = 0; i < ONE_AFTER_THE_OTHER.size(); i++) {
+            builder.add(ONE_AFTER_THE_OTHER.event(i));
+        }
+        History unordered = builder.build();
+        assertHolds(unordered, "cache", ofKey("x", 0, 2, 8, 10), ofKey("y", 4, 6));
+        for (String model : List.of("strict", "linearizable")) {
+            assertRefused(
+                    model + " asks for the order of real time, and this history does not tell that",
+                    Refusal.NONE,
+                    unordered,
+                    model,
+                    ofKey("x", 0, 2, 8, 10),
+                    ofKey("y", 4, 6));
         }
     }
 

@@ -85,7 +85,12 @@ public final class RunSeries {
                 }
                 break;
             }
-            if (!isCutShort(saved.result(), interrupted)) {
+            if (isCutShort(saved.result(), interrupted)) {
+                // no rate has it, but what was found is found
+                saved.result().judgements().stream()
+                        .filter(judgement -> judgement.verdict().validity() == Validity.INVALID)
+                        .forEach(tally::say);
+            } else {
                 tally.add(saved.result());
             }
             BatchResult soFar = tally.result(false);

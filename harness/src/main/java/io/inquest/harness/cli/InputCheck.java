@@ -75,7 +75,7 @@ final class InputCheck {
             long number = 0;
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 number++;
-                if (line.isBlank()) {
+                if (line.isBlank() || isHeader(line)) {
                     continue;
                 }
                 if (!line.stripLeading().startsWith("{")) {
@@ -89,5 +89,10 @@ final class InputCheck {
             return 0; // it was read a moment ago: the sentence does without
         }
         return 0;
+    }
+
+    /** One that says something of all events, and is none. */
+    private static boolean isHeader(String line) {
+        return line.contains("\"realTime\"") && !line.contains("\"f\"");
     }
 }

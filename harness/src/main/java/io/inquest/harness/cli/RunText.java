@@ -134,7 +134,7 @@ final class RunText {
             rows.add(List.of("interrupted", "the runs that had ended are saved"));
         }
         int bad = result.invalidSeeds().size() + result.unknownSeeds().size();
-        if (bad > SeedBatch.FOLDERS_MAX) {
+        if (result.spec().isSimulated() && bad > SeedBatch.FOLDERS_MAX) {
             rows.add(List.of(
                     "written out",
                     "the first " + SeedBatch.FOLDERS_MAX + " of the " + bad

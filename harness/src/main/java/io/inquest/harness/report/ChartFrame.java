@@ -17,7 +17,8 @@ final class ChartFrame {
 
     ChartFrame(LoadedRun run, FaultLanes lanes) {
         this.lanes = lanes;
-        this.time = Scale.linear(0, Math.max(1.0, (double) run.endNanos()), LEFT, RIGHT);
+        double begin = run.beginNanos();
+        this.time = Scale.linear(begin, Math.max(begin + 1, (double) run.endNanos()), LEFT, RIGHT);
         this.top = 6 + lanes.height();
     }
 
@@ -47,7 +48,7 @@ final class ChartFrame {
             shapes.add(Shape.line("grid", LEFT, y, RIGHT, y));
             shapes.add(Shape.text("label end", LEFT - 6, y + 4, tick.label()));
         }
-        List<Ticks.Tick> times = Ticks.time(time.high(), 12);
+        List<Ticks.Tick> times = Ticks.time(time.low(), time.high(), 12);
         for (Ticks.Tick tick : times) {
             double x = time.at(tick.value());
             shapes.add(Shape.line("axis", x, bottom(), x, bottom() + 4));

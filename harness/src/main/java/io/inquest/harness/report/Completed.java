@@ -32,7 +32,10 @@ final class Completed {
         this.left = left;
     }
 
-    /** @param due when each event was due, or {@link DueFile#NEVER}; shorter where nothing more is known */
+    /**
+     * @param due when each event was due, or {@link DueFile#NEVER}; shorter where nothing more is known. Nothing is invoked
+     *     before it is due: what says so is not believed
+     */
     static Completed of(History history, long... due) {
         int n = 0;
         int invoked = 0;
@@ -45,7 +48,9 @@ final class Completed {
             invoked += history.type(i) == EventType.INVOKE ? 1 : 0;
             int invocation = history.invocation(i);
             if (invocation != History.NONE && history.time(invocation) >= 0 && history.time(i) >= 0) {
-                boolean known = invocation < due.length && due[invocation] != DueFile.NEVER;
+                boolean known = invocation < due.length
+                        && due[invocation] != DueFile.NEVER
+                        && due[invocation] <= history.time(invocation);
                 sinceDue |= known;
                 fromNanos[n] = known ? Math.max(0, due[invocation]) : history.time(invocation);
                 latencyNanos[n] = Math.max(0, history.time(i) - fromNanos[n]);

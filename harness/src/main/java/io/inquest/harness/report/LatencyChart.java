@@ -133,7 +133,8 @@ final class LatencyChart {
     }
 
     private void addBands(List<Shape> content) {
-        double bucketNanos = frame.time().high() / BUCKETS;
+        double low = frame.time().low();
+        double bucketNanos = (frame.time().high() - low) / BUCKETS;
         int[] counts = new int[BUCKETS];
         for (int i = 0; i < completed.size(); i++) {
             counts[bucket(i, bucketNanos)] += completed.outcome[i] == EventType.OK ? 1 : 0;
@@ -153,8 +154,8 @@ final class LatencyChart {
         for (int bucket = 0; bucket < BUCKETS; bucket++) {
             if (counts[bucket] > 0) {
                 Quantiles quantiles = Quantiles.of(numbers[bucket], counts[bucket]);
-                double from = frame.time().at(bucket * bucketNanos);
-                double to = frame.time().at((bucket + 1) * bucketNanos);
+                double from = frame.time().at(low + bucket * bucketNanos);
+                double to = frame.time().at(low + (bucket + 1) * bucketNanos);
                 box(light, from, to, quantiles.percent(100), quantiles.percent(95));
                 box(dark, from, to, quantiles.percent(95), quantiles.percent(50));
                 boolean joined = bucket > 0 && counts[bucket - 1] > 0;
@@ -172,7 +173,8 @@ final class LatencyChart {
     }
 
     private int bucket(int operation, double bucketNanos) {
-        return (int) Math.min(BUCKETS - 1, completed.fromNanos[operation] / bucketNanos);
+        double since = Math.max(0, completed.fromNanos[operation] - frame.time().low());
+        return (int) Math.min(BUCKETS - 1, since / bucketNanos);
     }
 
     private void box(StringBuilder d, double from, double to, long highNanos, long lowNanos) {

@@ -40,6 +40,8 @@ record LoadedRun(
         long[] due,
         List<String> warnings) {
 
+    private static final long NANOS_PER_SECOND = 1_000_000_000;
+
     static LoadedRun of(RunFolder folder) throws IOException {
         JsonNode run = folder.runTree();
         List<String> nodes = new ArrayList<>();
@@ -97,6 +99,18 @@ record LoadedRun(
             warnings.add("There is no readable history.jsonl: nothing of what happened can be shown.");
         }
         return History.builder().build();
+    }
+
+    /**
+     * From when charts have something to show, in whole seconds before the first event: real hosts take their time until
+     * they are there.
+     */
+    long beginNanos() {
+        long begin = endNanos;
+        for (int i = 0; i < history.size(); i++) {
+            begin = history.time(i) < 0 ? begin : Math.min(begin, history.time(i));
+        }
+        return begin - begin % NANOS_PER_SECOND;
     }
 
     private static long end(History history) {

@@ -38,6 +38,10 @@ final class Scale {
         return at((double) value);
     }
 
+    double low() {
+        return low;
+    }
+
     double high() {
         return high;
     }

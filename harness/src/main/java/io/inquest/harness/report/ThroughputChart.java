@@ -23,8 +23,9 @@ final class ThroughputChart {
 
     private ThroughputChart(Completed completed, ChartFrame frame) {
         this.frame = frame;
-        this.bucketNanos = Ticks.timeStepNanos(frame.time().high(), BUCKETS_MAX);
-        this.sums = new double[(int) (frame.time().high() / bucketNanos) + 1];
+        double span = frame.time().high() - frame.time().low();
+        this.bucketNanos = Ticks.timeStepNanos(span, BUCKETS_MAX);
+        this.sums = new double[(int) (span / bucketNanos) + 1];
         this.rates = rates(completed);
         for (double[] row : rates) {
             for (int bucket = 0; bucket < sums.length; bucket++) {
@@ -44,8 +45,9 @@ final class ThroughputChart {
         double[][] counts = new double[Completed.OUTCOMES.length][sums.length];
         List<EventType> outcomes = Arrays.asList(Completed.OUTCOMES);
         for (int i = 0; i < completed.size(); i++) {
-            long end = completed.fromNanos[i] + completed.latencyNanos[i];
-            counts[outcomes.indexOf(completed.outcome[i])][(int) Math.min(sums.length - 1, end / bucketNanos)]++;
+            double end = (double) completed.fromNanos[i] + completed.latencyNanos[i];
+            int bucket = (int) Math.min(sums.length - 1, (end - frame.time().low()) / bucketNanos);
+            counts[outcomes.indexOf(completed.outcome[i])][bucket]++;
         }
         for (double[] row : counts) {
             for (int bucket = 0; bucket < sums.length; bucket++) {
@@ -57,8 +59,12 @@ final class ThroughputChart {
 
     /** The last step may be cut short by the end of the run; but a sliver of it would show a rate that never was. */
     private double seconds(int bucket) {
-        double nanos = Math.min((double) bucketNanos, frame.time().high() - (double) bucket * bucketNanos);
+        double nanos = Math.min((double) bucketNanos, frame.time().high() - begin(bucket));
         return Math.max(nanos, bucketNanos / 4.0) / NANOS;
+    }
+
+    private double begin(int bucket) {
+        return frame.time().low() + (double) bucket * bucketNanos;
     }
 
     private static double highest(double[] sums) {
@@ -98,8 +104,8 @@ final class ThroughputChart {
     }
 
     private void addBar(StringBuilder d, int bucket, double from, double to) {
-        double left = frame.time().at((double) bucket * bucketNanos) + 0.5;
-        double right = Math.max(left + 1, frame.time().at((bucket + 1.0) * bucketNanos) - 0.5);
+        double left = frame.time().at(begin(bucket)) + 0.5;
+        double right = Math.max(left + 1, frame.time().at(begin(bucket + 1)) - 0.5);
         String bottom = Units.px(side.at(from));
         d.append('M').append(Units.px(left)).append(' ').append(bottom);
         d.append('V').append(Units.px(side.at(to)));
@@ -111,11 +117,11 @@ final class ThroughputChart {
     private void addCut(List<Shape> content) {
         for (int bucket = 0; bucket < sums.length; bucket++) {
             if (sums[bucket] > high) {
-                double x = frame.time().at((double) bucket * bucketNanos);
+                double x = frame.time().at(begin(bucket));
                 boolean late = bucket > sums.length / 2;
                 content.add(Shape.text(
                         late ? "end" : "",
-                        late ? x - 4 : frame.time().at((bucket + 1.0) * bucketNanos) + 4,
+                        late ? x - 4 : frame.time().at(begin(bucket + 1)) + 4,
                         frame.top() + 14,
                         "↑ " + Units.count(Math.round(sums[bucket]))));
             }

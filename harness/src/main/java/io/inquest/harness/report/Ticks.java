@@ -28,11 +28,11 @@ final class Ticks {
         return Math.round(days * 86_400 * NANOS);
     }
 
-    /** Of a time that begins at 0. */
-    static List<Tick> time(double highNanos, int ticksMax) {
-        long step = timeStepNanos(highNanos, ticksMax);
+    /** Of a time of a run. */
+    static List<Tick> time(double lowNanos, double highNanos, int ticksMax) {
+        long step = timeStepNanos(highNanos - lowNanos, ticksMax);
         List<Tick> ticks = new ArrayList<>();
-        for (long at = 0; at <= highNanos; at += step) {
+        for (long at = (long) Math.ceil(lowNanos / step) * step; at <= highNanos; at += step) {
             ticks.add(new Tick(at, timeLabel(at, step, highNanos)));
         }
         return ticks;

@@ -1,13 +1,12 @@
 package io.inquest.harness.results;
 
 import io.inquest.harness.runner.DueTimes;
-import java.io.BufferedReader;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 
 /** {@code due.csv}: the index of each invocation of an open loop, and when it was due, in nanoseconds of the run. */
 public final class DueFile {
@@ -19,14 +18,11 @@ public final class DueFile {
     private DueFile() {}
 
     static void write(DueTimes due, Path file) throws IOException {
-        try (BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
-            out.write(HEADER);
-            out.newLine();
-            for (int i = 0; i < due.size(); i++) {
-                out.write(due.invocation(i) + "," + due.dueNanos(i));
-                out.newLine();
-            }
+        StringBuilder text = new StringBuilder(HEADER).append('\n');
+        for (int i = 0; i < due.size(); i++) {
+            text.append(due.invocation(i)).append(',').append(due.dueNanos(i)).append('\n');
         }
+        WholeFile.write(file, text.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     /**
@@ -38,23 +34,25 @@ public final class DueFile {
     public static long[] read(Path file, int events) throws IOException {
         long[] due = new long[events];
         Arrays.fill(due, NEVER);
-        try (BufferedReader in = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-            if (!HEADER.equals(in.readLine())) {
-                throw new IOException("its first line is not \"" + HEADER + "\"");
-            }
-            int number = 1;
-            for (String line = in.readLine(); line != null; line = in.readLine()) {
-                number++;
-                int comma = line.indexOf(',');
-                try {
-                    int index = Integer.parseInt(line.substring(0, Math.max(0, comma)));
-                    long nanos = Long.parseLong(line.substring(comma + 1));
-                    if (index >= 0 && index < events) {
-                        due[index] = nanos;
-                    }
-                } catch (NumberFormatException broken) {
-                    throw new IOException("line " + number + " is no index and time", broken);
+        String text = Files.readString(file, StandardCharsets.UTF_8);
+        List<String> lines = text.lines().toList();
+        if (lines.isEmpty() || !lines.get(0).equals(HEADER)) {
+            throw new IOException("its first line is not \"" + HEADER + "\"");
+        }
+        if (!text.endsWith("\n")) {
+            throw new IOException("it ends within line " + lines.size()); // half a number is a number too
+        }
+        for (int i = 1; i < lines.size(); i++) {
+            String line = lines.get(i);
+            int comma = line.indexOf(',');
+            try {
+                int index = Integer.parseInt(line.substring(0, Math.max(0, comma)));
+                long nanos = Long.parseLong(line.substring(comma + 1));
+                if (index >= 0 && index < events) {
+                    due[index] = nanos;
                 }
+            } catch (NumberFormatException broken) {
+                throw new IOException("line " + (i + 1) + " is no index and time", broken);
             }
         }
         return due;

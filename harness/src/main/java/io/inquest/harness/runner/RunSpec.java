@@ -91,6 +91,14 @@ public record RunSpec(
 
     /** With other faults, and the options that go with them. */
     public RunSpec with(List<String> newNemeses, Map<String, String> newOptions) {
+        return with(newNemeses, newOptions, seed);
+    }
+
+    public RunSpec withSeed(long newSeed) {
+        return with(nemeses, options, newSeed);
+    }
+
+    private RunSpec with(List<String> newNemeses, Map<String, String> newOptions, long newSeed) {
         return new RunSpec(
                 system,
                 workload,
@@ -100,29 +108,10 @@ public record RunSpec(
                 timeLimitNanos,
                 rate,
                 concurrency,
-                seed,
-                bug,
-                model,
-                newOptions,
-                script,
-                bounds,
-                hosts);
-    }
-
-    public RunSpec withSeed(long newSeed) {
-        return new RunSpec(
-                system,
-                workload,
-                nemeses,
-                cluster,
-                nodes,
-                timeLimitNanos,
-                rate,
-                concurrency,
                 newSeed,
                 bug,
                 model,
-                options,
+                newOptions,
                 script,
                 bounds,
                 hosts);

@@ -1,5 +1,6 @@
 package io.inquest.harness.secrets;
 
+import io.inquest.history.Values;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -9,8 +10,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Takes secrets out of what is written and printed. It knows those that it was told of, by their text: as they are and as
- * they stand in an address. Safe for several threads.
+ * Takes secrets out of what is written and printed. It knows those that it was told of, by their text: as they are, as
+ * they stand in an address and in JSON, and where the rest of one was cut off. Safe for several threads.
  */
 public final class Redaction {
     /** Of the one program that this is: what was read as a secret is secret everywhere in it. */
@@ -27,6 +28,9 @@ public final class Redaction {
 
     private static final Pattern LIKELY_VARIABLE = Pattern.compile(".*(PASSWORD|PASSWD|TOKEN|SECRET|SECRET_KEY)");
 
+    /** What stands for the rest of a text that was shortened. */
+    private static final char CUT = '\u2026';
+
     /** The longest first, or a part of it would be left where a shorter one begins alike. */
     private volatile List<String> secrets = List.of();
 
@@ -38,6 +42,8 @@ public final class Redaction {
             String encoded = URLEncoder.encode(secret, StandardCharsets.UTF_8);
             more.add(encoded);
             more.add(encoded.replace("+", "%20"));
+            String quoted = Values.json(secret);
+            more.add(quoted.substring(1, quoted.length() - 1));
             more.sort(Comparator.comparingInt(String::length).reversed());
             secrets = List.copyOf(more);
         }
@@ -62,7 +68,27 @@ public final class Redaction {
         for (String secret : secrets) {
             redacted = redacted.replace(secret, HIDDEN);
         }
+        for (int cut = redacted.indexOf(CUT); cut >= 0; cut = redacted.indexOf(CUT, cut + 1)) {
+            int begun = begunBefore(cut, redacted);
+            if (begun > 0) {
+                redacted = redacted.substring(0, cut - begun) + HIDDEN + redacted.substring(cut);
+                cut += HIDDEN.length() - begun;
+            }
+        }
         return redacted;
+    }
+
+    /** How many characters of a secret, from its beginning, a text ends with there; 0 if so few that they tell nothing. */
+    private int begunBefore(int end, String text) {
+        int most = 0;
+        for (String secret : secrets) {
+            int length = Math.min(end, secret.length() - 1);
+            while (length >= Math.max(CHARS_MIN, most + 1) && !text.regionMatches(end - length, secret, 0, length)) {
+                length--;
+            }
+            most = length >= CHARS_MIN ? Math.max(most, length) : most;
+        }
+        return most;
     }
 
     /** An option's value as it may be written: of a secret one only where it is to be found. */

@@ -69,7 +69,7 @@ public final class SecretOptions {
                 require(name, value);
                 String secret = read(name, value, directory, environment);
                 if (!name.endsWith(USER_NAME) || secret.length() >= USER_NAME_CHARS_MIN) {
-                    redaction.hide(secret);
+                    hide(secret, Redaction.CHARS_MIN, redaction);
                 }
                 resolved.put(name, secret);
             } else if (name.endsWith(FILE_SUFFIX) && !value.isEmpty()) {
@@ -126,14 +126,18 @@ public final class SecretOptions {
     /** Whoever reads such a file says so if it cannot be read; what is not text cannot show up in one. */
     private static void hideContents(Path directory, String typed, int lineCharsMin, Redaction redaction) {
         try {
-            String content = content(directory.resolve(typed)).strip();
-            redaction.hide(content);
-            content.lines()
-                    .map(String::strip)
-                    .filter(line -> line.length() >= lineCharsMin && !line.startsWith("-----"))
-                    .forEach(redaction::hide);
+            hide(content(directory.resolve(typed)).strip(), lineCharsMin, redaction);
         } catch (IOException | InvalidPathException unreadable) {
             // not ours to say
         }
+    }
+
+    /** Of several lines one may be told by itself. */
+    private static void hide(String secret, int lineCharsMin, Redaction redaction) {
+        redaction.hide(secret);
+        secret.lines()
+                .map(String::strip)
+                .filter(line -> line.length() >= lineCharsMin && !line.startsWith("-----"))
+                .forEach(redaction::hide);
     }
 }

@@ -46,6 +46,9 @@ class BadInputTest {
                         WRITTEN + both("cas", "5", "5"),
                         "bad.jsonl:3: the cas of the object register takes [old, new], not 5"),
                 bad(
+                        "{\"realTime\":false}\n" + WRITTEN + both("cas", "5", "5"),
+                        "bad.jsonl:4: the cas of the object register takes [old, new], not 5"),
+                bad(
                         both("put", "\"a\"", "\"a\"") + "\n\n" + both("get", "null", "7"),
                         "bad.jsonl:6: the get of the object kv returns a string or null, not 7"),
                 bad(
@@ -86,8 +89,8 @@ class BadInputTest {
                         "bad.jsonl:2: process 0 completes write, but had invoked read in event 0"),
                 bad(
                         WRITTEN + invoke(1, "write", "2") + event("info", 1, "write", "2") + invoke(1, "read", "null"),
-                        "bad.jsonl:5: process 1 is used again after its info of event 3; what comes next needs a new process"
-                                + " number"));
+                        "bad.jsonl:5: process 1 is used again after its info of event 3; what comes next needs a new"
+                                + " process number"));
     }
 
     private static Arguments bad(String content, String sentence) {

@@ -7,12 +7,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.inquest.checkers.CheckContext;
 import io.inquest.checkers.Validity;
+import io.inquest.harness.campaign.RunSeries;
+import io.inquest.harness.campaign.Saved;
+import io.inquest.harness.campaign.SeedBatch;
 import io.inquest.harness.plugins.Distribution;
 import io.inquest.harness.plugins.Plugins;
+import io.inquest.harness.results.BatchFolder;
+import io.inquest.harness.results.ResultsRoot;
+import io.inquest.harness.runner.BatchResult;
 import io.inquest.harness.runner.ClientCheck;
+import io.inquest.harness.runner.Judge;
 import io.inquest.harness.runner.RunListener;
 import io.inquest.harness.runner.RunResult;
 import io.inquest.harness.runner.RunSpec;
+import io.inquest.harness.runner.SeededRuns;
 import io.inquest.harness.runner.UnrunnableException;
 import io.inquest.harness.runner.Witness;
 import io.inquest.nemesis.journal.JournalFolder;
@@ -20,6 +28,7 @@ import io.inquest.systems.OptionSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -95,6 +104,82 @@ class RealRunsTest {
                 Validity.VALID, result.validity(), () -> result.judgements().toString());
         assertTrue(result.history().size() > 20, "what was recorded");
         assertNothingIsLeft();
+    }
+
+    /** It counts in no rate, for a run that ended otherwise would not have been stopped with nothing found. */
+    @Test
+    void whatTheLastRunOfASeriesFoundBeforeItWasStoppedIsFound() throws IOException {
+        try (Plugins plugins = Plugins.of(new Distribution(null, List.of()));
+                RealRuns runs = runs(plugins, List.of(), Map.of("ledger-fails", "reads"))) {
+            RunSpec spec = spec(plugins, List.of(), Map.of("ledger-fails", "reads"));
+            Stopped stopped = new Stopped(runs);
+            BatchFolder folder = new ResultsRoot(directory.resolve("results")).createBatch(spec, 5, 5, Instant.EPOCH);
+            BatchResult result = new RunSeries(spec, 5, 3, stopped, folder, new Unheard(), (into, one) -> new Unheard())
+                    .execute(() -> stopped.made > 0);
+            assertEquals(1, stopped.made);
+            assertEquals(0, result.runs());
+            assertEquals(Validity.INVALID, result.validity());
+        }
+    }
+
+    /** Somebody interrupts each of the runs at its end. */
+    private static final class Stopped implements SeededRuns {
+        private final SeededRuns runs;
+        private int made;
+
+        Stopped(SeededRuns runs) {
+            this.runs = runs;
+        }
+
+        @Override
+        public String object() {
+            return runs.object();
+        }
+
+        @Override
+        public List<String> nodeNames() {
+            return runs.nodeNames();
+        }
+
+        @Override
+        public Judge judge() {
+            return runs.judge();
+        }
+
+        @Override
+        public RunResult run(long seed, Witness witness, BooleanSupplier interrupted) {
+            RunResult whole = runs.run(seed, witness, () -> false);
+            made++;
+            return new RunResult(
+                    whole.spec(),
+                    whole.object(),
+                    whole.nodes(),
+                    whole.history(),
+                    whole.judgements(),
+                    whole.mainNanos(),
+                    whole.virtualNanos(),
+                    whole.wallMillis(),
+                    true);
+        }
+    }
+
+    private static final class Unheard implements SeedBatch.Progress, RunSeries.Listening.Heard {
+        @Override
+        public void ended(RunResult result, BatchResult soFar) {}
+
+        @Override
+        public void saved(Saved run) {}
+
+        @Override
+        public RunListener listener() {
+            return RunListener.NONE;
+        }
+
+        @Override
+        public void end(RunResult result) {}
+
+        @Override
+        public void close() {}
     }
 
     @Test

@@ -37,4 +37,12 @@ class CompletedTest {
         assertArrayEquals(new long[] {50, 90}, completed.fromNanos);
         assertArrayEquals(new long[] {30, 5}, completed.latencyNanos);
     }
+
+    @Test
+    void whatWasInvokedBeforeItWasDueWasNot() {
+        Completed completed = Completed.of(history(), 51, DueFile.NEVER, Long.MAX_VALUE);
+        assertFalse(completed.sinceDue);
+        assertArrayEquals(new long[] {50, 90}, completed.fromNanos);
+        assertArrayEquals(new long[] {30, 5}, completed.latencyNanos);
+    }
 }

@@ -57,8 +57,9 @@ class PartsTest {
     void ticksAreRound() {
         assertEquals(
                 List.of("0 s", "5 s", "10 s", "15 s", "20 s", "25 s", "30 s"),
-                labels(Ticks.time(33_000_000_000.0, 12)));
-        assertEquals(List.of("0 min", "5 min", "10 min"), labels(Ticks.time(600_000_000_000.0, 3)));
+                labels(Ticks.time(0, 33_000_000_000.0, 12)));
+        assertEquals(List.of("0 min", "5 min", "10 min"), labels(Ticks.time(0, 600_000_000_000.0, 3)));
+        assertEquals(List.of("35 s", "40 s", "45 s"), labels(Ticks.time(31e9, 47e9, 4)));
         assertEquals(List.of("0", "50", "100"), labels(Ticks.numbers(108, 5)));
         assertEquals(List.of("1 ms", "10 ms", "100 ms", "1 s"), labels(Ticks.logarithmicTime(7e5, 1.3e9)));
         assertEquals(List.of("1 ms", "2 ms", "5 ms", "10 ms"), labels(Ticks.logarithmicTime(1e6, 1e7)));

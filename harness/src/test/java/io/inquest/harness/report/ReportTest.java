@@ -45,7 +45,8 @@ class ReportTest {
         assertEquals(
                 Files.readString(GOLDEN),
                 outline,
-                "if the change is meant, run the test with -Dsurefire.argLine=-Dgolden.refresh=true and look at the difference");
+                "if the change is meant, run the test with -Dsurefire.argLine=-Dgolden.refresh=true and look at the"
+                        + " difference");
     }
 
     @Test
@@ -99,6 +100,25 @@ class ReportTest {
         assertTrue(page.text().contains("does not mean that the store has no bugs"), page::text);
         assertTrue(page.text().contains("No fault was injected."), page::text);
         assertEquals(2, page.styled("svg", "chart").size());
+    }
+
+    /** Until real hosts are there, nothing happens that could be drawn. */
+    @Test
+    void chartsBeginWithTheSecondOfTheFirstEvent() throws Exception {
+        History history = new Runs.Script()
+                .invoke(31_500, 0, "write", 1L)
+                .ok(31_600, 0, "write", 1L)
+                .invoke(35_000, 0, "read", null)
+                .ok(35_200, 0, "read", 1L)
+                .history();
+        Page page = Page.write(Runs.ended(root, Runs.spec(null), history, Runs.judge(history), false));
+        for (Element chart : page.styled("svg", "chart")) {
+            String drawn = Page.text(chart);
+            assertTrue(drawn.contains("31 s") && drawn.contains("35 s") && !drawn.contains("30 s"), drawn);
+        }
+        List<Element> stacks = page.styled("path", "stack", "ok");
+        String bars = stacks.get(stacks.size() - 1).getAttribute("d"); // after the legend's
+        assertEquals(2, bars.chars().filter(each -> each == 'z').count(), bars);
     }
 
     @Test

@@ -38,6 +38,30 @@ class RedactionTest {
         assertNull(redaction.text(null));
     }
 
+    @Test
+    void inJsonItIsHiddenToo() {
+        redaction.hide("say \"hi\\there\"");
+        assertEquals("{\"password\":\"***\"}", redaction.text("{\"password\":\"say \\\"hi\\\\there\\\"\"}"));
+    }
+
+    /** Whoever shortens a text does not know what is secret in it. */
+    @Test
+    void whatIsLeftOfOneThatWasCutIsHidden() {
+        redaction.hide("hunter2!");
+        redaction.hide("hunting season");
+        assertEquals("wrote: ***\u2026", redaction.text("wrote: hunter2\u2026"));
+        assertEquals("***\u2026 and ***\u2026", redaction.text("hunt\u2026 and hunting sea\u2026"));
+        assertEquals("hun\u2026", redaction.text("hun\u2026"));
+        assertEquals("\u2026hunter2", redaction.text("\u2026hunter2"));
+    }
+
+    @Test
+    void ofASecretOfManyLinesEachIsHidden() throws IOException {
+        Files.writeString(directory.resolve("token"), "first line\nsecond line\n");
+        resolve(Map.of("store-token", "file:token"));
+        assertEquals("bad token: ***", redaction.text("bad token: first line"));
+    }
+
     /** Else a part of the longer one would be left. */
     @Test
     void ofTwoThatBeginAlikeTheLongerGoesFirst() {

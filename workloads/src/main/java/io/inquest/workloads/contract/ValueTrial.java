@@ -38,9 +38,14 @@ final class ValueTrial {
         }
         Object key = bench.freshKey(facet);
         CompletionStage<Void> empty =
-                looks++ < EMPTY_LOOKS ? bench.look(facet, key).thenAccept(this::requireEmpty) : Chain.done();
+                looks++ < EMPTY_LOOKS ? lookAtNothing(key).thenAccept(this::requireEmpty) : Chain.done();
         return empty.thenCompose(looked -> bench.fill(facet, key, value))
                 .thenCompose(answer -> filled(key, value, answer));
+    }
+
+    /** A read may fail for a moment, such as while nobody leads; one that always does takes nothing there for a failure. */
+    private CompletionStage<Bench.Sight> lookAtNothing(Object key) {
+        return bench.lookUntil(facet, key, sight -> !sight.answer().isFail());
     }
 
     private void requireEmpty(Bench.Sight sight) {

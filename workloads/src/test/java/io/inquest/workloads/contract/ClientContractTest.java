@@ -204,6 +204,45 @@ class ClientContractTest {
         assertBroken(check(new TrialStore(world, late)));
     }
 
+    /** Each second read is of a node that is behind for a second: a matter of the store's, too. */
+    @Test
+    void aNodeMayBeBehindAnother() {
+        World world = new VirtualWorld(1);
+        InMemoryObject two = new InMemoryObject() {
+            private final InMemoryRegister ahead = new InMemoryRegister();
+            private final InMemoryRegister behind = new InMemoryRegister();
+            private int reads;
+
+            @Override
+            public Completion apply(Operation operation) {
+                if (operation.f().equals("read")) {
+                    return (reads++ % 2 == 0 ? ahead : behind).apply(operation);
+                }
+                Completion completion = ahead.apply(operation);
+                world.schedule(1_000_000_000, () -> behind.apply(operation));
+                return completion;
+            }
+        };
+        assertBroken(check(new TrialStore(world, two)));
+    }
+
+    @Test
+    void aReadMayFailForAWhile() {
+        World world = new VirtualWorld(1);
+        TrialStore electing = new TrialStore(world, new InMemoryRegister()) {
+            @Override
+            Completion answered(Operation operation, Completion completion) {
+                return world.nowNanos() < 1_000_000_000 ? new Fail("nobody leads", null) : completion;
+            }
+
+            @Override
+            Operation sent(Operation operation) {
+                return world.nowNanos() < 1_000_000_000 ? Operation.of(operation.actor(), "read", 0, null) : operation;
+            }
+        };
+        assertBroken(check(electing));
+    }
+
     @Test
     void failMeansNotDone() {
         TrialStore lying =

@@ -52,7 +52,9 @@ final class FracturedReads {
             }
         }
         sessions();
-        realTime();
+        if (transactions.history().isRealTimeKnown()) {
+            realTime();
+        }
     }
 
     /** Whether the reader of one of its elements misses another one. */

@@ -30,7 +30,7 @@ final class ListEdges {
         this.readers = meter.ints(transactions.keyCount());
     }
 
-    /** With the orders of sessions and of real time. */
+    /** With the orders of sessions and, where it is known, of real time. */
     static Dependencies of(Versions versions, Meter meter) {
         ListEdges edges = new ListEdges(versions, meter);
         edges.countReaders();
@@ -39,7 +39,9 @@ final class ListEdges {
             edges.addWrites(builder);
             edges.addReads(builder);
             Orders.addSessions(transactions, versions::isCommitted, builder);
-            Orders.addRealTime(transactions, versions::isCommitted, builder);
+            if (transactions.history().isRealTimeKnown()) {
+                Orders.addRealTime(transactions, versions::isCommitted, builder);
+            }
         });
     }
 

@@ -57,4 +57,21 @@ class NoRealTimeTest {
                     check(new TxnCheckers.StrictSerializable(), false, drawn).validity());
         }
     }
+
+    /** A weaker model is violated, and beside it only what real time does not show is counted. */
+    @Test
+    void noAnomalyOfRealTimeIsToldOrCounted() {
+        for (String stale : List.of("[txn r x []]", "[txn r x [] r y []]")) {
+            String drawn = """
+                    0: [txn append x 1 append y 1] [txn r z [1]] [txn r x [1] r y [1]]
+                    1:                                                                 %s
+                    2: [txn append z 1 !]
+                    """.formatted(stale);
+            for (boolean realTime : new boolean[] {true, false}) {
+                Verdict verdict = check(new TxnCheckers.ReadCommitted(), realTime, drawn);
+                assertEquals(Validity.INVALID, verdict.validity());
+                assertEquals(realTime, verdict.toString().contains("-realtime"), verdict::toString);
+            }
+        }
+    }
 }

@@ -41,7 +41,9 @@ final class AskedStandings implements Standings {
     }
 
     private void note(int node, Message message) {
-        if (message instanceof Status.Reply reply && (last[node] == null || reply.nanos() > last[node].nanos())) {
+        if (message instanceof Status.Reply reply
+                && (last[node] == null || reply.nanos() > last[node].nanos())
+                && reply.nanos() <= world.nowNanos()) { // or what it says would hold for ever, and was not asked
             last[node] = reply;
         }
     }

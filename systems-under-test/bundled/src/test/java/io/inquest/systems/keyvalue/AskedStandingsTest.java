@@ -1,11 +1,13 @@
 package io.inquest.systems.keyvalue;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.inquest.cluster.Cluster;
 import io.inquest.cluster.ability.Link;
+import io.inquest.cluster.program.ClientPort;
 import io.inquest.cluster.program.Codec;
 import io.inquest.cluster.program.Deployment;
 import io.inquest.cluster.program.NodeContext;
@@ -26,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -89,6 +92,54 @@ class AskedStandingsTest {
         cluster.resume(leader);
         sleep(SECOND);
         assertEquals(leading(), store.primaries());
+    }
+
+    @Test
+    void anAnswerToWhatWasNotAskedYetIsNone() {
+        Fake deployment = new Fake();
+        AskedStandings standings = new AskedStandings(world, 1, deployment);
+        sleep(SECOND);
+        Status leads = new Status(true, 1, 1);
+        deployment.nodes.accept(0, new Status.Reply(world.nowNanos() + 1, leads));
+        assertNull(standings.of(0, 0));
+        deployment.nodes.accept(0, new Status.Reply(world.nowNanos(), leads));
+        assertEquals(leads, standings.of(0, 0));
+        standings.close();
+    }
+
+    /** A node that answers what a test says. */
+    private static final class Fake implements Deployment<Message>, ClientPort<Message> {
+        private BiConsumer<Integer, Message> nodes;
+
+        @Override
+        public ClientPort<Message> connect(BiConsumer<Integer, Message> receive) {
+            nodes = receive;
+            return this;
+        }
+
+        @Override
+        public void send(int to, Message message) {}
+
+        @Override
+        public int address() {
+            return 0;
+        }
+
+        @Override
+        public void close() {}
+
+        @Override
+        public void start(int node) {}
+
+        @Override
+        public boolean isRunning(int node) {
+            return true;
+        }
+
+        @Override
+        public NodeProgram<Message> program(int node) {
+            return null;
+        }
     }
 
     @Test

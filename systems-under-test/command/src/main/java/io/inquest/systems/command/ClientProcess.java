@@ -3,9 +3,11 @@ package io.inquest.systems.command;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -21,9 +23,12 @@ final class ClientProcess {
 
     private static final int LINE_CHARS_MAX = 16 << 20;
 
-    /** Hears what the process says; on threads of its own. */
+    /** Hears what the process says; on threads of its own. Nothing more is read of it before a method returns. */
     interface Ears {
         void line(String line);
+
+        /** It wrote what is no text in UTF-8. */
+        void noText();
 
         void error(String line);
 
@@ -43,9 +48,13 @@ final class ClientProcess {
     static ClientProcess start(List<String> words, String name, Ears ears) throws IOException {
         ClientProcess client = new ClientProcess(new ProcessBuilder(words).start());
         thread(name + " in", client::write);
-        thread(name + " errors", () -> read(client.process.getErrorStream(), ears::error));
+        thread(name + " errors", () -> read(errors(client.process), ears::error));
         thread(name + " out", () -> {
-            read(client.process.getInputStream(), ears::line);
+            try {
+                read(answers(client.process), ears::line);
+            } catch (CharacterCodingException broken) {
+                ears.noText();
+            }
             // whoever closes its output has nothing more to say
             client.end();
             ears.end(client.process.waitFor());
@@ -61,11 +70,13 @@ final class ClientProcess {
     /** Asks it to end, and after a while makes it; returns at once. */
     void end() {
         toSay.add(Optional.empty());
-        process.descendants().forEach(ProcessHandle::destroy);
-        process.destroy();
+        // whoever outlives its parent is nobody's descendant any more
+        List<ProcessHandle> family = new ArrayList<>(process.descendants().toList());
+        family.add(process.toHandle());
+        family.forEach(ProcessHandle::destroy);
         CompletableFuture.delayedExecutor(GRACE_MILLIS, TimeUnit.MILLISECONDS).execute(() -> {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
-            process.destroyForcibly();
+            family.forEach(ProcessHandle::destroyForcibly);
         });
     }
 
@@ -84,9 +95,18 @@ final class ClientProcess {
         }
     }
 
+    /** A character put in the place of what is none would be in a value that nobody has written. */
+    private static Reader answers(Process process) {
+        return new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8.newDecoder());
+    }
+
+    private static Reader errors(Process process) {
+        return new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8);
+    }
+
     /** Line by line. One without an end would take all memory; it is cut. */
-    private static void read(InputStream stream, Consumer<String> heard) throws IOException {
-        try (BufferedReader in = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
+    private static void read(Reader stream, Consumer<String> heard) throws IOException {
+        try (BufferedReader in = new BufferedReader(stream)) {
             StringBuilder line = new StringBuilder();
             for (int character = in.read(); character >= 0; character = in.read()) {
                 if (character == '\n' || line.length() == LINE_CHARS_MAX) {

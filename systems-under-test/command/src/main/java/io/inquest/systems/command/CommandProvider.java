@@ -46,6 +46,7 @@ public final class CommandProvider implements SystemProvider {
         List<String> words = CommandWords.split(config.option(COMMAND));
         Map<String, String> options = new TreeMap<>(config.options());
         options.remove(COMMAND);
+        options.keySet().removeIf(OptionSpec::isSecret); // they are the cluster's, and none of a client's business
         return new CommandSystem(words, options, cluster, world);
     }
 }

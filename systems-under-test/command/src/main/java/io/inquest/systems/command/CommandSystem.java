@@ -90,6 +90,9 @@ final class CommandSystem implements SystemUnderTest {
         public void line(String line) {}
 
         @Override
+        public void noText() {}
+
+        @Override
         public void error(String line) {}
 
         @Override

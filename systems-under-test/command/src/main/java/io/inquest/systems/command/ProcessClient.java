@@ -7,6 +7,7 @@ import io.inquest.systems.Completion;
 import io.inquest.systems.command.Protocol.Answer;
 import io.inquest.systems.command.Protocol.RubbishException;
 import java.io.IOException;
+import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,6 +19,9 @@ import org.slf4j.LoggerFactory;
 final class ProcessClient implements Client {
     private static final Logger LOG = LoggerFactory.getLogger("client");
     private static final int LOGGED_CHARS_MAX = 2_000;
+    /** Of one process; a disk holds more runs than one. */
+    private static final int LOGGED_CHARS_OF_ALL_MAX = 4 << 20;
+
     private static final int NOTHING_OPEN = -1;
 
     /** Starts a process that is given the first line. */
@@ -30,7 +34,7 @@ final class ProcessClient implements Client {
     private final Starting starting;
     // All on the world's loop.
     private ClientProcess process;
-    private long turn;
+    private Ears ears;
     private long lastId;
     private long openId = NOTHING_OPEN;
     private Consumer<Completion> reply;
@@ -45,7 +49,8 @@ final class ProcessClient implements Client {
     public void invoke(Operation operation, Consumer<Completion> whenDone) {
         if (process == null) {
             try {
-                process = starting.start(new Ears(++turn));
+                ears = new Ears();
+                process = starting.start(ears);
             } catch (IOException failed) {
                 // nobody was told of the operation
                 whenDone.accept(new Completion.Fail("the client cannot be started: " + failed.getMessage(), null));
@@ -58,8 +63,8 @@ final class ProcessClient implements Client {
     }
 
     /** A line of the process; a late one of an earlier process is not heard. */
-    private void hear(long saidBy, String line) {
-        if (saidBy != turn) {
+    private void hear(Ears hearing, String line) {
+        if (hearing != ears) {
             return;
         }
         try {
@@ -83,8 +88,8 @@ final class ProcessClient implements Client {
         end(new Completion.Unknown(why, null));
     }
 
-    private void gone(long saidBy, int status) {
-        if (saidBy == turn) {
+    private void gone(Ears hearing, int status) {
+        if (hearing == ears) {
             LOG.warn("worker {}: the client ended with status {}", worker, status);
             letGo();
             end(new Completion.Unknown("the client ended with status " + status, null));
@@ -101,8 +106,9 @@ final class ProcessClient implements Client {
     }
 
     private void letGo() {
-        turn++;
         if (process != null) {
+            ears.close();
+            ears = null;
             process.end();
             process = null;
         }
@@ -115,30 +121,60 @@ final class ProcessClient implements Client {
         letGo();
     }
 
-    /** Takes what a process says to the loop. */
+    /** Takes what a process says to the loop: one line, and the next when that was heard, however many it writes. */
     private final class Ears implements ClientProcess.Ears {
-        private final long turn;
-
-        Ears(long turn) {
-            this.turn = turn;
-        }
+        private final Semaphore room = new Semaphore(1);
+        private volatile boolean closed;
+        private long logged;
 
         @Override
         public void line(String line) {
-            world.execute(() -> hear(turn, line));
+            say(() -> hear(this, line));
+        }
+
+        @Override
+        public void noText() {
+            say(() -> {
+                if (this == ears) {
+                    distrust("the client wrote what is no UTF-8");
+                }
+            });
+        }
+
+        private void say(Runnable hearing) {
+            room.acquireUninterruptibly();
+            if (closed) {
+                room.release(); // to whoever comes next: nobody hears it
+                return;
+            }
+            world.execute(() -> {
+                room.release();
+                hearing.run();
+            });
         }
 
         @Override
         public void error(String line) {
-            LOG.info(
-                    "worker {}: {}",
-                    worker,
-                    line.length() <= LOGGED_CHARS_MAX ? line : line.substring(0, LOGGED_CHARS_MAX) + "…");
+            boolean fits = logged <= LOGGED_CHARS_OF_ALL_MAX;
+            logged += line.length() + 1L;
+            if (logged <= LOGGED_CHARS_OF_ALL_MAX) {
+                LOG.info(
+                        "worker {}: {}",
+                        worker,
+                        line.length() <= LOGGED_CHARS_MAX ? line : line.substring(0, LOGGED_CHARS_MAX) + "…");
+            } else if (fits) {
+                LOG.warn("worker {}: the client has much to say; the rest of it is left out here", worker);
+            }
         }
 
         @Override
         public void end(int status) {
-            world.execute(() -> gone(turn, status));
+            world.execute(() -> gone(this, status));
+        }
+
+        void close() {
+            closed = true;
+            room.release();
         }
     }
 }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.inquest.cluster.BareCluster;
 import io.inquest.cluster.real.RealWorld;
 import io.inquest.cluster.world.SeededRandom;
+import io.inquest.cluster.world.World;
 import io.inquest.history.Actor;
 import io.inquest.history.Operation;
 import io.inquest.systems.Client;
@@ -15,9 +16,11 @@ import io.inquest.systems.Completion;
 import io.inquest.systems.SystemConfig;
 import io.inquest.systems.SystemUnderTest;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -49,7 +52,15 @@ class ProcessClientTest {
         Files.writeString(script, SCRIPT.replace("ANSWER", answer));
         return new CommandProvider()
                 .create(
-                        new SystemConfig(Map.of("client-command", "sh \"" + script + "\"", "keys", "3"), null),
+                        new SystemConfig(
+                                Map.of(
+                                        "client-command",
+                                        "sh \"" + script + "\"",
+                                        "keys",
+                                        "3",
+                                        "ssh-password",
+                                        "hunter2!"),
+                                null),
                         new BareCluster(List.of("n1")),
                         world);
     }
@@ -144,6 +155,46 @@ class ProcessClientTest {
         List<Completion> said = asks("echo '{\"id\":1,\"type\":\"ok\",\"value\":1}'", 2);
         assertEquals(new Completion.Ok(1L, null), said.get(0));
         assertEquals("the client answered operation 1 again", reason(said.get(1)));
+    }
+
+    /** Latin letters in another encoding would otherwise be read as a value that nobody wrote. */
+    @Test
+    void whoWritesAnotherEncodingKnowsNothing() throws IOException {
+        List<Completion> said = asks("printf '{\"id\":1,\"type\":\"ok\",\"value\":\"\\374\"}\\n'", 1);
+        assertEquals("the client wrote what is no UTF-8", reason(said.get(0)));
+    }
+
+    /** Its lines wait in its own pipe, not in the loop's queue; once it is let go of, nobody waits. */
+    @Test
+    void whoWritesWithoutEndIsReadNoFasterThanItIsHeard() throws Exception {
+        List<Runnable> queue = Collections.synchronizedList(new ArrayList<>());
+        World still = (World) Proxy.newProxyInstance(
+                World.class.getClassLoader(), new Class<?>[] {World.class}, (proxy, method, arguments) -> {
+                    queue.add((Runnable) arguments[0]);
+                    return null;
+                });
+        List<ClientProcess.Ears> ears = new ArrayList<>();
+        ProcessClient client = new ProcessClient(still, 0, heard -> {
+            ears.add(heard);
+            return ClientProcess.start(List.of("sleep", "1000"), "sleeper", heard);
+        });
+        List<Completion> said = new ArrayList<>();
+        client.invoke(Operation.of(Actor.process(0), "write", "x", 5), said::add);
+        Thread flood = new Thread(() -> {
+            for (int i = 0; i < 1000; i++) {
+                ears.get(0).line("rubbish");
+            }
+        });
+        flood.start();
+        while (flood.getState() != Thread.State.WAITING) {
+            Thread.onSpinWait();
+        }
+        assertEquals(1, queue.size());
+        queue.remove(0).run();
+        assertEquals("the client wrote what is no JSON object: rubbish", reason(said.get(0)));
+        flood.join(); // the process was let go of
+        assertTrue(queue.size() <= 1, "the second line may have been on its way");
+        client.close();
     }
 
     @Test

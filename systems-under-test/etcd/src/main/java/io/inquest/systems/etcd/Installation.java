@@ -9,6 +9,7 @@ import io.inquest.systems.OptionSpec;
 import io.inquest.systems.SystemConfig;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +49,22 @@ record Installation(Optional<Tarball> tarball) {
         }
         boolean isAddress = given.startsWith("http://") || given.startsWith("https://");
         return new Installation(
-                Optional.of(isAddress ? Tarball.url(URI.create(given), sum) : Tarball.file(Path.of(given), sum)));
+                Optional.of(isAddress ? Tarball.url(address(given), sum) : Tarball.file(Path.of(given), sum)));
+    }
+
+    /** Whatever is wrong with it, it is not repeated: a password may be in it. */
+    private static URI address(String given) {
+        URI address;
+        try {
+            address = new URI(given);
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException("--" + TARBALL + " is no address: " + e.getReason());
+        }
+        if (address.getRawUserInfo() != null) {
+            throw new IllegalArgumentException("--" + TARBALL + " has a user's name or password in it, and is written"
+                    + " down with the run: take an address that needs none, or a file");
+        }
+        return address;
     }
 
     /** How etcd is called on the host. */

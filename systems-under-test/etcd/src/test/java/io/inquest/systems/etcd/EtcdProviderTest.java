@@ -78,10 +78,23 @@ class EtcdProviderTest {
     @Test
     void anArchiveIsKnownByItsSum() {
         assertEquals(
-                "--tarball and --tarball-sha256 go together: an archive is used only if it is known to be the right one",
+                "--tarball and --tarball-sha256 go together: an archive is used only if it is known to be the right"
+                        + " one",
                 refused("tarball", "etcd.tar.gz"));
         assertEquals(
                 "\"123\" is no SHA-256 of etcd.tar.gz: that has 64 hexadecimal digits",
                 refused("tarball", "etcd.tar.gz", "tarball-sha256", "123"));
+    }
+
+    @Test
+    void anAddressOfAnArchiveHasNoPasswordInIt() {
+        String sum = "0".repeat(64);
+        assertEquals(
+                "--tarball has a user's name or password in it, and is written down with the run: take an address that"
+                        + " needs none, or a file",
+                refused("tarball", "https://me:hunter2@127.0.0.1/etcd.tar.gz", "tarball-sha256", sum));
+        assertEquals(
+                "--tarball is no address: Illegal character in authority",
+                refused("tarball", "https://me:hunter 2@127.0.0.1/etcd.tar.gz", "tarball-sha256", sum));
     }
 }

@@ -12,6 +12,7 @@ import io.inquest.history.EventType;
 import io.inquest.history.Operation;
 import io.inquest.systems.Completion;
 import io.inquest.systems.SystemUnderTest;
+import java.time.Duration;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
@@ -90,9 +91,10 @@ final class Driver {
         return start(first);
     }
 
-    /** Runs the generator that has only listened so far. */
-    CompletionStage<Void> driveOn() {
-        Generator next = later;
+    /** Runs the generator that has only listened so far, and asks it nothing more once so much time has passed. */
+    CompletionStage<Void> driveOn(long limitNanos) {
+        // one that waits for ever is found out where nothing else sets an end to it
+        Generator next = Generators.timeLimit(Duration.ofNanos(limitNanos), Generators.validate(later));
         later = null;
         return start(next);
     }
@@ -155,23 +157,27 @@ final class Driver {
             return;
         }
         asking = true;
-        try {
-            do {
-                askAgain = false;
+        do {
+            askAgain = false;
+            try {
                 while (generator != null && step()) {}
-            } while (askAgain);
-        } catch (RuntimeException broken) {
-            fail(broken);
-        } finally {
-            asking = false;
-        }
+            } catch (RuntimeException broken) {
+                fail(broken); // and what that leads to may ask again
+            }
+        } while (askAgain);
+        asking = false;
     }
 
-    /** Ends the phase. Thrown on, it might end in a client's or a stage's hands, and the run would look whole. */
-    private void fail(Throwable broken) {
+    /**
+     * Ends what is being driven, if anything is. Thrown on, it might end in a client's or a stage's hands, and the run
+     * would look whole.
+     */
+    void fail(Throwable broken) {
         generator = null;
         cancelWake();
-        finished.completeExceptionally(broken);
+        if (finished != null) {
+            finished.completeExceptionally(broken);
+        }
     }
 
     /** Asks once; whether to ask again at once. */

@@ -13,12 +13,19 @@ import io.inquest.workloads.Workload;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Holds a store to its promise, or to the model that was asked for, and the run to having tested anything. */
 public final class Judge {
     private static final String RUN = "run";
     private static final String PROMISE = "promise";
+
+    /** What an object's own checker finds where no later read shows something that was taken. */
+    private static final String LOST = "lost";
+
+    /** Models whose definition rests on what is read when all is quiet. */
+    private static final Set<String> IN_THE_END = Set.of("convergence", "eventual", "strong-eventual");
 
     private final RunSpec spec;
     private final Promise promise;
@@ -47,11 +54,11 @@ public final class Judge {
      */
     List<Judgement> judge(String object, TestRun.Outcome outcome, CheckContext context) {
         List<Judgement> judgements = new ArrayList<>();
-        boolean lies =
-                outcome.problems().stream().anyMatch(problem -> problem.type().equals(TestRun.CLIENT_CONTRACT));
+        boolean lies = has(outcome, TestRun.CLIENT_CONTRACT);
+        boolean unrecovered = has(outcome, TestRun.NO_RECOVERY);
         for (String model : models) {
             Judgement judgement = model(model, object, outcome.history(), context);
-            judgements.add(lies ? disbelieved(judgement) : judgement);
+            judgements.add(lies ? disbelieved(judgement) : unrecovered ? tooEarly(judgement) : judgement);
         }
         if (!outcome.problems().isEmpty()) {
             Verdict unknown = new Verdict(Validity.UNKNOWN, outcome.problems(), Map.of());
@@ -101,6 +108,32 @@ public final class Judge {
         return new Judgement(
                 judgement.checker(),
                 Verdict.unknown(new Finding(TestRun.CLIENT_CONTRACT, sentence, List.of()), verdict.measures()),
+                judgement.millis());
+    }
+
+    private static boolean has(TestRun.Outcome outcome, String type) {
+        return outcome.problems().stream().anyMatch(problem -> problem.type().equals(type));
+    }
+
+    /**
+     * That nodes agree in the end, or show what they took, is promised for no moment, and of a store that is not whole
+     * again the end was not seen.
+     */
+    private static Judgement tooEarly(Judgement judgement) {
+        Verdict verdict = judgement.verdict();
+        boolean inTheEnd = IN_THE_END.contains(judgement.checker())
+                || verdict.findings().stream()
+                        .allMatch(finding -> finding.type().equals(LOST));
+        if (verdict.validity() != Validity.INVALID || !inTheEnd) {
+            return judgement;
+        }
+        String sentence = "what was recorded breaks " + judgement.checker() + " ("
+                + verdict.findings().get(0).type()
+                + "), but the last reads are of a store that had not recovered, which may mend that yet. The history is"
+                + " kept: inquest check shows what it has of it.";
+        return new Judgement(
+                judgement.checker(),
+                Verdict.unknown(new Finding(TestRun.NO_RECOVERY, sentence, List.of()), verdict.measures()),
                 judgement.millis());
     }
 

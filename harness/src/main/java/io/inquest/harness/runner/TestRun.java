@@ -23,6 +23,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
  * One run, from setting up to tearing down: the workload beside the faults, then everything healed, recovery, the
@@ -35,6 +36,9 @@ public final class TestRun {
     /** A store that needs longer than this to set itself up, to recover or to go down never will. */
     static final long PHASE_NANOS_MAX = Duration.ofMinutes(10).toNanos();
 
+    /** A store that did not recover is still asked what it holds, though not for ever by those who ask until it answers. */
+    static final long UNRECOVERED_READS_NANOS = Duration.ofSeconds(30).toNanos();
+
     /** Who interrupts a run waits for it, though not for long. */
     static final long ABANDONED_PHASE_NANOS_MAX = Duration.ofSeconds(10).toNanos();
 
@@ -45,10 +49,16 @@ public final class TestRun {
     private static final String CHECKING_THE_CLIENT = "checking the client";
     private static final String HEALING = "healing";
     private static final String RECOVERING = "waiting for recovery";
+    private static final String LAST_READS = "last reads";
     private static final String TEARING_DOWN = "tearing down";
 
     /** A finding of this kind says that the client is not to be believed. */
     static final String CLIENT_CONTRACT = "client-contract";
+
+    /** A finding of this kind says that the last reads are of a store that was not whole again. */
+    static final String NO_RECOVERY = "no-recovery";
+
+    private static final String RUN_FAILED = "run-failed";
 
     /** What throws whenever the loop goes on is not waited for. */
     private static final int THROWN_MAX = 100;
@@ -66,6 +76,7 @@ public final class TestRun {
     private final Nemesis nemesis;
     private Driver driver;
     private boolean abandoned;
+    private boolean ending;
     private boolean hurried;
     private boolean over;
     private long mainNanos = -1;
@@ -124,23 +135,36 @@ public final class TestRun {
     public Outcome execute(BooleanSupplier interrupted) {
         CompletableFuture<Void> run = new CompletableFuture<>();
         world.execute(() -> phases().whenComplete((done, problem) -> finish(run, problem)));
-        RuntimeException thrown = turn(() -> run.isDone() || interrupted.getAsBoolean());
+        BooleanSupplier end = () -> run.isDone() || interrupted.getAsBoolean();
+        RuntimeException thrown = turn(end);
         boolean stopped = thrown == null && !run.isDone();
-        if (thrown != null) {
-            problems.add(problem(
-                    "run-failed",
+        for (int times = 0; thrown != null && times < THROWN_MAX; times++) {
+            failed(
                     "the run could not go on, because something that client, store or fault had scheduled threw: ",
-                    thrown));
+                    thrown);
+            if (driver == null) {
+                break;
+            }
+            RuntimeException cause = thrown;
+            world.execute(() -> endMainPart(cause)); // what is left of the run goes on
+            thrown = turn(end);
+            stopped = thrown == null && !run.isDone();
         }
         if (!run.isDone()) {
             hurried = stopped;
             abandon();
         }
         over = true;
-        long end = world.nowNanos();
+        long endNanos = world.nowNanos();
         Latency latency = driver == null ? null : driver.latency(mainNanos + spec.timeLimitNanos());
         return new Outcome(
-                recorder.history(), List.copyOf(problems), mainNanos, end, stopped, latency, List.copyOf(warnings));
+                recorder.history(),
+                List.copyOf(problems),
+                mainNanos,
+                endNanos,
+                stopped,
+                latency,
+                List.copyOf(warnings));
     }
 
     /**
@@ -166,7 +190,7 @@ public final class TestRun {
                 .thenCompose(sound -> mainPart())
                 .handle((done, problem) -> problem)
                 .thenCompose(this::unlessAbandoned)
-                .thenCompose(this::healThenRecover)
+                .thenCompose(this::endOfMainPart)
                 .handle((done, problem) -> problem)
                 .thenCompose(this::unlessAbandoned)
                 .thenCompose(this::tearDown);
@@ -177,10 +201,28 @@ public final class TestRun {
         return abandoned ? new CompletableFuture<>() : CompletableFuture.completedFuture(value);
     }
 
-    /** Heals also after a failure, so that nothing stays broken. */
-    private CompletionStage<Void> healThenRecover(Throwable problem) {
-        return heal().thenCompose(
-                        healed -> problem == null ? recoverAndRead() : CompletableFuture.failedFuture(problem));
+    private void endMainPart(RuntimeException cause) {
+        if (!ending) {
+            driver.fail(cause);
+        }
+    }
+
+    /**
+     * Heals, waits for recovery, and reads, each also after a failure: nothing stays broken, and what the store holds may
+     * tell why. Of a store that never was up there is nothing to read.
+     */
+    private CompletionStage<Void> endOfMainPart(Throwable problem) {
+        ending = true;
+        if (problem != null) {
+            failed("the run could not go on: ", problem);
+        }
+        CompletionStage<Void> healed =
+                deadline().of(HEALING, heal()).exceptionally(this::notHealed).thenCompose(this::unlessAbandoned);
+        return driver == null
+                ? healed
+                : healed.thenCompose(done -> recover())
+                        .thenCompose(this::unlessAbandoned)
+                        .thenCompose(this::lastReads);
     }
 
     /** What a client that breaks its contract says proves nothing: the verdict is not valid then, and says why. */
@@ -237,29 +279,43 @@ public final class TestRun {
 
     private CompletionStage<Void> heal() {
         phase(HEALING);
-        return nemesis.healAll().thenAccept(this::recordAll);
+        return attempt(nemesis::healAll).thenAccept(this::recordAll);
     }
 
-    private CompletionStage<Void> recoverAndRead() {
+    /** What throws instead of answering has failed like any other. */
+    private static <T> CompletionStage<T> attempt(Supplier<CompletionStage<T>> stage) {
+        return CompletableFuture.<Void>completedFuture(null).thenCompose(begun -> stage.get());
+    }
+
+    /** @return whether it did */
+    private CompletionStage<Boolean> recover() {
         phase(RECOVERING);
-        return deadline()
-                .of(RECOVERING, field.system().recover())
-                .handle((up, problem) -> problem)
-                .thenCompose(this::unlessAbandoned)
-                .thenCompose(problem -> {
-                    if (problem != null) {
-                        problems.add(problem(
-                                "no-recovery", "after everything was healed the store did not recover: ", problem));
-                        return CompletableFuture.completedFuture(null);
-                    }
-                    phase("last reads");
-                    return driver.driveOn();
-                });
+        return deadline().of(RECOVERING, attempt(field.system()::recover)).handle((up, problem) -> {
+            if (problem != null && !abandoned) {
+                problems.add(problem(NO_RECOVERY, "after everything was healed the store did not recover: ", problem));
+            }
+            return problem == null;
+        });
+    }
+
+    private CompletionStage<Void> lastReads(boolean recovered) {
+        phase(LAST_READS);
+        long limit = recovered ? PHASE_NANOS_MAX : UNRECOVERED_READS_NANOS;
+        long begun = world.nowNanos();
+        return driver.driveOn(limit).thenAccept(done -> {
+            if (recovered && world.nowNanos() - begun >= limit) {
+                problems.add(new Finding(
+                        LAST_READS.replace(' ', '-'),
+                        "the last reads had not ended after " + limit / 1_000_000_000
+                                + " s, which is all the time they have",
+                        List.of()));
+            }
+        });
     }
 
     private CompletionStage<Void> tearDown(Throwable problem) {
         if (problem != null) {
-            problems.add(problem("run-failed", "the run could not go on: ", problem));
+            failed("the run could not be brought to its end: ", problem);
         }
         phase(TEARING_DOWN);
         if (driver != null) {
@@ -286,6 +342,13 @@ public final class TestRun {
         if (!end.isDone()) {
             problems.add(new Finding(
                     "not-healed", "what was broken may be broken still: the run could not be ended", List.of()));
+        }
+    }
+
+    /** Of what follows from the first failure no more is said. */
+    private void failed(String sentence, Throwable problem) {
+        if (problems.stream().noneMatch(known -> known.type().equals(RUN_FAILED))) {
+            problems.add(problem(RUN_FAILED, sentence, problem));
         }
     }
 

@@ -16,6 +16,7 @@ import io.inquest.workloads.RegisterWorkload;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class JudgeTest {
@@ -182,6 +183,36 @@ class JudgeTest {
                     false);
             assertEquals(expected.getValue(), result.validity(), expected.getKey());
             assertEquals(spec.models().size(), result.ofModels().size());
+        }
+    }
+
+    /** Whoever has not recovered may agree later; what is wrong at any time is wrong then too. */
+    @Test
+    void whatIsPromisedForTheEndIsNotHeldAgainstAStoreThatDidNotRecover() {
+        Finding noRecovery = new Finding(TestRun.NO_RECOVERY, "no leader", List.of());
+        Finding lost = new Finding("lost", "3 is in no read", List.of());
+        Map<String, Checker> checkers = Map.of(
+                "eventual", answering("eventual", Verdict.invalid(List.of(WHY), Map.of())),
+                "set", answering("set", Verdict.invalid(List.of(lost), Map.of())),
+                "both", answering("both", Verdict.invalid(List.of(lost, WHY), Map.of())),
+                "broken", answering("broken", Verdict.invalid(List.of(WHY), Map.of())));
+        for (List<Finding> problems : List.of(List.<Finding>of(), List.of(noRecovery))) {
+            TestRun.Outcome outcome = new TestRun.Outcome(outcome().history(), problems, 0, 1, false);
+            Map<String, Validity> said = new TreeMap<>();
+            new Judge(
+                            spec("eventual,set,both,broken"),
+                            new Promise("both", Set.of()),
+                            new RegisterWorkload(),
+                            checkers,
+                            false)
+                    .judge("register", outcome, CheckContext.defaults())
+                    .forEach(judgement ->
+                            said.put(judgement.checker(), judgement.verdict().validity()));
+            Validity inTheEnd = problems.isEmpty() ? Validity.INVALID : Validity.UNKNOWN;
+            assertEquals(inTheEnd, said.get("eventual"));
+            assertEquals(inTheEnd, said.get("set"));
+            assertEquals(Validity.INVALID, said.get("both"));
+            assertEquals(Validity.INVALID, said.get("broken"));
         }
     }
 }

@@ -20,6 +20,7 @@ final class Scripted implements SystemUnderTest {
     CompletionStage<Void> end = CompletableFuture.completedFuture(null);
     boolean tornDown;
     boolean brokenCloses;
+    boolean brokenRecovery;
 
     Scripted(BiConsumer<Operation, Consumer<Completion>> script) {
         this.script = script;
@@ -57,6 +58,9 @@ final class Scripted implements SystemUnderTest {
 
     @Override
     public CompletionStage<Void> recover() {
+        if (brokenRecovery) {
+            throw new IllegalStateException("nobody is at home");
+        }
         return recovery;
     }
 

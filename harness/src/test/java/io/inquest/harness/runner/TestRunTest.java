@@ -9,7 +9,10 @@ import io.inquest.cluster.sim.SimulatedCluster;
 import io.inquest.cluster.sim.SimulationOptions;
 import io.inquest.cluster.sim.VirtualWorld;
 import io.inquest.generators.Call;
+import io.inquest.generators.Context;
+import io.inquest.generators.Generator;
 import io.inquest.generators.Generators;
+import io.inquest.generators.Step;
 import io.inquest.history.Event;
 import io.inquest.history.EventType;
 import io.inquest.history.History;
@@ -162,14 +165,86 @@ class TestRunTest {
     }
 
     @Test
-    void aStoreThatDoesNotRecoverKeepsItsHistory() {
+    void aStoreThatDoesNotRecoverIsReadAllTheSame() {
         Scripted store = Scripted.echo(world, 1);
         store.recovery = CompletableFuture.failedFuture(new IllegalStateException("no leader"));
         TestRun.Outcome outcome = execute(run(store, 1, calls(1)));
-        assertEquals(2, outcome.history().size());
+        assertEquals(List.of("0 invoke write", "0 ok write", "0 invoke read", "0 ok read"), lines(outcome.history()));
         assertEquals(
                 "after everything was healed the store did not recover: no leader",
                 outcome.problems().get(0).explanation());
+    }
+
+    private static Plan retryingForEver() {
+        return new Plan("register", Generators.once(Call.of("write", 7)), Generators.repeat(Call.of("read")));
+    }
+
+    @Test
+    void lastReadsThatNeverEndAreEnded() {
+        Scripted store = Scripted.echo(world, SECOND);
+        TestRun.Outcome outcome = execute(run(store, 1, retryingForEver()));
+        assertEquals(
+                List.of("the last reads had not ended after 600 s, which is all the time they have"),
+                outcome.problems().stream().map(Finding::explanation).toList());
+        assertEquals(2 + 2 * 600, outcome.history().size());
+        assertTrue(store.tornDown);
+    }
+
+    @Test
+    void aStoreThatDidNotRecoverIsReadForAWhileOnly() {
+        Scripted store = Scripted.echo(world, SECOND);
+        store.recovery = CompletableFuture.failedFuture(new IllegalStateException("no leader"));
+        TestRun.Outcome outcome = execute(run(store, 1, retryingForEver()));
+        assertEquals(
+                List.of("no-recovery"),
+                outcome.problems().stream().map(Finding::type).toList());
+        assertEquals(2 + 2 * 30, outcome.history().size());
+    }
+
+    /** What the store holds may tell why. */
+    @Test
+    void afterAFailureOfTheMainPartTheStoreIsHealedWaitedForAndRead() {
+        List<String> phases = new ArrayList<>();
+        RunListener listener = new RunListener() {
+            @Override
+            public void phase(String name, long timeNanos) {
+                phases.add(name);
+            }
+        };
+        Scripted store = Scripted.echo(world, 1_000_000);
+        Generator broken = Generators.sequence(Generators.once(Call.of("write", 7)), new Generator() {
+            @Override
+            public Step next(Context context) {
+                throw new IllegalStateException("the generator is lost");
+            }
+        });
+        Plan plan = new Plan("register", broken, Generators.once(Call.of("read")));
+        TestRun.Outcome outcome =
+                execute(new TestRun(spec(1), new Battlefield(world, cluster, store), plan, List.of(), listener));
+        assertEquals(
+                List.of(
+                        "setting up the store",
+                        TestRun.MAIN_PART,
+                        "healing",
+                        "waiting for recovery",
+                        "last reads",
+                        "tearing down"),
+                phases);
+        assertEquals(
+                List.of("the run could not go on: the generator is lost"),
+                outcome.problems().stream().map(Finding::explanation).toList());
+        assertEquals(List.of("0 invoke write", "0 ok write", "0 invoke read", "0 ok read"), lines(outcome.history()));
+    }
+
+    @Test
+    void aStoreThatThrowsWhenItIsToRecoverHasNotRecovered() {
+        Scripted store = Scripted.echo(world, 1);
+        store.brokenRecovery = true;
+        TestRun.Outcome outcome = execute(run(store, 1, calls(1)));
+        assertEquals(
+                List.of("after everything was healed the store did not recover: nobody is at home"),
+                outcome.problems().stream().map(Finding::explanation).toList());
+        assertEquals(4, outcome.history().size());
     }
 
     @Test
@@ -204,14 +279,24 @@ class TestRunTest {
 
     @Test
     void whatWasScheduledAndThrowsIsAProblemAndTheStoreGoesDownAllTheSame() {
-        Scripted store = new Scripted((operation, reply) -> world.schedule(SECOND, () -> {
-            throw new IllegalStateException("a timer broke");
-        }));
+        Scripted store = new Scripted((operation, reply) -> {
+            if (operation.f().equals("read")) {
+                reply.accept(new Completion.Ok(7L, "n1"));
+                return;
+            }
+            world.schedule(SECOND, () -> {
+                throw new IllegalStateException("a timer broke");
+            });
+        });
         TestRun.Outcome outcome = execute(run(store, 3, calls(3)));
         assertEquals(
                 List.of("run-failed"),
                 outcome.problems().stream().map(Finding::type).toList());
-        assertEquals(3, outcome.history().size());
+        assertEquals(
+                List.of("write", "write", "write", "write timeout", "read", "read", "write timeout", "write timeout"),
+                lines(outcome.history()).stream()
+                        .map(line -> line.replaceAll("\\d+ \\w+ ", ""))
+                        .toList());
         assertTrue(store.tornDown);
         assertFalse(outcome.interrupted());
     }
@@ -253,7 +338,7 @@ class TestRunTest {
         Scripted store = Scripted.echo(world, 1);
         store.recovery = new CompletableFuture<>();
         TestRun.Outcome outcome = execute(run(store, 1, calls(1)));
-        assertEquals(2, outcome.history().size());
+        assertEquals(4, outcome.history().size());
         assertEquals(
                 List.of(new Finding(
                         "no-recovery",
@@ -292,7 +377,7 @@ class TestRunTest {
         Scripted store = new Scripted((operation, reply) -> reply.accept(new Completion.Ok(1L, "n1")));
         TestRun run = new TestRun(spec(1), new Battlefield(world, cluster, store), calls(5), List.of(), full);
         TestRun.Outcome outcome = execute(run);
-        assertEquals(List.of("0 invoke write", "0 ok write"), lines(outcome.history()));
+        assertEquals(List.of("0 invoke write", "0 ok write", "0 invoke read", "0 ok read"), lines(outcome.history()));
         assertEquals(
                 List.of(new Finding("run-failed", "the run could not go on: the disk is full", List.of())),
                 outcome.problems());

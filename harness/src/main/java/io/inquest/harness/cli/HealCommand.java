@@ -17,7 +17,8 @@ final class HealCommand implements Command {
         if (!given.words().isEmpty()) {
             throw new UsageException("heal undoes all that crashed runs left, and takes no words (inquest help heal)");
         }
-        Journals journals = new Journals(JournalFolder.standard(session.environment()));
+        JournalFolder folder = JournalFolder.standard(session.environment());
+        Journals journals = new Journals(folder);
         try (Plugins plugins = session.plugins()) {
             List<Journals.Outcome> outcomes = journals.heal(
                     given.has("force"), plugins, session.terminal().out()::println);
@@ -28,7 +29,9 @@ final class HealCommand implements Command {
                 return ExitStatus.UNKNOWN;
             }
             if (outcomes.isEmpty()) {
-                session.terminal().out().println("nothing to heal: no run on real hosts has left anything");
+                session.terminal()
+                        .out()
+                        .println("nothing to heal: no run on real hosts has left anything in " + folder.path());
             } else if (!outcomes.contains(Journals.Outcome.ALIVE)) {
                 session.terminal().out().println("everything is undone");
             }

@@ -1,8 +1,10 @@
 package io.inquest.harness.hosts;
 
+import io.inquest.cluster.host.Claimant;
 import io.inquest.cluster.host.ClusterProvider;
 import io.inquest.cluster.host.ClusterRequest;
 import io.inquest.cluster.host.Host;
+import io.inquest.cluster.host.HostClaims;
 import io.inquest.cluster.host.HostCluster;
 import io.inquest.cluster.host.HostFacts;
 import io.inquest.cluster.host.HostGoneException;
@@ -40,6 +42,7 @@ public final class HostField {
     private final RealWorld world;
     private final Consumer<String> log;
     private HostPool pool;
+    private HostClaims claims;
     private HostCluster cluster;
     private PacketCapture capture;
     private volatile boolean opening = true;
@@ -72,8 +75,8 @@ public final class HostField {
      * @param interrupted whether nobody wants them any more: from then on nothing is changed that has to be undone, and
      *     what was is undone; asked from any thread
      * @throws IllegalArgumentException with a sentence for a person, if what is asked for does not go together
-     * @throws IOException with a sentence for a person, if they cannot be had; then nothing is left of them, or the
-     *     sentence says what is
+     * @throws IOException with a sentence for a person, if they cannot be had, for another run has them among others; then
+     *     nothing is left of them, or the sentence says what is
      */
     public static HostField open(
             ClusterProvider provider,
@@ -91,6 +94,10 @@ public final class HostField {
             field.pool = provider.open(
                     new ClusterRequest(id, wanted.nodes(), wanted.hosts(), wanted.options(), changes, log));
             requireGoOn(interrupted);
+            if (field.pool.found()) {
+                Claimant claimant = Claimant.here(id, wanted.what(), journal.file());
+                field.claims = HostClaims.take(field.pool.hosts(), claimant, changes);
+            }
             field.cluster = new HostCluster(provider.name(), field.pool.hosts(), world, changes);
             requireGoOn(interrupted);
             field.opening = false;
@@ -213,6 +220,9 @@ public final class HostField {
     public List<String> close() {
         opening = false;
         List<String> problems = new ArrayList<>();
+        if (claims != null) {
+            problems.addAll(claims.lost());
+        }
         if (cluster != null) {
             // first, so that nothing is done any more that was undone
             attempt(problems, "the work on the hosts could not be ended", cluster::close);

@@ -256,7 +256,8 @@ class RealClustersTest {
 
     @Test
     void healUndoesWhatADeadRunLeft() throws IOException {
-        assertEquals("nothing to heal: no run on real hosts has left anything\n", inquest("heal").out);
+        assertEquals(
+                "nothing to heal: no run on real hosts has left anything in " + journals + "\n", inquest("heal").out);
         Path home = Files.createDirectories(machines.resolve("abc/n1"));
         Files.writeString(home.resolve("cut"), "");
         Files.createDirectories(journals);

@@ -3,6 +3,7 @@ package io.inquest.harness.hosts;
 import io.inquest.cluster.host.ClusterOption;
 import io.inquest.cluster.host.ClusterProvider;
 import io.inquest.cluster.host.ClusterRequest;
+import io.inquest.cluster.host.HomeFolder;
 import io.inquest.cluster.host.Host;
 import io.inquest.cluster.host.HostFacts;
 import io.inquest.cluster.host.HostGoneException;
@@ -16,7 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** A backend for tests: a host is a folder below the one that {@code --folders-in} names, and is gone when that is. */
+/**
+ * A backend for tests: a host is a folder below the one that {@code --folders-in} names, and is gone when that is. Those
+ * that are listed are found, each a folder of that name with one for each run in it; others are made for the run.
+ */
 public final class FolderHosts implements ClusterProvider {
     static final String IN = "folders-in";
     static final String VANISH = "folders-vanish";
@@ -52,10 +56,15 @@ public final class FolderHosts implements ClusterProvider {
         for (int node = 1; node <= request.nodes(); node++) {
             String name =
                     request.hosts().isEmpty() ? "n" + node : request.hosts().get(node - 1);
-            hosts.add(new FolderHost(
-                    facts(Files.createDirectories(in.resolve(request.id()).resolve(name)), name)));
+            Path home = request.hosts().isEmpty()
+                    ? in.resolve(request.id()).resolve(name)
+                    : in.resolve(name).resolve(request.id());
+            hosts.add(new FolderHost(facts(Files.createDirectories(home), name)));
         }
         request.log().accept("the hosts are folders in " + in);
+        if (!request.hosts().isEmpty()) {
+            return new Found(hosts);
+        }
         return new Pool(hosts, request.option(VANISH).equals("yes") ? in : in.resolve(request.id()));
     }
 
@@ -72,7 +81,26 @@ public final class FolderHosts implements ClusterProvider {
         return new FolderHost(facts);
     }
 
+    private record Found(List<Host> hosts) implements HostPool {
+        @Override
+        public boolean found() {
+            return true;
+        }
+
+        @Override
+        public void close() throws IOException {
+            for (Host host : hosts) {
+                host.require(HomeFolder.remove(host.facts()));
+            }
+        }
+    }
+
     private record Pool(List<Host> hosts, Path folder) implements HostPool {
+        @Override
+        public boolean found() {
+            return false;
+        }
+
         @Override
         public void close() throws IOException {
             try (Stream<Path> all = Files.walk(folder)) {

@@ -2,16 +2,22 @@ package io.inquest.nemesis.journal;
 
 import io.inquest.cluster.host.Command;
 import io.inquest.cluster.host.Host;
+import io.inquest.cluster.host.HostClaims;
 import io.inquest.cluster.host.HostFacts;
 import io.inquest.cluster.host.HostGoneException;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
-/** Undoes what a journal says still stands: the latest change first, and each whether or not the one before could be. */
+/**
+ * Undoes what a journal says still stands: the latest change first, and each whether or not the one before could be. Only
+ * a claim of a host stays while anything else stands there, so that no run meets what is left.
+ */
 public final class Healing {
     /** Finds a host of an earlier process again. */
     public interface Reopening {
@@ -25,6 +31,7 @@ public final class Healing {
     private final Reopening reopening;
     private final Consumer<String> said;
     private final Map<HostFacts, Found> hosts = new LinkedHashMap<>();
+    private final Set<HostFacts> unclean = new HashSet<>();
 
     private Healing(Reopening reopening, Consumer<String> said) {
         this.reopening = reopening;
@@ -45,13 +52,17 @@ public final class Healing {
      */
     public static int heal(LeftBehind left, LeftBehind.Claim claim, Reopening reopening, Consumer<String> said)
             throws IOException {
-        Healing healing = new Healing(reopening, said);
-        int failures;
+        List<Change> changes;
         try {
             // it was read before it was claimed, and its run may have written more before it died
-            failures = healing.undoAll(LeftBehind.read(left.file()).changes(), claim::undone);
+            changes = LeftBehind.read(left.file()).changes();
         } catch (NoSuchFileException ended) {
-            failures = 0; // its run has undone it all meanwhile
+            changes = List.of(); // its run has undone it all meanwhile
+        }
+        Healing healing = new Healing(new Reclaiming(left, changes, reopening), said);
+        int failures;
+        try {
+            failures = healing.undoAll(changes, claim::undone);
         } finally {
             healing.closeAll();
         }
@@ -84,6 +95,9 @@ public final class Healing {
         String where = change.host().name() + " (" + change.host().backend() + ")";
         try {
             Host host = host(change.host());
+            if (change.what().equals(HostClaims.WHAT) && unclean.contains(change.host())) {
+                throw new IOException("it is kept until the rest is undone");
+            }
             for (Command command : change.undo()) {
                 host.require(command);
             }
@@ -92,6 +106,7 @@ public final class Healing {
             said.accept("gone with " + where + ": " + change.what());
         } catch (IOException | RuntimeException failed) {
             said.accept("NOT undone on " + where + ": " + change.what() + ": " + reason(failed));
+            unclean.add(change.host());
             return false;
         }
         undone.undone(change);

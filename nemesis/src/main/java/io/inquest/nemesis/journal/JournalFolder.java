@@ -45,8 +45,12 @@ public record JournalFolder(Path path) {
     }
 
     static Path lockOf(Path file) {
+        return file.resolveSibling(idOf(file) + ".lock");
+    }
+
+    static String idOf(Path file) {
         String name = file.getFileName().toString();
-        return file.resolveSibling(name.substring(0, name.length() - ENDING.length()) + ".lock");
+        return name.substring(0, name.length() - ENDING.length());
     }
 
     /** A file's name lasts only once its folder is synced. */

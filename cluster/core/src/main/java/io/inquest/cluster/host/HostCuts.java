@@ -58,6 +58,10 @@ final class HostCuts implements Partitionable, HostAbility {
             return refusal;
         }
         Peers peers = Peers.of(hosts);
+        Optional<String> lockout = peers.lockout(hosts);
+        if (lockout.isPresent()) {
+            return lockout;
+        }
         Map<String, String> reasons = new LinkedHashMap<>();
         for (CutTechnique technique : techniques) {
             Optional<String> reason = new CutTrial(hosts, peers, technique, undo).refusal();

@@ -16,6 +16,15 @@ import java.util.TreeMap;
  * @param key what the backend needs to find it again from another process; no secrets
  */
 public record HostFacts(String name, InetAddress address, String home, String backend, Map<String, String> key) {
+    /**
+     * In the key, if the harness's own connection comes to the host over the network that faults are about: the port
+     * there that it comes to, as the host sees it.
+     */
+    public static final String CONTROL_PORT = "control-port";
+
+    /** In the key beside the port: the address that it comes from, as the host sees it. */
+    public static final String CONTROL_ADDRESS = "control-address";
+
     public HostFacts {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(address, "address");

@@ -54,6 +54,10 @@ final class HostShaping implements ShapesPackets, HostAbility {
             }
         }
         Peers peers = Peers.of(hosts);
+        Optional<String> lockout = peers.lockout(hosts);
+        if (lockout.isPresent()) {
+            return lockout;
+        }
         List<ShapedHost> all = new ArrayList<>();
         try {
             for (int node = 0; node < hosts.size(); node++) {

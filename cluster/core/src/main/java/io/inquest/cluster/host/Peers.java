@@ -100,6 +100,25 @@ record Peers(List<Peer> all) {
         return Optional.empty();
     }
 
+    /** Why what is done between nodes would cut off the harness itself; empty if it would not. */
+    Optional<String> lockout(List<Host> hosts) {
+        for (Peer peer : all) {
+            Host host = hosts.get(peer.node());
+            Optional<InetAddress> from = Optional.ofNullable(host.facts().key().get(HostFacts.CONTROL_ADDRESS))
+                    .flatMap(Peers::parsed);
+            for (Peer other : others(peer.node())) {
+                if (from.isPresent() && other.addresses().contains(from.get())) {
+                    return Optional.of("the harness's own connection to " + host.name() + " comes from "
+                            + text(from.get()) + ", which is "
+                            + hosts.get(other.node()).name()
+                            + "'s: what is done to packets between the two would cut it off. Run Inquest on a machine"
+                            + " that is no node, and let its connections not lead through one");
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
     /** Without the name that was looked up, and without a scope. */
     static String text(InetAddress address) {
         String text = address.getHostAddress();

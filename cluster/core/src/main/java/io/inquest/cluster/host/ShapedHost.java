@@ -21,7 +21,7 @@ record ShapedHost(Host host, ShapingRules rules, TrafficControl control, ClientT
 
     /** Where the harness is connected to over the network; without that, what is done to clients would be done to it. */
     private static int controlPort(Host host) {
-        return Integer.parseInt(host.facts().key().getOrDefault("port", "0"));
+        return Integer.parseInt(host.facts().key().getOrDefault(HostFacts.CONTROL_PORT, "0"));
     }
 
     List<Command> removal() {

@@ -16,7 +16,11 @@ final class CannedHost implements Host {
     private volatile Function<Command, CommandResult> answers = command -> said("");
 
     CannedHost(String name, String address) throws IOException {
-        this.facts = new HostFacts(name, InetAddress.getByName(address), "/tmp/inquest", "canned", Map.of());
+        this(name, address, Map.of());
+    }
+
+    CannedHost(String name, String address, Map<String, String> key) throws IOException {
+        this.facts = new HostFacts(name, InetAddress.getByName(address), "/tmp/inquest", "canned", key);
     }
 
     static CommandResult said(String output) {

@@ -1,6 +1,7 @@
 package io.inquest.cluster.docker;
 
 import io.inquest.cluster.host.Command;
+import io.inquest.cluster.host.HomeFolder;
 import io.inquest.cluster.host.Host;
 import io.inquest.cluster.host.HostFacts;
 import io.inquest.cluster.host.HostPool;
@@ -13,11 +14,16 @@ final class DockerPool implements HostPool {
     private final Engine engine;
     private final List<DockerHost> hosts;
     private final List<Ending> endings;
+    private final boolean found;
     private boolean closed;
 
-    /** @param endings what is done, each even if one before fails, when it is closed */
-    DockerPool(Engine engine, List<DockerHost> hosts, List<Ending> endings) {
+    /**
+     * @param found whether the containers were there before
+     * @param endings what is done, each even if one before fails, when it is closed
+     */
+    DockerPool(Engine engine, List<DockerHost> hosts, boolean found, List<Ending> endings) {
         this.engine = engine;
+        this.found = found;
         this.hosts = List.copyOf(hosts);
         this.endings = List.copyOf(endings);
     }
@@ -38,16 +44,21 @@ final class DockerPool implements HostPool {
     /** The harness's own folder in a container that it found, which goes in the end. */
     static Ending home(DockerHost host, UndoLog undo) throws IOException {
         HostFacts facts = host.facts();
-        Command remove = Command.of("rm", "-rf", "--", facts.home());
+        Command remove = HomeFolder.remove(facts);
         Ending ending =
                 new Ending(() -> host.require(remove), undo.before(facts, "folder " + facts.home(), List.of(remove)));
-        host.require(Command.of("mkdir", "-p", "--", facts.home()));
+        host.require(HomeFolder.make(facts));
         return ending;
     }
 
     @Override
     public List<Host> hosts() {
         return List.copyOf(hosts);
+    }
+
+    @Override
+    public boolean found() {
+        return found;
     }
 
     @Override

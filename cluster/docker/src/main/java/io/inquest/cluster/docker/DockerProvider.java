@@ -77,7 +77,7 @@ public final class DockerProvider implements ClusterProvider {
             for (DockerHost host : hosts) {
                 host.require(Command.of("mkdir", "-p", "--", host.facts().home()));
             }
-            return new DockerPool(engine, hosts, List.of(ending));
+            return new DockerPool(engine, hosts, false, List.of(ending));
         } catch (IOException | RuntimeException problem) {
             endQuietly(ending, problem);
             throw problem;
@@ -100,7 +100,7 @@ public final class DockerProvider implements ClusterProvider {
             for (DockerHost host : hosts) {
                 endings.add(DockerPool.home(host, request.undo()));
             }
-            return new DockerPool(engine, hosts, endings);
+            return new DockerPool(engine, hosts, true, endings);
         } catch (IOException | RuntimeException problem) {
             endings.forEach(ending -> endQuietly(ending, problem));
             throw problem;

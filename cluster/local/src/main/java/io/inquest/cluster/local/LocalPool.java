@@ -41,6 +41,11 @@ final class LocalPool implements HostPool {
     }
 
     @Override
+    public boolean found() {
+        return false;
+    }
+
+    @Override
     public synchronized void close() throws IOException {
         if (closed) {
             return;

@@ -59,7 +59,7 @@ final class RemoteRun {
     }
 
     CommandResult run(Command command) throws IOException {
-        String line = CommandLine.of(first, Announcement.announcing(folder, command));
+        CommandLine line = CommandLine.of(first, Announcement.announcing(folder, command));
         Session session = connection.session();
         try {
             return run(command, session, line);
@@ -68,16 +68,16 @@ final class RemoteRun {
         }
     }
 
-    private CommandResult run(Command command, Session session, String line) throws IOException {
+    private CommandResult run(Command command, Session session, CommandLine line) throws IOException {
         Session.Command running;
         try {
-            running = session.exec(line);
+            running = session.exec(line.text());
         } catch (IOException problem) {
             throw broken(command, problem);
         }
         CompletableFuture<Void> said = CompletableFuture.allOf(
                 read(running.getInputStream(), output), read(running.getErrorStream(), errors), ended(running));
-        threads.execute(() -> tell(running, command.input()));
+        threads.execute(() -> tell(running, line.input()));
         try {
             awaitBeginning(said);
             said.get(command.timeout().toMillis(), TimeUnit.MILLISECONDS);

@@ -15,6 +15,10 @@ import net.schmizz.sshj.sftp.SFTPClient;
 
 /** A machine at the far end of an SSH connection. */
 final class SshHost implements Host {
+    /** $1: the harness's own folder there; $2: who is to have a folder in it. */
+    private static final String STAGE =
+            "stage=$(mktemp -d \"$1/stage-XXXXXX\") && chown -- \"$2\" \"$stage\" && printf %s \"$stage\"";
+
     /** OpenSSH allows ten sessions on a connection; one is left for killing what takes too long. */
     private static final int SESSIONS_MAX = 8;
 
@@ -95,28 +99,36 @@ final class SshHost implements Host {
         }
         String stage = stage();
         try {
-            String user = run(List.of(), Command.of("id", "-u")).output().strip();
             CommandResult there = run(Command.of("test", "-e", from));
             if (!there.succeeded()) {
                 throw new IOException(name() + ": there is no " + from);
             }
             require(Command.of("cp", "-RHT", "--preserve=mode", "--", from, stage + "/it"));
-            require(Command.of("chown", "-R", user, stage));
+            require(Command.of("chown", "-R", user(), stage));
             transfer(files -> files.download(stage + "/it", to));
         } finally {
             require(Command.of("rm", "-rf", "--", stage));
         }
     }
 
-    /** A folder of the user who logged in. */
+    /** A folder of the user who logged in; it goes with the harness's own in the end, if nobody removes it before. */
     private String stage() throws IOException {
-        CommandResult made = run(List.of(), Command.of("mktemp", "-d"));
-        String stage = made.output().strip();
-        if (!made.succeeded() || !stage.startsWith("/")) {
-            throw new IOException(name() + ": no folder for files on their way could be made: "
-                    + made.errors().strip());
+        String stage = require(Command.of("sh", "-c", STAGE, "inquest-stage", facts.home(), user()));
+        if (!run(List.of(), Command.of("test", "-w", stage)).succeeded()) {
+            throw new IOException(name() + ": files on their way there come to " + stage
+                    + ", and the user who logged in cannot enter it: chmod a+x the folders above it");
         }
         return stage;
+    }
+
+    /** The number of the user who logged in. */
+    private String user() throws IOException {
+        CommandResult asked = run(List.of(), Command.of("id", "-u"));
+        if (!asked.succeeded()) {
+            throw new IOException(name() + ": who is logged in could not be found out: "
+                    + asked.errors().strip());
+        }
+        return asked.output().strip();
     }
 
     private interface Transfer {

@@ -1,6 +1,7 @@
 package io.inquest.cluster.ssh;
 
 import io.inquest.cluster.host.Command;
+import io.inquest.cluster.host.HomeFolder;
 import io.inquest.cluster.host.Host;
 import io.inquest.cluster.host.HostFacts;
 import io.inquest.cluster.host.HostPool;
@@ -22,7 +23,7 @@ final class SshPool implements HostPool {
 
     /** What removes the harness's own folder. */
     static Command remove(HostFacts facts) {
-        return Command.of("rm", "-rf", "--", facts.home());
+        return HomeFolder.remove(facts);
     }
 
     @Override

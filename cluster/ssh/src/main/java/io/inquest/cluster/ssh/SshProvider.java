@@ -3,7 +3,7 @@ package io.inquest.cluster.ssh;
 import io.inquest.cluster.host.ClusterOption;
 import io.inquest.cluster.host.ClusterProvider;
 import io.inquest.cluster.host.ClusterRequest;
-import io.inquest.cluster.host.Command;
+import io.inquest.cluster.host.HomeFolder;
 import io.inquest.cluster.host.Host;
 import io.inquest.cluster.host.HostFacts;
 import io.inquest.cluster.host.HostPool;
@@ -135,13 +135,19 @@ public final class SshProvider implements ClusterProvider {
             key.put(HOST, endpoint.host());
             key.put(PORT, Integer.toString(endpoint.port()));
             key.put(AS_SUDO, greeting.sudo() ? "yes" : "no");
+            // a server that does not say what port it sees is taken to be at the one that was dialled
+            key.put(HostFacts.CONTROL_PORT, Integer.toString(endpoint.port()));
+            greeting.reached().ifPresent(reached -> {
+                key.put(HostFacts.CONTROL_PORT, reached.port());
+                key.put(HostFacts.CONTROL_ADDRESS, reached.client());
+            });
             HostFacts facts = new HostFacts(
                     endpoint.name(), connection.address(), greeting.home(request.id(), endpoint.name()), NAME, key);
             SshHost host = new SshHost(facts, connection, greeting.sudo());
             UndoLog.Entry entry =
                     request.undo().before(facts, "folder " + facts.home(), List.of(SshPool.remove(facts)));
             SshPool.Member member = new SshPool.Member(host, entry);
-            host.require(Command.of("mkdir", "-p", "--", facts.home()));
+            host.require(HomeFolder.make(facts));
             return member;
         } catch (IOException | RuntimeException problem) {
             connection.close();

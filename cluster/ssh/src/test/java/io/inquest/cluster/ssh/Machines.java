@@ -67,6 +67,9 @@ final class Machines implements Backend {
         machines =
                 new LocalProvider().open(new ClusterRequest(id, nodes, List.of(), local, UndoLog.NONE, sentence -> {}));
         Files.createDirectories(HOMES);
+        // removed from outside while it is empty, the folder would take the mounts on it along
+        Path kept = Files.writeString(HOMES.resolve(".mounted-" + id), "");
+        kept.toFile().deleteOnExit();
         List<String> lines = new ArrayList<>();
         StringBuilder known = new StringBuilder();
         for (Host machine : machines.hosts()) {

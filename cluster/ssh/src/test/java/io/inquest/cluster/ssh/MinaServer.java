@@ -1,6 +1,7 @@
 package io.inquest.cluster.ssh;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
@@ -32,7 +33,7 @@ final class MinaServer implements AutoCloseable {
         server.setPasswordAuthenticator((name, word, session) -> name.equals(USER) && word.equals(PASSWORD));
         server.setPublickeyAuthenticator(
                 (name, key, session) -> name.equals(USER) && user != null && KeyUtils.compareKeys(key, user));
-        server.setCommandFactory((channel, line) -> new ProcessCommand(line));
+        server.setCommandFactory((channel, line) -> new ProcessCommand(line, sees(channel.getSession())));
         server.setSubsystemFactories(List.of(new SftpSubsystemFactory()));
         server.addSessionListener(new SessionListener() {
             @Override
@@ -43,6 +44,19 @@ final class MinaServer implements AutoCloseable {
             }
         });
         server.start();
+    }
+
+    /** As OpenSSH says it: the client's address and port, then the server's. */
+    private static String sees(Session session) {
+        InetSocketAddress client = (InetSocketAddress) session.getIoSession().getRemoteAddress();
+        InetSocketAddress server = (InetSocketAddress) session.getIoSession().getLocalAddress();
+        return client.getAddress().getHostAddress() + " " + client.getPort() + " "
+                + server.getAddress().getHostAddress() + " " + server.getPort();
+    }
+
+    /** Whether anybody is connected. */
+    boolean isDeserted() {
+        return server.getActiveSessions().isEmpty();
     }
 
     static KeyPair ecKey() {

@@ -9,6 +9,7 @@ import io.inquest.cluster.host.ClusterRequest;
 import io.inquest.cluster.host.Command;
 import io.inquest.cluster.host.CommandResult;
 import io.inquest.cluster.host.Host;
+import io.inquest.cluster.host.HostFacts;
 import io.inquest.cluster.host.HostPool;
 import io.inquest.cluster.host.UndoLog;
 import java.io.IOException;
@@ -73,6 +74,19 @@ class OpenSshTest {
             }
         }
         assertFalse(Files.exists(Path.of("/var/lib/inquest/test2-six")));
+    }
+
+    /** What is dialled is forwarded; what faults must spare is the port that the server has. */
+    @Test
+    void aForwardedPortIsKnownFromTheServersOwn() throws IOException {
+        Map<String, String> options = server.options();
+        options.put(Login.CHECKING, "no");
+        try (Forward forward = new Forward(server.port());
+                HostPool pool = open(Map.of(), options, "127.0.0.1:" + forward.port())) {
+            Map<String, String> key = pool.hosts().get(0).facts().key();
+            assertEquals(Integer.toString(server.port()), key.get(HostFacts.CONTROL_PORT));
+            assertEquals("127.0.0.1", key.get(HostFacts.CONTROL_ADDRESS));
+        }
     }
 
     @Test

@@ -14,18 +14,23 @@ import org.apache.sshd.server.command.Command;
  */
 final class ProcessCommand implements Command {
     private final String line;
+    private final String connection;
     private InputStream in;
     private OutputStream out;
     private OutputStream err;
     private ExitCallback exit;
 
-    ProcessCommand(String line) {
+    /** @param connection what the server says of it */
+    ProcessCommand(String line, String connection) {
         this.line = line;
+        this.connection = connection;
     }
 
     @Override
     public void start(ChannelSession channel, Environment environment) throws IOException {
-        Process process = new ProcessBuilder("/bin/sh", "-c", line).start();
+        ProcessBuilder builder = new ProcessBuilder("/bin/sh", "-c", line);
+        builder.environment().put("SSH_CONNECTION", connection);
+        Process process = builder.start();
         Thread input = pump(in, process.getOutputStream());
         Thread output = pump(process.getInputStream(), out);
         Thread errors = pump(process.getErrorStream(), err);

@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.inquest.cluster.host.ClusterRequest;
 import io.inquest.cluster.host.Command;
 import io.inquest.cluster.host.CommandResult;
 import io.inquest.cluster.host.Host;
+import io.inquest.cluster.host.HostFacts;
 import io.inquest.cluster.host.HostPool;
 import io.inquest.cluster.host.UndoLog;
 import java.io.IOException;
@@ -19,8 +21,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -114,6 +118,110 @@ class SshHostTest {
                 "it's; $HOME",
                 host.require(Command.of("printenv", "-0", "SECRET").with("SECRET", "it's; $HOME"))
                         .replace("\0", ""));
+    }
+
+    /** Everybody who is logged in there sees the words of every process. */
+    @Test
+    void variablesStandInNoProcessesArguments() throws IOException {
+        String secret = "tiger-" + Long.toString(System.nanoTime(), 36);
+        String look = "printf %s \"$SECRET\" | grep -lsaf - /proc/[0-9]*/cmdline; sed s/^/read:/";
+        Command command = Command.of("sh", "-c", look)
+                .with("SECRET", secret)
+                .with("A", "b")
+                .withInput("one\ntwo\n");
+        assertEquals("read:one\nread:two\n", host.require(command));
+        // and it would be seen there
+        Command seen = Command.of("sh", "-c", look, secret).with("SECRET", secret);
+        assertTrue(host.require(seen).contains("/cmdline"), "what looks for it finds nothing");
+    }
+
+    @Test
+    void variablesOfAnyCharactersReachTheCommand() throws IOException {
+        for (String value :
+                List.of("", "\n", "a\n\nb\n\n", "\\", "\\n\\c\\0101", "%s%b", " x ", "$(id)`id`'\"", "é\t\r")) {
+            assertEquals(
+                    value + "\0",
+                    host.require(Command.of("printenv", "-0", "VALUE").with("VALUE", value)),
+                    value);
+        }
+    }
+
+    /** A forwarded port is dialled, and another is to be spared by faults. */
+    @Test
+    void whatIsSparedIsWhatTheHostItselfSees() throws IOException {
+        Map<String, String> options = server.options(folder);
+        options.put(Login.CHECKING, "no");
+        try (Forward forward = new Forward(server.port());
+                HostPool through = new SshProvider(Map.of())
+                        .open(new ClusterRequest(
+                                "test2",
+                                1,
+                                List.of("127.0.0.1:" + forward.port()),
+                                options,
+                                UndoLog.NONE,
+                                line -> {}))) {
+            Map<String, String> key = through.hosts().get(0).facts().key();
+            assertEquals(Integer.toString(server.port()), key.get(HostFacts.CONTROL_PORT));
+            assertEquals("127.0.0.1", key.get(HostFacts.CONTROL_ADDRESS));
+            assertEquals(Integer.toString(forward.port()), key.get("port"));
+        }
+    }
+
+    /** What no log should throw, and one may all the same: nobody is left connected, and no folder. */
+    @Test
+    void whatWasOpenedIsLetGoOfWhenAnotherHostFailsUnforeseen() throws Exception {
+        List<String> homes = new CopyOnWriteArrayList<>();
+        List<String> undone = new CopyOnWriteArrayList<>();
+        UndoLog failing = (facts, what, undo) -> {
+            if (facts.name().equals("second")) {
+                throw new IllegalStateException("a library's own trouble");
+            }
+            homes.add(facts.home());
+            return () -> undone.add(facts.name());
+        };
+        pool.close();
+        try (MinaServer other = new MinaServer(null)) {
+            Map<String, String> options = server.options(folder);
+            options.put(Login.CHECKING, "no");
+            List<String> lines =
+                    List.of("127.0.0.1:" + server.port() + " name=first", "127.0.0.1:" + other.port() + " name=second");
+            IOException refused = assertThrows(
+                    IOException.class,
+                    () -> new SshProvider(Map.of())
+                            .open(new ClusterRequest("test3", 2, lines, options, failing, line -> {})));
+            assertEquals("a library's own trouble", refused.getMessage());
+            assertEquals(List.of("first"), undone);
+            assertFalse(Files.exists(Path.of(homes.get(0))));
+            while (!server.isDeserted() || !other.isDeserted()) {
+                Thread.onSpinWait();
+            }
+        }
+    }
+
+    /** The user who logged in cannot write everywhere: files come through a folder inside the harness's own. */
+    @Test
+    void filesOnTheirWayBySudoAreInTheFolderThatIsWrittenDown() throws IOException {
+        assumeTrue(host.run(Command.of("env", "sudo", "-n", "true")).succeeded(), "sudo -n does not work here");
+        Path file = Files.writeString(folder.resolve("plain"), "text");
+        Map<String, String> options = server.options(folder);
+        Login login = Login.of(options, MinaServer.USER, folder);
+        try (SshHost sudo = new SshHost(
+                host.facts(),
+                new Connection(
+                        new Endpoint("n1", Optional.empty(), "127.0.0.1", server.port()),
+                        Credentials.of(login, Optional.empty(), folder)),
+                true)) {
+            String home = host.facts().home();
+            sudo.upload(file, home + "/deep/er");
+            Path back = folder.resolve("back");
+            sudo.download(home + "/deep/er", back);
+            assertEquals("text", Files.readString(back));
+            assertEquals("deep\n", sudo.require(Command.of("ls", home)));
+            sudo.require(Command.of("rm", "-rf", "--", home));
+            String message = assertThrows(IOException.class, () -> sudo.upload(file, home + "/x"))
+                    .getMessage();
+            assertTrue(message.contains(home + "/stage-"), message);
+        }
     }
 
     /** More than the window of a channel, on both streams: neither may hold the other up. */

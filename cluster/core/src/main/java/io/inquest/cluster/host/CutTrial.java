@@ -83,8 +83,8 @@ record CutTrial(List<Host> hosts, Peers peers, CutTechnique technique, UndoLog u
             Link link = probed.getKey();
             LinkProbe probe = probed.getValue();
             if (probe.passage().isEmpty()) {
-                return Optional.of(
-                        LinkProbes.unknown(hosts.get(link.from()), hosts.get(link.to()), probe.trouble()) + ", " + when);
+                return Optional.of(LinkProbes.unknown(hosts.get(link.from()), hosts.get(link.to()), probe.trouble())
+                        + ", " + when);
             }
             Passage expected = cut.contains(link) ? stopped : Passage.ARRIVED;
             if (!probe.is(expected)) {

@@ -112,8 +112,10 @@ final class HostCuts implements Partitionable, HostAbility {
     @Override
     public CompletionStage<Passage> probe(Link link) {
         checked(List.of(link));
-        return probes.ask(link).thenApply(probe -> probe.passage().orElseThrow(() -> new IllegalStateException(
-                LinkProbes.unknown(hosts.get(link.from()), hosts.get(link.to()), probe.trouble()))));
+        return probes.ask(link)
+                .thenApply(probe -> probe.passage()
+                        .orElseThrow(() -> new IllegalStateException(
+                                LinkProbes.unknown(hosts.get(link.from()), hosts.get(link.to()), probe.trouble()))));
     }
 
     private List<Link> checked(Collection<Link> links) {

@@ -55,12 +55,15 @@ final class LinkProbesTest {
         return probe(
                 new RouteCuts(),
                 said,
-                sent -> "Udp: InDatagrams NoPorts\nUdp: 100 " + counted.apply(sent) + "\nIcmp: InMsgs InEchos\nIcmp: 3 0\n");
+                sent -> "Udp: InDatagrams NoPorts\nUdp: 100 " + counted.apply(sent)
+                        + "\nIcmp: InMsgs InEchos\nIcmp: 3 0\n");
     }
 
     @Test
     void whatTheRuleCountedIsProof() throws IOException {
-        assertEquals(Optional.of(Passage.STOPPED), nft(sent -> SENT, sent -> nft("stopped", sent)).passage());
+        assertEquals(
+                Optional.of(Passage.STOPPED),
+                nft(sent -> SENT, sent -> nft("stopped", sent)).passage());
         assertEquals(1, sends);
     }
 
@@ -92,7 +95,8 @@ final class LinkProbesTest {
                 "the sender said nothing of it", nft(sent -> "", sent -> "").trouble());
         assertEquals(
                 "status 127: sh: 1: ping: not found",
-                nft(sent -> "10.0.0.2 status 127: sh: 1: ping: not found\n", sent -> "").trouble());
+                nft(sent -> "10.0.0.2 status 127: sh: 1: ping: not found\n", sent -> "")
+                        .trouble());
     }
 
     /** The same refusal with no route of ours to cause it, where cuts are made by the receiver. */
@@ -103,7 +107,9 @@ final class LinkProbesTest {
 
     @Test
     void aRouteIntoNowhereIsWhyASenderRefuses() throws IOException {
-        assertEquals(Optional.of(Passage.REFUSED), routes(sent -> BLACKHOLE, sent -> 5).passage());
+        assertEquals(
+                Optional.of(Passage.REFUSED),
+                routes(sent -> BLACKHOLE, sent -> 5).passage());
         assertEquals(1, sends);
     }
 
@@ -117,8 +123,11 @@ final class LinkProbesTest {
     /** The receiver's kernel counts those of anybody. */
     @Test
     void anothersPacketsAreNotTakenForOnesThatWereNotSent() throws IOException {
-        assertEquals(Optional.empty(), routes(sent -> NO_ROUTE, sent -> 5 + sent).passage());
-        assertEquals(Optional.of(Passage.ARRIVED), routes(sent -> SENT, sent -> 5 + sent).passage());
+        assertEquals(
+                Optional.empty(), routes(sent -> NO_ROUTE, sent -> 5 + sent).passage());
+        assertEquals(
+                Optional.of(Passage.ARRIVED),
+                routes(sent -> SENT, sent -> 5 + sent).passage());
         assertEquals(Optional.of(Passage.LOST), routes(sent -> SENT, sent -> 5).passage());
     }
 
@@ -126,6 +135,7 @@ final class LinkProbesTest {
     void countsThatContradictEachOtherProveNothing() throws IOException {
         assertEquals(
                 "some were seen to be stopped and some to arrive",
-                nft(sent -> SENT, sent -> nft("stopped", sent) + nft("seen", sent)).trouble());
+                nft(sent -> SENT, sent -> nft("stopped", sent) + nft("seen", sent))
+                        .trouble());
     }
 }

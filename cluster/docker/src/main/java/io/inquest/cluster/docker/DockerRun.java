@@ -13,7 +13,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -83,9 +82,10 @@ final class DockerRun extends ResultCallback.Adapter<Frame> {
         });
         try (this) {
             if (!awaitBeginning()) {
-                throw new IOException(name + ": the Docker engine at " + engine.address() + " has not begun \"" + command
-                        + "\" within " + engine.limits().command().toMillis() / 1000.0
-                        + " s; it was given up, and whether it runs yet is not known");
+                throw new IOException(
+                        name + ": the Docker engine at " + engine.address() + " has not begun \"" + command
+                                + "\" within " + engine.limits().command().toMillis() / 1000.0
+                                + " s; it was given up, and whether it runs yet is not known");
             }
             if (!awaitEnd(command.timeout().toMillis())) {
                 throw new IOException(name + ": \"" + command + "\" took longer than "
@@ -125,8 +125,11 @@ final class DockerRun extends ResultCallback.Adapter<Frame> {
 
     /** The engine may say that output ended a moment before it knows how the command did. */
     private int status(Command command, String exec) throws IOException {
-        InspectExecResponse end = engine.ask(name, client -> client.inspectExecCmd(exec).exec());
-        for (long polls = engine.limits().command().toMillis() / POLL_MILLIS; polls > 0 && Boolean.TRUE.equals(end.isRunning()); polls--) {
+        InspectExecResponse end =
+                engine.ask(name, client -> client.inspectExecCmd(exec).exec());
+        for (long polls = engine.limits().command().toMillis() / POLL_MILLIS;
+                polls > 0 && Boolean.TRUE.equals(end.isRunning());
+                polls--) {
             if (!paused()) {
                 break;
             }

@@ -51,8 +51,7 @@ class SilentEngineTest {
     private void open(String transport, Limits limits) throws IOException {
         fake = transport.equals("tcp") ? FakeEngine.onTcp() : FakeEngine.onUnix(folder.resolve("s"));
         engine = Engine.at(fake.address(), FIRST, limits);
-        fake.answer("/containers/c/exec", "{\"Id\":\"e\"}")
-                .stream("/exec/e/start", RUNS + "file\n", true)
+        fake.answer("/containers/c/exec", "{\"Id\":\"e\"}").stream("/exec/e/start", RUNS + "file\n", true)
                 .answer("/exec/e/json", "{\"ID\":\"e\",\"Running\":false,\"ExitCode\":0}");
     }
 
@@ -155,9 +154,9 @@ class SilentEngineTest {
                 silence("3.0"),
                 assertThrows(IOException.class, () -> host().upload(file, "/tmp/file"))
                         .getMessage());
-        assertTrue(fake.asked().contains("PUT /containers/c/archive"), fake.asked().toString());
-        String message = assertThrows(
-                        IOException.class, () -> host().download("/tmp/file", folder.resolve("back")))
+        assertTrue(
+                fake.asked().contains("PUT /containers/c/archive"), fake.asked().toString());
+        String message = assertThrows(IOException.class, () -> host().download("/tmp/file", folder.resolve("back")))
                 .getMessage();
         assertEquals(silence("3.0"), message);
     }
@@ -183,8 +182,7 @@ class SilentEngineTest {
     void oneThatNeverSaysWhoItIsIsNone(String transport) throws IOException {
         open(transport, SHORT);
         fake.silent("/version");
-        String message = assertThrows(
-                        IOException.class, () -> Engine.at(fake.address(), Duration.ofMillis(200), SHORT))
+        String message = assertThrows(IOException.class, () -> Engine.at(fake.address(), Duration.ofMillis(200), SHORT))
                 .getMessage();
         assertTrue(message.startsWith("No Docker engine answers at " + fake.address()), message);
         assertTrue(message.contains("(nothing came for 0.2 s)"), message);

@@ -6,11 +6,13 @@ import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.core.DefaultDockerClientConfig;
 import com.github.dockerjava.core.DockerClientImpl;
 import com.github.dockerjava.core.RemoteApiVersion;
+import com.github.dockerjava.transport.SSLConfig;
 import com.github.dockerjava.zerodep.ZerodepDockerHttpClient;
 import io.inquest.cluster.host.HostGoneException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.URI;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 
@@ -42,7 +44,26 @@ final class Engine implements AutoCloseable {
 
     /** The engine that DOCKER_HOST names, or the one at the usual socket. */
     static Engine usual() throws IOException {
-        return at(DefaultDockerClientConfig.createDefaultConfigBuilder().build().getDockerHost());
+        return at(configured(DefaultDockerClientConfig.createDefaultConfigBuilder())
+                .getDockerHost());
+    }
+
+    /** Where TLS is asked for, nobody is spoken to without it: the library would, if the certificates are not there. */
+    private static DefaultDockerClientConfig configured(DefaultDockerClientConfig.Builder builder) throws IOException {
+        try {
+            DefaultDockerClientConfig config = builder.build();
+            SSLConfig tls = config.getSSLConfig();
+            if (tls != null && tls.getSSLContext() == null) {
+                throw new IOException(
+                        "DOCKER_TLS_VERIFY asks for TLS, but DOCKER_CERT_PATH names no folder with ca.pem,"
+                                + " cert.pem and key.pem: put the certificates there, or unset DOCKER_TLS_VERIFY.");
+            }
+            return config;
+        } catch (GeneralSecurityException | RuntimeException unusable) {
+            throw new IOException(
+                    "DOCKER_HOST, DOCKER_TLS_VERIFY and DOCKER_CERT_PATH do not go together: " + said(unusable),
+                    unusable);
+        }
     }
 
     /**
@@ -64,10 +85,8 @@ final class Engine implements AutoCloseable {
         DefaultDockerClientConfig.Builder config =
                 DefaultDockerClientConfig.createDefaultConfigBuilder().withDockerHost(address.toString());
         RemoteApiVersion version;
-        try (Engine any = new Engine(
-                address,
-                client(config.withApiVersion(RemoteApiVersion.unknown())),
-                new Answers.Limits(first, first, first))) {
+        DockerClient anyVersion = client(config.withApiVersion(RemoteApiVersion.unknown()));
+        try (Engine any = new Engine(address, anyVersion, new Answers.Limits(first, first, first))) {
             String newest = any.answers.await(
                     "docker",
                     new Traffic(),
@@ -81,8 +100,8 @@ final class Engine implements AutoCloseable {
         return new Engine(address, client(config.withApiVersion(NEWEST.isGreater(version) ? version : NEWEST)), limits);
     }
 
-    private static DockerClient client(DefaultDockerClientConfig.Builder builder) {
-        DefaultDockerClientConfig config = builder.build();
+    private static DockerClient client(DefaultDockerClientConfig.Builder builder) throws IOException {
+        DefaultDockerClientConfig config = configured(builder);
         ZerodepDockerHttpClient.Builder http = new ZerodepDockerHttpClient.Builder()
                 .dockerHost(config.getDockerHost())
                 .sslConfig(config.getSSLConfig())
@@ -95,6 +114,11 @@ final class Engine implements AutoCloseable {
         if (said.contains("Permission denied")) {
             return "You may not use the Docker engine at " + address
                     + ": be root, or a member of the group docker (which is as good as root).";
+        }
+        if (said.contains("HTTP request to an HTTPS server")) {
+            return "The Docker engine at " + address
+                    + " wants TLS: set DOCKER_TLS_VERIFY to 1, and DOCKER_CERT_PATH to the"
+                    + " folder with ca.pem, cert.pem and key.pem.";
         }
         return "No Docker engine answers at " + address + " (" + said + "): start one (systemctl start docker; "
                 + "docker/start-engine where that is not to be had), or name another with DOCKER_HOST.";

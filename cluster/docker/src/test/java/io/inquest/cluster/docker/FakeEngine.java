@@ -17,6 +17,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -76,6 +77,12 @@ final class FakeEngine implements AutoCloseable {
                 path,
                 "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: " + body.length + "\r\n\r\n",
                 body);
+    }
+
+    /** As an engine does that wants TLS. */
+    FakeEngine refuse(String path, String text) {
+        byte[] body = text.getBytes(StandardCharsets.UTF_8);
+        return answer(path, "HTTP/1.1 400 Bad Request\r\nContent-Length: " + body.length + "\r\n\r\n", body);
     }
 
     private FakeEngine answer(String path, String head, byte[] body) {
@@ -156,7 +163,7 @@ final class FakeEngine implements AutoCloseable {
 
     private static void skipBody(String head, InputStream in) throws IOException {
         for (String line : head.split("\r\n")) {
-            String lower = line.toLowerCase(java.util.Locale.ROOT);
+            String lower = line.toLowerCase(Locale.ROOT);
             if (lower.startsWith("content-length:")) {
                 in.readNBytes(Integer.parseInt(lower.substring(15).strip()));
             } else if (lower.startsWith("transfer-encoding:")) {

@@ -7,10 +7,12 @@ import io.inquest.cluster.ability.Link;
 import io.inquest.cluster.ability.PacketConditions;
 import io.inquest.cluster.ability.PacketCounts;
 import io.inquest.cluster.ability.Partitionable;
+import io.inquest.cluster.ability.Passage;
 import io.inquest.cluster.ability.Pauses;
 import io.inquest.cluster.ability.ShapesPackets;
 import io.inquest.cluster.ability.SkewsClocks;
 import io.inquest.cluster.ability.Stops;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -47,6 +49,12 @@ public final class FakeCluster
 
     /** Conditions that this cluster cannot make. */
     public Predicate<PacketConditions> impossible = any -> false;
+
+    /** Links, as {@code 0>1}, over which no probe can be sent. */
+    public Predicate<String> unsent = link -> false;
+
+    /** What becomes of probes over links that are cut. */
+    public Passage stopping = Passage.STOPPED;
 
     private final Map<String, PacketCounts> touched = new TreeMap<>();
     private final Map<String, Integer> cuts = new TreeMap<>();
@@ -142,8 +150,12 @@ public final class FakeCluster
     }
 
     @Override
-    public CompletionStage<Boolean> passes(Link link) {
-        return done(!cutLinks().contains(link.from() + ">" + link.to()));
+    public CompletionStage<Passage> probe(Link link) {
+        String name = link.from() + ">" + link.to();
+        if (unsent.test(name)) {
+            return CompletableFuture.failedFuture(new IOException("no probe could be sent over " + name));
+        }
+        return done(cutLinks().contains(name) ? stopping : Passage.ARRIVED);
     }
 
     @Override

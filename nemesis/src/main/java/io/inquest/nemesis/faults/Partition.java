@@ -2,6 +2,7 @@ package io.inquest.nemesis.faults;
 
 import io.inquest.cluster.ability.Link;
 import io.inquest.cluster.ability.Partitionable;
+import io.inquest.cluster.ability.Passage;
 import io.inquest.nemesis.Battlefield;
 import io.inquest.nemesis.Fault;
 import io.inquest.nemesis.FaultDescription;
@@ -11,6 +12,7 @@ import io.inquest.nemesis.InjectionFailedException;
 import io.inquest.nemesis.ListOption;
 import io.inquest.nemesis.Stages;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -163,6 +165,7 @@ public final class Partition implements FaultKind {
         private final Partitionable network;
         private final List<Link> links;
         private final long blockedBefore;
+        private final Map<String, Object> unusual = new LinkedHashMap<>();
         private long blocked;
         private boolean joined;
 
@@ -175,18 +178,34 @@ public final class Partition implements FaultKind {
         }
 
         CompletionStage<Injection> proved() {
-            CompletionStage<Void> proof = Stages.each(links, network::passes).thenAccept(passes -> {
-                if (passes.contains(true)) {
-                    throw new InjectionFailedException("took no effect: " + nameOf(links.get(passes.indexOf(true)))
-                            + " still passes messages after it was cut");
+            CompletionStage<Void> proof = Stages.each(links, network::probe).thenAccept(seen -> {
+                if (seen.contains(Passage.ARRIVED)) {
+                    throw new InjectionFailedException(
+                            "took no effect: " + nameOf(links.get(seen.indexOf(Passage.ARRIVED)))
+                                    + " still passes messages after it was cut");
                 }
+                Data.putUnlessEmpty(unusual, "refused-by-sender", namesOf(field, those(Passage.REFUSED, seen)));
+                Data.putUnlessEmpty(unusual, "lost-on-the-way", namesOf(field, those(Passage.LOST, seen)));
             });
             return Stages.provedOrUndone(proof, this);
         }
 
+        private List<Link> those(Passage passage, List<Passage> seen) {
+            List<Link> those = new ArrayList<>();
+            for (int i = 0; i < links.size(); i++) {
+                if (seen.get(i) == passage) {
+                    those.add(links.get(i));
+                }
+            }
+            return those;
+        }
+
+        /** Which probes were stopped otherwise than by the cut, where packets come in. */
         @Override
         public Map<String, Object> evidence() {
-            return Data.of("cut", namesOf(field, links));
+            Map<String, Object> evidence = Data.of("cut", namesOf(field, links));
+            evidence.putAll(unusual);
+            return evidence;
         }
 
         @Override

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.inquest.cluster.ability.Link;
+import io.inquest.cluster.ability.Passage;
 import io.inquest.nemesis.Fault;
 import io.inquest.nemesis.FaultKinds;
 import io.inquest.nemesis.Injection;
@@ -77,6 +78,41 @@ class PartitionTest extends FaultTest {
                 "took no effect: the link from n1 to n2 still passes messages after it was cut",
                 failure(cut(ONE_LINK).inject(field)));
         assertEquals(List.of("cut [0>1]", "join [0>1]"), cluster.calls);
+    }
+
+    /** That none arrives of what was never sent is no proof. */
+    @Test
+    void aCutOverWhichNoProbeCanBeSentFailsAndIsUndone() {
+        Fault fault = cut(List.of(List.of("n1", "n2"), List.of("n3", "n2")));
+        cluster.unsent = "2>1"::equals;
+        assertEquals("no probe could be sent over 2>1", failure(fault.inject(field)));
+        assertEquals(List.of(), cluster.calls, "what could not be seen to work is not begun");
+        cluster.unsent = link -> cluster.cutLinks().contains(link);
+        assertEquals("no probe could be sent over 0>1", failure(fault.inject(field)));
+        assertEquals(List.of("cut [0>1, 2>1]", "join [0>1, 2>1]"), cluster.calls);
+        assertEquals(Set.of(), cluster.cutLinks());
+    }
+
+    @Test
+    void aLinkOverWhichNoProbeCanBeSentIsNotSaidToBeHealed() {
+        Injection injection = inject(cut(ONE_LINK));
+        cluster.unsent = "0>1"::equals;
+        assertEquals("no probe could be sent over 0>1", failure(injection.close()));
+        cluster.unsent = link -> false;
+        close(injection);
+        assertEquals(List.of("cut [0>1]", "join [0>1]"), cluster.calls);
+    }
+
+    @Test
+    void whatStoppedProbesOtherwiseThanTheCutWhereTheyComeInIsSaid() {
+        cluster.stopping = Passage.REFUSED;
+        Injection refused = inject(cut(ONE_LINK));
+        assertEquals(Data.of("cut", ONE_LINK, "refused-by-sender", ONE_LINK), refused.evidence());
+        close(refused);
+        cluster.stopping = Passage.LOST;
+        assertEquals(
+                Data.of("cut", ONE_LINK, "lost-on-the-way", ONE_LINK),
+                inject(cut(ONE_LINK)).evidence());
     }
 
     @Test

@@ -13,6 +13,15 @@ public interface Partitionable {
     /** How many messages were stopped on the link, since the beginning, because it was cut: the proof of a cut. */
     CompletionStage<Long> blocked(Collection<Link> links);
 
-    /** Whether a message sent now would pass: the proof of a healing. */
-    CompletionStage<Boolean> passes(Link link);
+    /**
+     * What becomes of a message that is sent now: the proof that a link was cut, and that it is whole again.
+     *
+     * @return fails, saying why, if none could be sent: then nothing is known of the link
+     */
+    CompletionStage<Passage> probe(Link link);
+
+    /** Whether a message that is sent now arrives; fails as {@link #probe} does. */
+    default CompletionStage<Boolean> passes(Link link) {
+        return probe(link).thenApply(passage -> passage == Passage.ARRIVED);
+    }
 }

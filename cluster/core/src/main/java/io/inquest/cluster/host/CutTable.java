@@ -1,6 +1,7 @@
 package io.inquest.cluster.host;
 
 import io.inquest.cluster.ability.Link;
+import io.inquest.cluster.ability.Passage;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -102,14 +103,12 @@ final class CutTable {
     }
 
     /** Sends packets and sees what becomes of them. */
-    Map<Link, LinkProbes.Fate> probe(Collection<Link> links) throws IOException {
+    Map<Link, LinkProbe> probe(Collection<Link> links) throws IOException {
         install();
-        Map<Link, LinkProbes.Fate> fates = probes.send(links);
-        if (technique.isAtSender()) {
-            // nobody counts these but us
-            fates.forEach((link, fate) -> blocked[link.from()][link.to()] += fate == LinkProbes.Fate.STOPPED ? 1 : 0);
-        }
-        return fates;
+        Map<Link, LinkProbe> seen = probes.send(links);
+        // nobody counts those that the sender's kernel refuses but us
+        seen.forEach((link, probe) -> blocked[link.from()][link.to()] += probe.is(Passage.REFUSED) ? 1 : 0);
+        return seen;
     }
 
     private int host(Link link) {

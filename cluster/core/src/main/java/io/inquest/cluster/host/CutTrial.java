@@ -1,6 +1,7 @@
 package io.inquest.cluster.host;
 
 import io.inquest.cluster.ability.Link;
+import io.inquest.cluster.ability.Passage;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,20 +78,26 @@ record CutTrial(List<Host> hosts, Peers peers, CutTechnique technique, UndoLog u
     }
 
     private Optional<String> amiss(CutTable table, List<Link> links, List<Link> cut, String when) throws IOException {
-        for (Map.Entry<Link, LinkProbes.Fate> probed : table.probe(links).entrySet()) {
+        Passage stopped = technique.isAtSender() ? Passage.REFUSED : Passage.STOPPED;
+        for (Map.Entry<Link, LinkProbe> probed : table.probe(links).entrySet()) {
             Link link = probed.getKey();
-            LinkProbes.Fate expected = cut.contains(link) ? LinkProbes.Fate.STOPPED : LinkProbes.Fate.ARRIVED;
-            if (probed.getValue() != expected) {
+            LinkProbe probe = probed.getValue();
+            if (probe.passage().isEmpty()) {
+                return Optional.of(LinkProbes.unknown(hosts.get(link.from()), hosts.get(link.to()), probe.trouble())
+                        + ", " + when);
+            }
+            Passage expected = cut.contains(link) ? stopped : Passage.ARRIVED;
+            if (!probe.is(expected)) {
                 return Optional.of(sentence(link, expected, when));
             }
         }
         return Optional.empty();
     }
 
-    private String sentence(Link link, LinkProbes.Fate expected, String when) {
+    private String sentence(Link link, Passage expected, String when) {
         Host to = hosts.get(link.to());
         String from = hosts.get(link.from()).name();
-        if (expected == LinkProbes.Fate.STOPPED) {
+        if (expected != Passage.ARRIVED) {
             return to.name() + " was not seen to stop packets of " + from + " after that link was cut";
         }
         String text = Peers.text(to.facts().address());

@@ -2,6 +2,7 @@ package io.inquest.cluster.host;
 
 import io.inquest.cluster.ability.Link;
 import io.inquest.cluster.ability.Partitionable;
+import io.inquest.cluster.ability.Passage;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -27,7 +28,7 @@ final class HostCuts implements Partitionable, HostAbility {
     /** Held by who works on hosts: one change, or look, at a time. */
     private final ReentrantLock lock = new ReentrantLock();
 
-    private final Together<Link, LinkProbes.Fate> probes;
+    private final Together<Link, LinkProbe> probes;
     private CutTable table;
 
     HostCuts(List<Host> hosts, Hosts work, UndoLog undo) {
@@ -111,11 +112,14 @@ final class HostCuts implements Partitionable, HostAbility {
         });
     }
 
-    /** Sends packets and sees whether one arrives. */
+    /** Sends packets and sees what becomes of them. */
     @Override
-    public CompletionStage<Boolean> passes(Link link) {
+    public CompletionStage<Passage> probe(Link link) {
         checked(List.of(link));
-        return probes.ask(link).thenApply(fate -> fate == LinkProbes.Fate.ARRIVED);
+        return probes.ask(link)
+                .thenApply(probe -> probe.passage()
+                        .orElseThrow(() -> new IllegalStateException(
+                                LinkProbes.unknown(hosts.get(link.from()), hosts.get(link.to()), probe.trouble()))));
     }
 
     private List<Link> checked(Collection<Link> links) {

@@ -7,6 +7,7 @@ import io.inquest.cluster.ability.Link;
 import io.inquest.cluster.ability.PacketConditions;
 import io.inquest.cluster.ability.PacketCounts;
 import io.inquest.cluster.ability.Partitionable;
+import io.inquest.cluster.ability.Passage;
 import io.inquest.cluster.ability.Pauses;
 import io.inquest.cluster.ability.ShapesPackets;
 import io.inquest.cluster.ability.SkewsClocks;
@@ -158,8 +159,8 @@ public final class SimulatedCluster
     }
 
     @Override
-    public CompletionStage<Boolean> passes(Link link) {
-        return network.passes(link);
+    public CompletionStage<Passage> probe(Link link) {
+        return network.probe(link);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.inquest.cluster.sim;
 
 import io.inquest.cluster.ability.Link;
 import io.inquest.cluster.ability.Partitionable;
+import io.inquest.cluster.ability.Passage;
 import io.inquest.cluster.ability.ShapesPackets;
 import io.inquest.cluster.world.SeededRandom;
 import java.util.Collection;
@@ -170,8 +171,8 @@ final class SimulatedNetwork implements Partitionable {
     }
 
     @Override
-    public CompletionStage<Boolean> passes(Link link) {
-        return CompletableFuture.completedFuture(cuts[index(link)] == 0);
+    public CompletionStage<Passage> probe(Link link) {
+        return CompletableFuture.completedFuture(cuts[index(link)] == 0 ? Passage.ARRIVED : Passage.STOPPED);
     }
 
     private int index(Link link) {

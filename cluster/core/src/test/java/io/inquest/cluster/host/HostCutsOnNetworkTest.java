@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.inquest.cluster.ability.Link;
+import io.inquest.cluster.ability.Passage;
 import io.inquest.cluster.host.NamespaceNet.Addressing;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -221,6 +222,60 @@ final class HostCutsOnNetworkTest {
         assertFalse(passes(0, 1));
     }
 
+    /** As where its interface is down, or its firewall stops what goes out: nothing was sent that could be missed. */
+    @ParameterizedTest
+    @MethodSource("techniques")
+    void whatCannotBeSentSaysNothingOfALink(CutTechnique technique) throws IOException {
+        assertEquals(Optional.empty(), open(2, Addressing.V4, technique));
+        Host sender = net.hosts().get(0);
+        now(cuts.cut(List.of(new Link(0, 1))));
+        sender.require(Command.of("ip", "link", "set", "eth0", "down"));
+        if (technique.isAtSender()) {
+            assertEquals(Passage.REFUSED, now(cuts.probe(new Link(0, 1))), "that route needs no interface");
+            now(cuts.join(List.of(new Link(0, 1))));
+        }
+        assertEquals(unsent("Network is unreachable"), unknown(0, 1));
+        sender.require(Command.of("ip", "link", "set", "eth0", "up"));
+        if (!technique.isAtSender()) {
+            now(cuts.join(List.of(new Link(0, 1))));
+        }
+        assertTrue(passes(0, 1));
+    }
+
+    @Test
+    void whatTheSendersOwnFirewallStopsSaysNothingOfALink() throws IOException {
+        assertEquals(Optional.empty(), open(2, Addressing.V4, new IptablesCuts()));
+        net.hosts().get(0).require(Command.of("iptables", "-A", "OUTPUT", "-p", "udp", "-j", "DROP"));
+        String trouble = unknown(0, 1);
+        assertTrue(trouble.contains("no probe could be sent from n1 to n2 at 10.213.7.2"), trouble);
+        assertTrue(trouble.contains("Operation not permitted"), trouble);
+        assertTrue(passes(1, 0));
+    }
+
+    private static String unsent(String reason) {
+        return "no probe could be sent from n1 to n2 at 10.213.7.2, so whether packets pass there is not known (status 1:"
+                + " bash: connect: " + reason + ")";
+    }
+
+    private String unknown(int from, int to) {
+        return assertThrows(CompletionException.class, () -> passes(from, to))
+                .getCause()
+                .getMessage();
+    }
+
+    @ParameterizedTest
+    @MethodSource("techniques")
+    void whatStoppedAProbeIsTold(CutTechnique technique) throws IOException {
+        assertEquals(Optional.empty(), open(2, Addressing.V4, technique));
+        Link link = new Link(0, 1);
+        assertEquals(Passage.ARRIVED, now(cuts.probe(link)));
+        now(cuts.cut(List.of(link)));
+        assertEquals(technique.isAtSender() ? Passage.REFUSED : Passage.STOPPED, now(cuts.probe(link)));
+        now(cuts.join(List.of(link)));
+        net.hosts().get(1).require(Command.of("ip", "link", "set", "eth0", "down"));
+        assertEquals(Passage.LOST, now(cuts.probe(link)));
+    }
+
     @Test
     void aFirewallThatStopsProbesIsNamed() throws IOException {
         assertEquals(Optional.empty(), open(2, Addressing.V4, new IptablesCuts()));
@@ -252,6 +307,10 @@ final class HostCutsOnNetworkTest {
         now(cuts.cut(List.of(new Link(0, 1))));
         assertFalse(passes(0, 1));
         assertTrue(passes(1, 0));
+        now(cuts.join(List.of(new Link(0, 1))));
+        net.hosts().get(0).require(Command.of("ip", "link", "set", "eth0", "down"));
+        String trouble = unknown(0, 1);
+        assertTrue(trouble.contains("ping: connect: Network is unreachable"), trouble);
     }
 
     @ParameterizedTest

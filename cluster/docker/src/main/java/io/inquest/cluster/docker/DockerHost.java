@@ -47,9 +47,11 @@ final class DockerHost implements Host {
         try {
             TarFiles.pack(from, to.substring(slash + 1), archive);
             require(Command.of("mkdir", "-p", "--", below));
-            try (InputStream in = new BufferedInputStream(Files.newInputStream(archive))) {
+            Traffic traffic = new Traffic();
+            try (InputStream in = traffic.counted(new BufferedInputStream(Files.newInputStream(archive)))) {
                 engine.ask(
                         name(),
+                        traffic,
                         client -> client.copyArchiveToContainerCmd(container)
                                 .withRemotePath(below)
                                 .withTarInputStream(in)
@@ -71,12 +73,13 @@ final class DockerHost implements Host {
     }
 
     private void fetch(String real, Path to) throws IOException {
-        List<String> links;
-        try (InputStream archive = engine.ask(
-                name(),
-                client -> client.copyArchiveFromContainerCmd(container, real).exec())) {
-            links = TarFiles.unpack(archive, to);
-        }
+        Traffic traffic = new Traffic();
+        List<String> links = engine.ask(name(), traffic, client -> {
+            try (InputStream archive = traffic.counted(
+                    client.copyArchiveFromContainerCmd(container, real).exec())) {
+                return TarFiles.unpack(archive, to);
+            }
+        });
         for (String link : links) {
             String path = real + FOLDER + link;
             if (run(Command.of("test", "-f", path)).succeeded()) {

@@ -13,7 +13,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,9 +24,7 @@ import java.util.concurrent.TimeoutException;
 
 /** Runs one command in a container to its end. */
 final class DockerRun extends ResultCallback.Adapter<Frame> {
-    private static final Duration LAST_WORDS = Duration.ofSeconds(20);
-    private static final Duration BEGINNING = Duration.ofSeconds(20);
-    private static final int BEGINNING_POLL_MILLIS = 5;
+    private static final int POLL_MILLIS = 5;
     private static final String ROOT = "0";
     private static final String INPUT = "bytes=$1; shift; head -c \"$bytes\" | \"$@\"";
 
@@ -84,7 +81,13 @@ final class DockerRun extends ResultCallback.Adapter<Frame> {
             return (input.length == 0 ? start : start.withStdIn(new ByteArrayInputStream(input))).exec(this);
         });
         try (this) {
-            if (!awaitBeginning() || !awaitEnd(command.timeout().toMillis())) {
+            if (!awaitBeginning()) {
+                throw new IOException(
+                        name + ": the Docker engine at " + engine.address() + " has not begun \"" + command
+                                + "\" within " + engine.limits().command().toMillis() / 1000.0
+                                + " s; it was given up, and whether it runs yet is not known");
+            }
+            if (!awaitEnd(command.timeout().toMillis())) {
                 throw new IOException(name + ": \"" + command + "\" took longer than "
                         + command.timeout().toMillis() / 1000.0 + " s" + killed());
             }
@@ -122,10 +125,16 @@ final class DockerRun extends ResultCallback.Adapter<Frame> {
 
     /** The engine may say that output ended a moment before it knows how the command did. */
     private int status(Command command, String exec) throws IOException {
-        InspectExecResponse end;
-        do {
+        InspectExecResponse end =
+                engine.ask(name, client -> client.inspectExecCmd(exec).exec());
+        for (long polls = engine.limits().command().toMillis() / POLL_MILLIS;
+                polls > 0 && Boolean.TRUE.equals(end.isRunning());
+                polls--) {
+            if (!paused()) {
+                break;
+            }
             end = engine.ask(name, client -> client.inspectExecCmd(exec).exec());
-        } while (Boolean.TRUE.equals(end.isRunning()) && !Thread.currentThread().isInterrupted());
+        }
         Long status = end.getExitCodeLong();
         if (status == null || Boolean.TRUE.equals(end.isRunning())) {
             throw new IOException(name + ": how \"" + command + "\" ended is not known");
@@ -133,10 +142,21 @@ final class DockerRun extends ResultCallback.Adapter<Frame> {
         return Math.toIntExact(status);
     }
 
+    /** Whether a moment has passed; it has not where this thread is to end. */
+    private static boolean paused() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
+            return true;
+        } catch (InterruptedException ending) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
     /** A command's time counts from when it runs: what was given up before could begin to run afterwards. */
     private boolean awaitBeginning() throws InterruptedException {
-        for (long polls = BEGINNING.toMillis() / BEGINNING_POLL_MILLIS; polls > 0; polls--) {
-            if (announced().isPresent() || awaitEnd(BEGINNING_POLL_MILLIS)) {
+        for (long polls = engine.limits().command().toMillis() / POLL_MILLIS; polls > 0; polls--) {
+            if (announced().isPresent() || awaitEnd(POLL_MILLIS)) {
                 return true;
             }
         }
@@ -179,8 +199,14 @@ final class DockerRun extends ResultCallback.Adapter<Frame> {
                             .exec()
                             .getId());
             engine.ask(name, client -> client.execStartCmd(exec).exec(kill));
-            boolean done = kill.awaitEnd(LAST_WORDS.toMillis()) && awaitEnd(LAST_WORDS.toMillis());
-            return done ? ", and was killed" : ", and was killed; something that it started still writes to its output";
+            long millis = engine.limits().command().toMillis();
+            if (!kill.awaitEnd(millis)) {
+                return "; whether it runs on is not known: nor did the Docker engine at " + engine.address()
+                        + " say that it was killed";
+            }
+            return awaitEnd(millis)
+                    ? ", and was killed"
+                    : ", and was killed; something that it started still writes to its output";
         } catch (IOException | RuntimeException problem) {
             return "; whether it runs on is not known: " + problem.getMessage();
         } catch (InterruptedException again) {

@@ -2,11 +2,11 @@ package io.inquest.cluster.docker;
 
 import static org.junit.jupiter.api.Assumptions.abort;
 
-import com.github.dockerjava.api.exception.NotFoundException;
 import io.inquest.cluster.conformance.Backend;
 import io.inquest.cluster.host.ClusterOption;
 import io.inquest.cluster.host.ClusterProvider;
 import io.inquest.cluster.host.ClusterRequest;
+import io.inquest.cluster.host.HostGoneException;
 import io.inquest.cluster.host.UndoLog;
 import java.io.IOException;
 import java.util.List;
@@ -59,13 +59,11 @@ final class DockerBackend implements Backend {
             return;
         }
         try (engine) {
-            engine.ask("docker", client -> {
-                try {
-                    return client.inspectImageCmd(Wanted.DEFAULT_IMAGE).exec();
-                } catch (NotFoundException missing) {
-                    return abort("the Docker engine has no image " + Wanted.DEFAULT_IMAGE + ": see docker/README.md");
-                }
-            });
+            engine.ask(
+                    "docker",
+                    client -> client.inspectImageCmd(Wanted.DEFAULT_IMAGE).exec());
+        } catch (HostGoneException missing) {
+            abort("the Docker engine has no image " + Wanted.DEFAULT_IMAGE + ": see docker/README.md");
         }
     }
 

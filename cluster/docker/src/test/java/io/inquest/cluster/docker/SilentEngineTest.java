@@ -169,7 +169,10 @@ class SilentEngineTest {
         List<String> undone = new ArrayList<>();
         UndoLog.Entry entry = () -> undone.add("containers");
         DockerPool pool = new DockerPool(
-                engine, List.of(host()), List.of(new DockerPool.Ending(() -> EngineHost.remove(engine, "id"), entry)));
+                engine,
+                List.of(host()),
+                false,
+                List.of(new DockerPool.Ending(() -> EngineHost.remove(engine, "id"), entry)));
         IOException silent = assertThrows(IOException.class, pool::close);
         assertFalse(silent instanceof HostGoneException, "a host that is gone would need no undoing");
         assertEquals(

@@ -13,7 +13,6 @@ import io.inquest.workloads.Workload;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /** Holds a store to its promise, or to the model that was asked for, and the run to having tested anything. */
@@ -25,7 +24,7 @@ public final class Judge {
     private static final String LOST = "lost";
 
     /** Models whose definition rests on what is read when all is quiet. */
-    private static final Set<String> IN_THE_END = Set.of("convergence", "eventual", "strong-eventual");
+    private static final List<String> IN_THE_END = List.of("convergence", "eventual", "strong-eventual");
 
     private final RunSpec spec;
     private final Promise promise;

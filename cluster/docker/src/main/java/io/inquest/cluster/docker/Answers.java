@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -47,11 +48,12 @@ final class Answers implements AutoCloseable {
      * waiting: what it asked for is done by then, and not behind the back of who undoes it.
      *
      * @param traffic what moves while the answer is made
-     * @throws IOException in a sentence, if the engine stays silent; whether it does what was asked is not known then
+     * @throws IOException in a sentence, if this was closed, or if the engine stays silent; whether it does what was
+     *     asked is not known then
      * @throws ExecutionException what came of the request instead of an answer
      */
     <T> T await(String what, Traffic traffic, Callable<T> request) throws IOException, ExecutionException {
-        Future<T> answer = threads.submit(request);
+        Future<T> answer = submit(what, request);
         boolean interrupted = false;
         try {
             while (true) {
@@ -75,6 +77,14 @@ final class Answers implements AutoCloseable {
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
+        }
+    }
+
+    private <T> Future<T> submit(String what, Callable<T> request) throws IOException {
+        try {
+            return threads.submit(request);
+        } catch (RejectedExecutionException closed) {
+            throw new IOException(what + ": the connection to the Docker engine at " + engine + " was closed", closed);
         }
     }
 

@@ -86,6 +86,16 @@ class SilentEngineTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"tcp", "unix"})
+    void aConnectionThatWasClosedIsSaidToBe(String transport) throws IOException {
+        open(transport, SHORT);
+        engine.close();
+        assertEquals(
+                "n1: the connection to the Docker engine at " + fake.address() + " was closed",
+                failure(Command.of("true")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tcp", "unix"})
     void aCommandRunsWhileItAnswers(String transport) throws IOException {
         open(transport, limits(30_000, 30_000, 30_000));
         assertEquals(new CommandResult(0, "file\n", ""), host().run(LS));

@@ -20,7 +20,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -292,7 +291,8 @@ public final class TestRun {
         phase(RECOVERING);
         return deadline().of(RECOVERING, attempt(field.system()::recover)).handle((up, problem) -> {
             if (problem != null && !abandoned) {
-                problems.add(problem(NO_RECOVERY, "after everything was healed the store did not recover: ", problem));
+                problems.add(Problems.finding(
+                        NO_RECOVERY, "after everything was healed the store did not recover: ", problem));
             }
             return problem == null;
         });
@@ -319,7 +319,8 @@ public final class TestRun {
         }
         phase(TEARING_DOWN);
         if (driver != null) {
-            driver.close().ifPresent(thrown -> warnings.add(sentence("a client could not be closed: ", thrown)));
+            driver.close()
+                    .ifPresent(thrown -> warnings.add(Problems.sentence("a client could not be closed: ", thrown)));
         }
         return deadline().of(TEARING_DOWN, field.system().tearDown());
     }
@@ -348,12 +349,13 @@ public final class TestRun {
     /** Of what follows from the first failure no more is said. */
     private void failed(String sentence, Throwable problem) {
         if (problems.stream().noneMatch(known -> known.type().equals(RUN_FAILED))) {
-            problems.add(problem(RUN_FAILED, sentence, problem));
+            problems.add(Problems.finding(RUN_FAILED, sentence, problem));
+            Problems.trace(problem).ifPresent(trace -> listener.note(trace, world.nowNanos()));
         }
     }
 
     private Void notHealed(Throwable problem) {
-        problems.add(problem("not-healed", "what was broken may be broken still: ", problem));
+        problems.add(Problems.finding("not-healed", "what was broken may be broken still: ", problem));
         return null;
     }
 
@@ -375,21 +377,10 @@ public final class TestRun {
         listener.phase(name, world.nowNanos());
     }
 
-    private static Finding problem(String type, String sentence, Throwable problem) {
-        return new Finding(type, sentence(sentence, problem), List.of());
-    }
-
-    private static String sentence(String what, Throwable problem) {
-        Throwable cause =
-                problem instanceof CompletionException && problem.getCause() != null ? problem.getCause() : problem;
-        String message = cause.getMessage() == null ? cause.toString() : cause.getMessage();
-        return what + Redaction.PROCESS.text(message);
-    }
-
     /** By then all is recorded: a store that does not go down says nothing of what it did before. */
     private void finish(CompletableFuture<Void> run, Throwable problem) {
         if (problem != null) {
-            warnings.add(sentence("the store could not be torn down: ", problem));
+            warnings.add(Problems.sentence("the store could not be torn down: ", problem));
         }
         run.complete(null);
     }

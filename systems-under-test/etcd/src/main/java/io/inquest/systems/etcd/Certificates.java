@@ -3,10 +3,8 @@ package io.inquest.systems.etcd;
 import io.grpc.netty.GrpcSslContexts;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,12 +22,15 @@ record Certificates(String authority, List<Identity> members, Optional<Identity>
 
     /** What clients need to reach members. */
     SslContext forClients() throws IOException {
-        SslContextBuilder builder = GrpcSslContexts.forClient().trustManager(stream(authority));
-        client.ifPresent(shown -> builder.keyManager(stream(shown.certificate()), stream(shown.key())));
-        return builder.build();
-    }
-
-    private static InputStream stream(String text) {
-        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+        try {
+            SslContextBuilder builder = GrpcSslContexts.forClient().trustManager(Pem.certificates(authority));
+            if (client.isPresent()) {
+                Identity shown = client.get();
+                builder.keyManager(Pem.key(shown.key()), Pem.certificates(shown.certificate()));
+            }
+            return builder.build();
+        } catch (GeneralSecurityException unreadable) {
+            throw new IOException("what clients are to show cannot be used: " + unreadable.getMessage(), unreadable);
+        }
     }
 }

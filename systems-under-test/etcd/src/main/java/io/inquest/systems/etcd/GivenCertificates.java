@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
@@ -37,12 +38,7 @@ final class GivenCertificates {
         Optional<Identity> client = Optional.empty();
         if (tls.certifiedClients()) {
             certificates(files.clientCertificate());
-            client = Optional.of(new Identity(
-                    text(files.clientCertificate()),
-                    key(
-                            files.clientKey(),
-                            PKCS8_KEY,
-                            "a PKCS#8 key in PEM without a password: openssl pkcs8 -topk8 -nodes makes one")));
+            client = Optional.of(new Identity(text(files.clientCertificate()), clientKey(files.clientKey())));
         }
         return new Certificates(text(files.authority()), Collections.nCopies(members, member), client);
     }
@@ -68,6 +64,17 @@ final class GivenCertificates {
             throw new IllegalArgumentException(file + " holds no certificates in PEM: " + e.getMessage(), e);
         }
         throw new IllegalArgumentException(file + " holds no certificates in PEM");
+    }
+
+    private static String clientKey(Path file) {
+        String text =
+                key(file, PKCS8_KEY, "a PKCS#8 key in PEM without a password: openssl pkcs8 -topk8 -nodes makes one");
+        try {
+            Pem.key(text);
+            return text;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalArgumentException(file + " holds no key that can be used: " + e.getMessage(), e);
+        }
     }
 
     private static String key(Path file, String sign, String what) {

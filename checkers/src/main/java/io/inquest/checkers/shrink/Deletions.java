@@ -44,7 +44,8 @@ interface Deletions {
     /** Those of a model and an object; empty where none is proven to make nothing up. */
     static Optional<Deletions> of(String model, String object, Models models) {
         if (TRANSACTIONS.contains(object) && (TxnModel.of(model) != null || model.equals("txn-causal"))) {
-            return Optional.of(VersionNeeds::of);
+            boolean anyOrder = model.endsWith("read-uncommitted");
+            return Optional.of(history -> VersionNeeds.of(history, anyOrder));
         }
         boolean registers = object.equals("register") || object.equals("memory");
         if (PATTERNS.contains(model)) {

@@ -3,6 +3,7 @@ package io.inquest.checkers.shrink;
 import io.inquest.history.EventType;
 import io.inquest.history.History;
 import io.inquest.history.Transactions;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -15,6 +16,10 @@ import java.util.Map;
  * reader one that leads further, and so no closed walk without one of the whole that the same models forbid. Less is
  * committed of what nobody knows, as fewer reads show it. The same goes for registers, in whatever order of the versions
  * satisfied the model: what is left of it does.
+ *
+ * <p>Of a list that was read in two orders nobody knows the order of its versions. {@code read-uncommitted} does not
+ * forbid that, and so with one of the two reads gone an order could come to light that violates it: there, who appends to such a
+ * list needs both.
  */
 final class VersionNeeds {
     private record Element(int key, long value) {}
@@ -29,10 +34,14 @@ final class VersionNeeds {
         needs = new Needs(history);
     }
 
-    static Needs of(History history) {
+    /** @param anyOrder whether the model is satisfied by a list that was read in two orders */
+    static Needs of(History history, boolean anyOrder) {
         VersionNeeds of = new VersionNeeds(history);
         of.addWriters();
         of.addReaders();
+        if (anyOrder) {
+            of.addTwoOrders();
+        }
         return of.needs;
     }
 
@@ -70,6 +79,46 @@ final class VersionNeeds {
                 }
             }
         }
+    }
+
+    private void addTwoOrders() {
+        int[] one = readers(true);
+        int[] other = readers(false);
+        int[] both = new int[one.length];
+        for (int key = 0; key < both.length; key++) {
+            both[key] = needs.node();
+            if (one[key] >= 0 && other[key] >= 0) {
+                needs.add(both[key], transactions.invocation(one[key]));
+                needs.add(both[key], transactions.invocation(other[key]));
+            }
+        }
+        for (int t = 0; t < transactions.count(); t++) {
+            for (int m = transactions.begin(t); m < transactions.end(t); m++) {
+                if (transactions.kind(m) == Transactions.APPEND) {
+                    needs.add(transactions.invocation(t), both[transactions.key(m)]);
+                }
+            }
+        }
+    }
+
+    /** By key: a transaction that read the longest list, or one that read a list which is no beginning of that; -1 if none. */
+    private int[] readers(boolean ofLongest) {
+        int[] readers = new int[transactions.keyCount()];
+        Arrays.fill(readers, -1);
+        for (int t = 0; t < transactions.count(); t++) {
+            boolean isOk = transactions.outcome(t) == EventType.OK;
+            for (int m = transactions.begin(t); isOk && m < transactions.end(t); m++) {
+                int key = transactions.key(m);
+                int length = transactions.length(m);
+                boolean isWanted = ofLongest
+                        ? transactions.isPrefix(m) && length == transactions.longestLength(key)
+                        : length > 0 && !transactions.isPrefix(m);
+                if (isWanted) {
+                    readers[key] = t;
+                }
+            }
+        }
+        return readers;
     }
 
     /** By place of a key's longest read: a node that needs all that appended an element up to there. */

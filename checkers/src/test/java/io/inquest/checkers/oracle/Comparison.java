@@ -67,7 +67,7 @@ public final class Comparison {
                 + histories + " histories, " + valid + " valid, " + invalid + " invalid, "
                 + counts[Validity.UNKNOWN.ordinal()] + " unknown " + found);
         assertTrue(valid * 5 >= histories, valid + " of " + histories + " are valid, which is too few to say much");
-        assertTrue(invalid * 40 >= histories, invalid + " of " + histories + " are invalid: too few to say much");
+        assertTrue(invalid * 50 >= histories, invalid + " of " + histories + " are invalid: too few to say much");
         assertEquals(anomalies, found.keySet(), "anomalies");
         found.forEach((anomaly, count) ->
                 assertTrue(count * ONE_IN >= histories, "only " + count + " histories show " + anomaly));

@@ -190,10 +190,15 @@ class TxnLawsTest {
             if (oracle.unknown() != null || !isFounded) {
                 continue;
             }
+            Txns whole = new Txns(history);
+            boolean inTwoOrders =
+                    whole.unknown == null && new Reads(whole).anomalies().contains("incompatible-order");
             for (String model : Judged.MODELS) {
+                // by the definition a list read in two orders has none, and so one that is known where less is read
+                boolean isMonotone = !(inTwoOrders && model.endsWith("read-uncommitted"));
                 boolean was = Judged.of(lists).validity(seed, model) == Validity.VALID;
                 assertTrue(
-                        !was || oracle.validity(model) == Validity.VALID,
+                        !isMonotone || !was || oracle.validity(model) == Validity.VALID,
                         () -> model + "\n" + Installed.shown(history) + "\n" + Installed.shown(changed));
             }
         }

@@ -48,11 +48,16 @@ public record Examination(String cluster, String problem, List<Proof> proofs, Li
      *
      * @param reason why not and what helps, as far as that is known; null if it can
      */
-    public record Proof(String what, boolean works, String reason) {}
+    public record Proof(String what, boolean works, String reason) {
+        public Proof {
+            reason = Redaction.PROCESS.text(reason);
+        }
+    }
 
     public Examination {
+        problem = Redaction.PROCESS.text(problem);
         proofs = List.copyOf(proofs);
-        warnings = List.copyOf(warnings);
+        warnings = warnings.stream().map(Redaction.PROCESS::text).toList();
     }
 
     /**
@@ -78,7 +83,7 @@ public record Examination(String cluster, String problem, List<Proof> proofs, Li
                     line -> {},
                     interrupted);
         } catch (IOException | IllegalArgumentException refused) {
-            return new Examination(provider.name(), Redaction.PROCESS.text(refused.getMessage()), List.of(), List.of());
+            return new Examination(provider.name(), refused.getMessage(), List.of(), List.of());
         }
         if (field.cluster().hosts().isEmpty()) {
             String reason = field.cluster().lacks(Partitionable.class).orElse("there are no hosts");

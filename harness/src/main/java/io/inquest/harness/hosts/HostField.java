@@ -23,6 +23,7 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
@@ -34,6 +35,10 @@ import java.util.function.Supplier;
 public final class HostField {
     private static final int ID_CHARS = 8;
     private static final long LOGS_NANOS_MAX = 120_000_000_000L;
+
+    /** What throws whenever the loop goes on is not waited for. */
+    private static final int THROWN_MAX = 100;
+
     private static final String INTERRUPTED = "interrupted while the hosts were being opened";
     private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789";
 
@@ -194,11 +199,11 @@ public final class HostField {
         return problems;
     }
 
-    /** What a stage on the loop gives, or what became of it, in sentences. */
+    /** What a stage on the loop gives, or what became of it, in sentences. What else throws there is no news of it. */
     private List<String> within(String what, Supplier<CompletionStage<List<String>>> stage) {
         AtomicReference<List<String>> problems = new AtomicReference<>();
         world.execute(() -> {
-            stage.get()
+            begun(stage)
                     .whenComplete((failed, thrown) -> problems.compareAndSet(
                             null, thrown == null ? failed : List.of(what + ": could not be had: " + cause(thrown))));
             world.schedule(
@@ -208,8 +213,24 @@ public final class HostField {
                             List.of(what + ": not ended after " + LOGS_NANOS_MAX / 1_000_000_000
                                     + " s, which is all the time that is given")));
         });
-        world.run(() -> problems.get() != null);
+        for (int thrown = 0; problems.get() == null; thrown++) {
+            try {
+                world.run(() -> problems.get() != null);
+            } catch (RuntimeException another) {
+                if (thrown == THROWN_MAX) {
+                    return List.of(what + ": could not be had: " + cause(another));
+                }
+            }
+        }
         return problems.get();
+    }
+
+    private static CompletionStage<List<String>> begun(Supplier<CompletionStage<List<String>>> stage) {
+        try {
+            return stage.get();
+        } catch (RuntimeException problem) {
+            return CompletableFuture.failedFuture(problem);
+        }
     }
 
     /**

@@ -177,6 +177,23 @@ class HostFieldTest {
         assertEquals(List.of(), journals("me").journals());
     }
 
+    /** A timer that a client left behind, say. */
+    @Test
+    void whatIsThrownMeanwhileDoesNotCostTheLogs() throws IOException {
+        Scripted hosts = new Scripted();
+        HostField field = open(hosts, journals("me"), Map.of());
+        List<String> turns = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            field.world().execute(() -> {
+                turns.add("thrown");
+                throw new IllegalStateException("left behind");
+            });
+        }
+        assertEquals(List.of(), field.collectLogs(directory.resolve("results")));
+        assertEquals(3, turns.size());
+        field.close();
+    }
+
     @Test
     @EnabledOnOs(value = OS.LINUX, disabledReason = "a host is known by what /proc says of it")
     void hostsThatAreFoundAreOneRunsAtATime() throws IOException {

@@ -4,6 +4,11 @@ import io.inquest.cluster.Cluster;
 import io.inquest.cluster.ability.DamagesDisks;
 import io.inquest.cluster.ability.DriftsClocks;
 import io.inquest.cluster.ability.Kills;
+import io.inquest.cluster.ability.PacketConditions;
+import io.inquest.cluster.ability.PacketConditions.Bandwidth;
+import io.inquest.cluster.ability.PacketConditions.Corruption;
+import io.inquest.cluster.ability.PacketConditions.Delay;
+import io.inquest.cluster.ability.PacketConditions.Reordering;
 import io.inquest.cluster.ability.Partitionable;
 import io.inquest.cluster.ability.Pauses;
 import io.inquest.cluster.ability.ShapesPackets;
@@ -15,8 +20,10 @@ import io.inquest.harness.secrets.Redaction;
 import io.inquest.nemesis.journal.JournalFolder;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -35,13 +42,30 @@ public record Examination(String cluster, String problem, List<Proof> proofs, Li
     private static final List<Ability> ABILITIES = List.of(
             new Ability(ProgramHost.class, "run the bundled stores"),
             new Ability(Partitionable.class, "cut links (partition)"),
-            new Ability(ShapesPackets.class, "delay, lose and spoil packets (packets)"),
+            new Ability(ShapesPackets.class, "lose and spoil packets (packets)"),
             new Ability(Kills.class, "kill processes (kill)"),
             new Ability(Stops.class, "stop processes in good order (restart)"),
             new Ability(Pauses.class, "pause processes (pause)"),
             new Ability(SkewsClocks.class, "set clocks (clock)"),
             new Ability(DriftsClocks.class, "make clocks drift (clock)"),
             new Ability(DamagesDisks.class, "damage disks (disk)"));
+
+    /** What can be done to packets: each is tried for itself, for most kernels can do some of it and not all. */
+    private static final Map<String, PacketConditions> PACKETS = packets();
+
+    private static Map<String, PacketConditions> packets() {
+        int often = PacketConditions.ALL_PPM / 10;
+        long nanos = 50_000_000;
+        PacketConditions none = PacketConditions.NONE;
+        Map<String, PacketConditions> all = new LinkedHashMap<>();
+        all.put("lose packets (packets)", none.withLossPpm(often));
+        all.put("make links narrow (packets)", none.withBandwidth(new Bandwidth(100_000, 100_000)));
+        all.put("delay packets (packets)", none.withDelay(Delay.constant(nanos)));
+        all.put("double packets (packets)", none.withDuplicationPpm(often));
+        all.put("reorder packets (packets)", none.withReordering(new Reordering(often, nanos)));
+        all.put("corrupt packets (packets)", none.withCorruption(new Corruption(often, true)));
+        return all;
+    }
 
     /**
      * Whether something can be done.
@@ -90,7 +114,7 @@ public record Examination(String cluster, String problem, List<Proof> proofs, Li
             return new Examination(provider.name(), reason, List.of(), field.close());
         }
         List<Proof> proofs = new ArrayList<>();
-        ABILITIES.forEach(ability -> proofs.add(proof(field.cluster(), ability)));
+        ABILITIES.forEach(ability -> proofs.addAll(proofs(field.cluster(), ability)));
         proofs.add(capture(field));
         return new Examination(provider.name(), null, proofs, field.close());
     }
@@ -103,6 +127,19 @@ public record Examination(String cluster, String problem, List<Proof> proofs, Li
         } catch (IOException impossible) {
             return new Proof("capture packets (--pcap)", false, impossible.getMessage());
         }
+    }
+
+    private static List<Proof> proofs(Cluster cluster, Ability ability) {
+        Optional<ShapesPackets> shaper = cluster.ability(ShapesPackets.class);
+        if (ability.type() != ShapesPackets.class || shaper.isEmpty()) {
+            return List.of(proof(cluster, ability));
+        }
+        List<Proof> proofs = new ArrayList<>();
+        PACKETS.forEach((what, conditions) -> {
+            Optional<String> refusal = shaper.get().refusal(conditions);
+            proofs.add(new Proof(what, refusal.isEmpty(), refusal.orElse(null)));
+        });
+        return proofs;
     }
 
     private static Proof proof(Cluster cluster, Ability ability) {
